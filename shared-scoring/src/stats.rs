@@ -1,0 +1,55 @@
+//! What a customer's counting orders add up to.
+
+use crate::day::Day;
+
+/// The raw numbers a score is made of. A customer without a counting order has none of this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CustomerStats {
+    /// Day of the first counting order.
+    pub first_order_day: Day,
+    /// Day of the last counting order; never before the first.
+    pub last_order_day: Day,
+    /// Number of counting orders; 0 means a prospect.
+    pub order_count: u32,
+    /// Net spend in minor units of the shop's currency; below zero when refunds exceed it.
+    pub spend_total_minor: i64,
+}
+
+impl CustomerStats {
+    /// The stats of one order.
+    pub const fn of_order(day: Day, net_minor: i64) -> CustomerStats {
+        CustomerStats {
+            first_order_day: day,
+            last_order_day: day,
+            order_count: 1,
+            spend_total_minor: net_minor,
+        }
+    }
+
+    /// Both together, in either order the same. Saturates at the ends of its integers.
+    #[must_use]
+    pub fn and(self, other: CustomerStats) -> CustomerStats {
+        CustomerStats {
+            first_order_day: self.first_order_day.min(other.first_order_day),
+            last_order_day: self.last_order_day.max(other.last_order_day),
+            order_count: self.order_count.saturating_add(other.order_count),
+            spend_total_minor: self.spend_total_minor.saturating_add(other.spend_total_minor),
+        }
+    }
+
+    /// Folds the days and net amounts of all counting orders of one customer; `None` without any.
+    ///
+    /// The sum is kept in 128 bits and brought to the ends of an `i64` once, so the order of the
+    /// orders never matters.
+    pub fn fold(orders: impl IntoIterator<Item = (Day, i64)>) -> Option<CustomerStats> {
+        let mut sum = 0i128;
+        let mut folded: Option<CustomerStats> = None;
+        for (day, net_minor) in orders {
+            sum = sum.saturating_add(i128::from(net_minor));
+            let one = CustomerStats::of_order(day, 0);
+            folded = Some(folded.map_or(one, |so_far| so_far.and(one)));
+        }
+        let spend = sum.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
+        folded.map(|stats| CustomerStats { spend_total_minor: spend as i64, ..stats })
+    }
+}

@@ -1,0 +1,360 @@
+//! What the kernel promises, held against brute force and against rules evaluated by hand.
+
+use proptest::prelude::*;
+use shared_scoring::bands::{Bands, FrequencyBands, MonetaryBands, Preset, RecencyBands};
+use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank, net_minor};
+use shared_scoring::quintiles::quintiles;
+use shared_scoring::score::{cell, next_transition, score};
+use shared_scoring::segments::{DEFAULTS, LANGUAGES};
+use shared_scoring::{
+    Cell, Currency, CustomerStats, Day, Level, ScoringConfig, SegmentTable, Weights, json, money,
+};
+
+fn bands() -> impl Strategy<Value = Bands> {
+    let sorted = |mut edges: [u32; 4]| {
+        edges.sort_unstable();
+        edges
+    };
+    let recency = prop_oneof![
+        prop::array::uniform4(0u32..4_000).prop_map(move |edges| {
+            RecencyBands::new(sorted(edges).map(|edge| edge as i32 - 1)).unwrap()
+        }),
+        (1u32..2_000).prop_map(|half_life| RecencyBands::from_half_life(half_life).unwrap()),
+    ];
+    let frequency = prop::array::uniform4(1u32..40)
+        .prop_map(move |edges| FrequencyBands::new(sorted(edges)).unwrap());
+    let monetary = prop::array::uniform4(0u32..1_000_000)
+        .prop_map(move |edges| MonetaryBands::new(sorted(edges).map(i64::from)).unwrap());
+    (recency, frequency, monetary).prop_map(|(recency, frequency, monetary)| Bands {
+        recency,
+        frequency,
+        monetary,
+    })
+}
+
+fn stats() -> impl Strategy<Value = CustomerStats> {
+    (0i32..25_000, 0u32..50, -100_000i64..2_000_000).prop_map(|(last, orders, spend)| {
+        CustomerStats {
+            first_order_day: Day(last),
+            last_order_day: Day(last),
+            order_count: orders,
+            spend_total_minor: spend,
+        }
+    })
+}
+
+proptest! {
+    #[test]
+    fn more_is_never_worse(bands in bands(), one in stats(), as_of in 0i32..30_000, more in 1u32..500) {
+        let config = ScoringConfig::with_bands(bands);
+        let Some(before) = score(&one, &config, Day(as_of)) else {
+            prop_assert_eq!(one.order_count, 0);
+            return Ok(());
+        };
+        let later = CustomerStats { last_order_day: Day(one.last_order_day.0 + more as i32), ..one };
+        let oftener = CustomerStats { order_count: one.order_count + more, ..one };
+        let dearer = CustomerStats { spend_total_minor: one.spend_total_minor + i64::from(more) * 99, ..one };
+        for better in [later, oftener, dearer] {
+            let after = score(&better, &config, Day(as_of)).unwrap();
+            prop_assert!(after.recency >= before.recency);
+            prop_assert!(after.frequency >= before.frequency);
+            prop_assert!(after.monetary >= before.monetary);
+            prop_assert!(after.weighted_hundredths >= before.weighted_hundredths);
+        }
+        let aged = score(&one, &config, Day(as_of + more as i32)).unwrap();
+        prop_assert!(aged.recency <= before.recency);
+    }
+
+    #[test]
+    fn the_next_transition_is_the_first_day_on_which_the_cell_differs(
+        bands in bands(), one in stats(), as_of in -400i32..4_000,
+    ) {
+        let as_of = Day(one.last_order_day.0 + as_of);
+        let now = cell(&one, &bands, as_of);
+        // Thirty years, day by day; the longest edge is under six thousand days.
+        let brute = (as_of.0 + 1..as_of.0 + 11_000).find(|day| cell(&one, &bands, Day(*day)) != now);
+        prop_assert_eq!(next_transition(&one, &bands, as_of), brute.map(Day));
+    }
+
+    #[test]
+    fn stats_do_not_depend_on_the_order_of_orders(
+        orders in prop::collection::vec((-1_000i32..30_000, any::<i64>()), 0..40), seed in any::<u64>(),
+    ) {
+        let in_order = CustomerStats::fold(orders.iter().map(|(day, net)| (Day(*day), *net)));
+        let mut shuffled = orders.clone();
+        shuffled.sort_by_key(|(day, net)| (*day as u64 ^ *net as u64).wrapping_mul(seed | 1));
+        prop_assert_eq!(in_order, CustomerStats::fold(shuffled.iter().map(|(day, net)| (Day(*day), *net))));
+        prop_assert_eq!(in_order.map_or(0, |stats| stats.order_count as usize), orders.len());
+    }
+
+    #[test]
+    fn the_latest_version_does_not_depend_on_the_order_of_messages(
+        versions in prop::collection::vec(
+            (0u8..3, 0i64..3, any::<bool>(), 0i64..3, 0usize..8, 0u64..3), 1..12),
+        turn in 0usize..12,
+    ) {
+        let ranks: Vec<VersionRank> = versions.iter().map(|version| VersionRank {
+            source: [Source::File, Source::Message, Source::Tombstone][usize::from(version.0)],
+            updated_at_ms: version.1,
+            cancelled: version.2,
+            refunded_minor: version.3,
+            financial_status: FinancialStatus::NAMES[version.4].0,
+            content_hash: version.5,
+        }).collect();
+        let fold = |messages: &mut dyn Iterator<Item = VersionRank>| {
+            messages.fold(None::<VersionRank>, |kept, next| Some(kept.map_or(next, |kept| kept.max(next))))
+        };
+        let once = fold(&mut ranks.iter().copied());
+        let mut turned = ranks.clone();
+        turned.rotate_left(turn % ranks.len());
+        turned.extend(ranks.iter().rev().copied());
+        prop_assert_eq!(once, fold(&mut turned.into_iter()));
+    }
+
+    #[test]
+    fn quintiles_score_every_customer_by_those_strictly_worse(
+        people in prop::collection::vec((0u32..60, 1u32..12, -500i64..5_000), 25..200),
+    ) {
+        let (mut days, mut orders, mut spend) = (Vec::new(), Vec::new(), Vec::new());
+        for (day, count, net) in &people {
+            days.push(*day);
+            orders.push(*count);
+            spend.push(*net);
+        }
+        let fallback = Preset::Medium.bands(0, 1_000);
+        let computed = quintiles(&mut days, &mut orders, &mut spend, &fallback);
+        let five = |worse: usize| 1 + (5 * worse / people.len()) as u8;
+        for (day, count, net) in &people {
+            if !computed.recency_fell_back {
+                let worse = people.iter().filter(|other| other.0 > *day).count();
+                prop_assert_eq!(computed.bands.recency.level(*day).get(), five(worse));
+            }
+            if !computed.frequency_fell_back {
+                let worse = people.iter().filter(|other| other.1 < *count).count();
+                prop_assert_eq!(computed.bands.frequency.level(*count).get(), five(worse));
+            }
+            if !computed.monetary_fell_back {
+                let worse = people.iter().filter(|other| other.2 < *net).count();
+                let expected = if *net < 0 { 1 } else { five(worse) };
+                prop_assert_eq!(computed.bands.monetary.level(*net).get(), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn rules_compile_to_the_cells_they_hold_for(low in 1u8..=5, high in 1u8..=5, list in 1u8..=5) {
+        let text = format!(
+            r#"{{"recency": ">={low}", "frequency": "<={high}", "any": [{{"monetary": [{list}, 5]}}, {{"score": "<=2.35"}}]}}"#,
+        );
+        let mask = json::parse_rule(&text, &Weights::default()).unwrap();
+        for cell in Cell::all() {
+            let by_hand = cell.levels().is_some_and(|(r, f, m)| {
+                let weighted = 40 * u16::from(r.get()) + 30 * u16::from(f.get()) + 30 * u16::from(m.get());
+                r.get() >= low && f.get() <= high && (m.get() == list || m.get() == 5 || weighted <= 235)
+            });
+            prop_assert_eq!(mask.contains(cell), by_hand, "cell {}", cell.index());
+        }
+    }
+
+    #[test]
+    fn no_integer_is_too_extreme(
+        last in any::<i32>(), orders in any::<u32>(), spend in any::<i64>(), as_of in any::<i32>(),
+        edges in prop::array::uniform4(-1i32..=i32::MAX), aov in any::<i64>(), refund in any::<i64>(),
+        scale in 1i64..=i64::MAX, text in ".{0,24}",
+    ) {
+        let mut edges = edges;
+        edges.sort_unstable();
+        let mut bands = Preset::Plus.bands(aov, aov);
+        bands.recency = RecencyBands::new(edges).unwrap();
+        let one = CustomerStats {
+            first_order_day: Day(last), last_order_day: Day(last), order_count: orders, spend_total_minor: spend,
+        };
+        let _ = score(&one, &ScoringConfig::with_bands(bands), Day(as_of));
+        let _ = one.and(one);
+        if let Some(day) = next_transition(&one, &bands, Day(as_of)) {
+            prop_assert!(day > Day(as_of));
+        }
+        let _ = net_minor(spend, [(refund, false), (refund, true), (i64::MIN, false)]);
+        let _ = Day(last).to_civil();
+        let _ = Day::parse(&text);
+        let _ = Currency::USD.parse_amount(&text);
+        let rate = money::Rate::parse(&scale.to_string()).unwrap();
+        let _ = rate.convert(spend, Currency::USD, Currency::parse("KWD").unwrap());
+        let _ = json::parse_config(&text);
+        let _ = json::parse_rule(&text, &Weights::default());
+    }
+
+    #[test]
+    fn days_and_civil_dates_are_inverse(day in -700_000i32..2_900_000) {
+        let (year, month, of_month) = Day(day).to_civil();
+        if (0..=9999).contains(&year) {
+            prop_assert_eq!(Day::from_civil(year as i32, month, of_month), Some(Day(day)));
+            prop_assert_eq!(Day::parse(&Day(day).to_string()), Some(Day(day)));
+        }
+    }
+}
+
+#[test]
+fn half_life_edges_are_exact_floors() {
+    // log2(8/k) lies strictly between c and c + 1 units of 2^-64: if both give the same floor, the
+    // floor is that of the real product.
+    let constants = [0x3151_3015_7f7a_64cc_u128, 0xad96_1ed0_cb91_d406, 0x1_6a3f_e5c6_0429_7860];
+    for half_life in 1..=36_525u32 {
+        let bands = RecencyBands::from_half_life(half_life).unwrap();
+        for (edge, constant) in bands.edges().iter().zip(constants) {
+            assert_eq!(*edge as u128, (u128::from(half_life) * constant) >> 64);
+            assert_eq!(*edge as u128, (u128::from(half_life) * (constant + 1)) >> 64);
+        }
+        assert_eq!(bands.edges()[3] as u32, 3 * half_life);
+    }
+    assert_eq!(RecencyBands::from_half_life(90).unwrap().edges(), &[17, 61, 127, 270]);
+}
+
+#[test]
+fn the_grid_holds_each_customer_exactly_once() {
+    let table = SegmentTable::default();
+    for cell in Cell::all() {
+        assert_eq!((table.segments_of(cell) & 0x7ff).count_ones(), 1, "cell {}", cell.index());
+        assert!(table.primary_of(cell).is_some_and(|first| first < 11));
+    }
+    let segments = |r, f, m| {
+        let level = |n| Level::new(n).unwrap();
+        let bits = table.segments_of(Cell::of(level(r), level(f), level(m)));
+        DEFAULTS
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| bits >> i & 1 == 1)
+            .map(|(_, s)| s.id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(segments(5, 5, 5), ["Champions", "VIP", "Big Spender", "Frequent Buyer"]);
+    assert_eq!(segments(5, 3, 4), ["Champions"]);
+    assert_eq!(segments(1, 4, 4), ["At-Risk", "Lapsing VIP"]);
+    assert_eq!(segments(4, 1, 1), ["Promising"]);
+    for segment in &DEFAULTS {
+        for (language, name) in LANGUAGES.iter().zip(segment.names) {
+            assert!(!name.is_empty());
+            assert_eq!(segment.name(language), name);
+        }
+    }
+    assert_eq!(DEFAULTS[0].name("pt-BR"), "Campeões");
+    assert_eq!(DEFAULTS[0].name("xx"), "Champions");
+}
+
+#[test]
+fn weights_and_scores_are_the_documented_ones() {
+    let config = ScoringConfig::with_bands(Preset::Medium.bands(0, 10_000));
+    let one = CustomerStats {
+        first_order_day: Day(0),
+        last_order_day: Day(100),
+        order_count: 3,
+        spend_total_minor: 40_000,
+    };
+    let scored = score(&one, &config, Day(130)).unwrap();
+    assert_eq!((scored.recency.get(), scored.frequency.get(), scored.monetary.get()), (5, 3, 4));
+    assert_eq!(scored.weighted_hundredths, 410);
+    assert_eq!(score(&one, &config, Day(131)).unwrap().recency, Level::Four);
+    assert_eq!(next_transition(&one, &config.bands, Day(130)), Some(Day(131)));
+    assert_eq!(score(&one, &config, Day(-5)).unwrap().recency, Level::Five);
+    assert_eq!(Weights::new(50, 30, 30).unwrap_err().sum, 110);
+}
+
+#[test]
+fn only_orders_that_were_paid_and_kept_count() {
+    use shared_scoring::order::NotCounted::*;
+    let paid = OrderState {
+        has_customer: true,
+        test: false,
+        cancelled: false,
+        deleted: false,
+        financial_status: FinancialStatus::Paid,
+        gross_minor: 1_000,
+        net_minor: 1_000,
+    };
+    assert_eq!(paid.counts(), Ok(()));
+    assert_eq!(OrderState { gross_minor: 0, net_minor: 0, ..paid }.counts(), Ok(()));
+    assert_eq!(OrderState { net_minor: 0, ..paid }.counts(), Err(RefundedInFull));
+    assert_eq!(OrderState { test: true, ..paid }.counts(), Err(Test));
+    assert_eq!(OrderState { cancelled: true, ..paid }.counts(), Err(Cancelled));
+    assert_eq!(OrderState { deleted: true, cancelled: true, ..paid }.counts(), Err(Deleted));
+    assert_eq!(OrderState { has_customer: false, ..paid }.counts(), Err(NoCustomer));
+    for (status, name) in FinancialStatus::NAMES {
+        assert_eq!(FinancialStatus::parse(&name.to_uppercase()), Some(status));
+        let counts = OrderState { financial_status: status, ..paid }.counts();
+        assert_eq!(
+            counts.is_ok(),
+            ["partially_paid", "paid", "partially_refunded"].contains(&name)
+        );
+    }
+    assert_eq!(net_minor(1_000, [(100, true), (250, false)]), 750);
+}
+
+#[test]
+fn money_has_the_exponent_of_its_currency_and_converts_half_to_even() {
+    let [jpy, kwd] = ["JPY", "kwd"].map(|code| Currency::parse(code).unwrap());
+    assert_eq!(Currency::USD.parse_amount("12.5"), Ok(1_250));
+    assert_eq!(Currency::USD.parse_amount("-0.01"), Ok(-1));
+    assert_eq!(jpy.parse_amount("1200.00"), Ok(1_200));
+    assert_eq!(kwd.parse_amount("1.234"), Ok(1_234));
+    assert_eq!(
+        Currency::USD.parse_amount("1.005"),
+        Err(money::AmountError::TooPrecise { decimals: 2 })
+    );
+    for malformed in ["", ".", "-", "1e3", "1,000", "+1", " 1", "1.2.3", "--1"] {
+        assert_eq!(
+            Currency::USD.parse_amount(malformed),
+            Err(money::AmountError::Malformed),
+            "{malformed}"
+        );
+    }
+    assert_eq!(
+        Currency::USD.parse_amount("99999999999999999999"),
+        Err(money::AmountError::OutOfRange)
+    );
+    let half = money::Rate::parse("0.5").unwrap();
+    let to_even: Vec<_> = [1, 3, 5, -1, -3]
+        .iter()
+        .map(|n| half.convert(*n, Currency::USD, Currency::USD).unwrap())
+        .collect();
+    assert_eq!(to_even, [0, 2, 2, 0, -2]);
+    assert_eq!(money::Rate::parse("150.25").unwrap().convert(1_000, Currency::USD, jpy), Ok(1_502));
+    assert_eq!(money::Rate::parse("0.3").unwrap().convert(1_000, Currency::USD, kwd), Ok(3_000));
+    assert!(money::Rate::parse("0").is_err());
+}
+
+#[test]
+fn a_bad_config_names_every_field_that_is_wrong() {
+    let errors = json::parse_config(
+        r#"{"bands": {"recency": {"at_most_days": [30, 20, 120, 240]},
+                      "frequency": {"at_least_orders": [0, 1, 2, 3]},
+                      "monetary": {"at_least_minor": [1, 2, 3]}},
+            "weights": {"recency": 50, "frequency": 30, "monetary": 30},
+            "low_score_below": 2, "colour": "red",
+            "segments": [{"id": "", "name": {"xx": "?"}, "rules": {"recency": ">=6"}},
+                         {"id": "A", "name": {"en": "A"}, "rules": {"any": [{"any": []}]}}]}"#,
+    )
+    .unwrap_err();
+    let paths: Vec<&str> = errors.iter().map(|error| error.path.as_str()).collect();
+    for expected in [
+        "bands.recency.at_most_days",
+        "bands.frequency.at_least_orders",
+        "bands.monetary.at_least_minor",
+        "weights",
+        "low_score_below",
+        "colour",
+        "segments[0].id",
+        "segments[0].name.xx",
+        "segments[0].rules.recency",
+        "segments[1].rules.any[0].any",
+    ] {
+        assert!(paths.contains(&expected), "{expected} is missing from {paths:?}");
+    }
+    let good = json::parse_config(
+        r#"{"bands": {"recency": {"half_life_days": 90}, "frequency": {"at_least_orders": [2, 3, 5, 8]},
+                      "monetary": {"at_least_minor": [2000, 4000, 8000, 16000]}},
+            "segments": [{"id": "None", "name": {"en": "None", "ja": "なし"}, "rules": {"orders": "none"}}]}"#,
+    )
+    .unwrap();
+    assert_eq!(good.scoring.weights, Weights::default());
+    assert!(good.segments[0].mask.contains(Cell::PROSPECT));
+}

@@ -1,0 +1,23 @@
+//! What must pass before a change lands.
+
+use anyhow::Result;
+
+use crate::{step, toolchain};
+
+/// Formatting, lints and documentation.
+pub(crate) fn lint() -> Result<()> {
+    step::run("format", &mut step::cargo(&["fmt", "--all", "--check"]))?;
+    let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+    step::run("clippy", &mut step::cargo(&clippy))?;
+    let mut doc = step::cargo(&["doc", "--workspace", "--no-deps", "--locked", "--all-features"]);
+    step::run("documentation", doc.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// Everything that CI runs.
+pub(crate) fn test() -> Result<()> {
+    let cross = toolchain::setup()?;
+    lint()?;
+    step::run("tests", &mut step::cargo(&["test", "--workspace", "--locked"]))?;
+    let check = ["check", "--package", "shared-scoring", "--locked"];
+    step::run("the kernel on bare metal", &mut cross.bare_metal(&check))
+}

@@ -1,0 +1,45 @@
+//! The project's own commands, the same for people and for CI. They hold no business rules.
+
+mod check;
+mod step;
+mod toolchain;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what the build needs and this machine lacks, or name the command that does.
+    Setup,
+    /// Check formatting, lints and documentation; warnings are errors.
+    Lint,
+    /// Everything that CI runs: set-up, lints, all tests, and the kernel on a bare-metal target.
+    Test,
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Setup => toolchain::setup().map(drop),
+        Command::Lint => check::lint(),
+        Command::Test => check::test(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!(
+                "error: {}",
+                error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ")
+            );
+            ExitCode::FAILURE
+        }
+    }
+}
