@@ -1,0 +1,185 @@
+//! `rfm score`: an order export in, one row per customer out. Needs no database.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::tz::TimeZone;
+use shared_scoring::{Currency, Day, Preset, ScoringConfig, SegmentTable, json};
+
+use crate::orders::{Ledger, shopify_csv};
+use crate::scoring::{BandSource, COLUMNS, ScoredRow, bands_of};
+
+/// No more bad lines than this are printed; all are counted.
+const BAD_LINES_PRINTED: u64 = 20;
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Shopify's order export (CSV); `-` reads standard input.
+    #[arg(value_name = "ORDERS.csv")]
+    orders: PathBuf,
+    /// Score as of this day (YYYY-MM-DD), without the orders after it; today if not given.
+    #[arg(long, value_name = "DAY", value_parser = parse_day)]
+    as_of: Option<Day>,
+    /// The shop's time zone, which decides the day of an order.
+    #[arg(long, value_name = "IANA", default_value = "UTC")]
+    time_zone: String,
+    /// quintile, small, medium, plus, or a JSON file with bands.
+    #[arg(long, default_value = "quintile", value_name = "quintile|small|medium|plus|FILE.json")]
+    bands: String,
+    /// The shop's currency; that of the first order that counts if not given.
+    #[arg(long, value_name = "CUR", value_parser = parse_currency)]
+    currency: Option<Currency>,
+    /// How to write the customers; json is one object a line.
+    #[arg(long, value_enum, default_value_t = Format::Csv)]
+    format: Format,
+    /// Exit with 1 when a line could not be read.
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Csv,
+    Json,
+}
+
+fn parse_day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "not a day, as in 2026-01-31".into())
+}
+
+fn parse_currency(text: &str) -> Result<Currency, String> {
+    Currency::parse(text).ok_or_else(|| "not a currency code, as in USD".into())
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let zone = TimeZone::get(&arguments.time_zone).with_context(|| {
+        format!("--time-zone {}: no such zone, as in Europe/Berlin", arguments.time_zone)
+    })?;
+    let source = band_source(&arguments.bands)?;
+    let as_of = match arguments.as_of {
+        Some(day) => day,
+        None => today(&zone)?,
+    };
+    let mut ledger = Ledger::new(arguments.currency);
+    let bad_lines = read(arguments, &zone, &mut ledger)?;
+    let currency = ledger.currency().unwrap_or(Currency::USD);
+    let customers = ledger.into_customers(as_of);
+    let stats = customers.iter().filter_map(|(_, stats)| stats.as_ref());
+    let (bands, fell_back) = bands_of(&source, stats, currency, as_of);
+    for dimension in fell_back {
+        eprintln!(
+            "note: too few or too similar customers for {dimension} quintiles; using medium's bands"
+        );
+    }
+    let config = ScoringConfig::with_bands(bands);
+    let table = SegmentTable::default();
+    let rows = customers
+        .iter()
+        .map(|(customer, stats)| ScoredRow::new(customer, *stats, &config, &table, as_of));
+    if !write(rows, arguments.format)? {
+        return Ok(ExitCode::SUCCESS);
+    }
+    eprintln!("{} customers scored as of {as_of}, {bad_lines} bad lines left out", customers.len());
+    Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn band_source(name: &str) -> Result<BandSource> {
+    if name == "quintile" {
+        return Ok(BandSource::Quintile);
+    }
+    if let Some(preset) = Preset::parse(name) {
+        return Ok(BandSource::Preset(preset));
+    }
+    let text = fs::read_to_string(name).with_context(|| {
+        format!("--bands {name}: not quintile, small, medium or plus, and not a file")
+    })?;
+    let config = json::parse_config(&text).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        anyhow!("--bands {name}:\n  {}", lines.join("\n  "))
+    })?;
+    Ok(BandSource::Fixed(config.scoring.bands))
+}
+
+fn today(zone: &TimeZone) -> Result<Day> {
+    let date = zone.to_datetime(jiff::Timestamp::now()).date();
+    let day = Day::from_civil(i32::from(date.year()), date.month() as u32, date.day() as u32);
+    day.context("the clock of this machine is out of range")
+}
+
+/// Reads all orders and returns how many lines were left out.
+fn read(arguments: &Arguments, zone: &TimeZone, ledger: &mut Ledger) -> Result<u64> {
+    let name = arguments.orders.display().to_string();
+    let (input, length): (Box<dyn Read>, Option<u64>) = if name == "-" {
+        (Box::new(io::stdin().lock()), None)
+    } else {
+        let file = File::open(&arguments.orders).with_context(|| name.clone())?;
+        if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+            bail!("{name}: is a folder, not an order export");
+        }
+        let length = file.metadata().ok().map(|metadata| metadata.len());
+        (Box::new(file), length)
+    };
+    let progress = progress_bar(length)?;
+    let mut bad_lines = 0;
+    let outcome = shopify_csv::read_orders(progress.wrap_read(input), zone, |line, order| {
+        let refused = match order {
+            Ok(order) => ledger.add(order).err().map(|error| format!("line {line}: {error}")),
+            Err(bad) => Some(bad.to_string()),
+        };
+        if let Some(reason) = refused {
+            bad_lines += 1;
+            if bad_lines <= BAD_LINES_PRINTED {
+                progress.suspend(|| eprintln!("{name} {reason}"));
+            }
+        }
+    });
+    progress.finish_and_clear();
+    outcome.with_context(|| name.clone())?;
+    if bad_lines > BAD_LINES_PRINTED {
+        eprintln!("{name}: and {} more bad lines", bad_lines - BAD_LINES_PRINTED);
+    }
+    Ok(bad_lines)
+}
+
+fn progress_bar(length: Option<u64>) -> Result<ProgressBar> {
+    if !io::stderr().is_terminal() {
+        return Ok(ProgressBar::hidden());
+    }
+    let template = "reading {bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
+    let Some(length) = length else { return Ok(ProgressBar::new_spinner()) };
+    Ok(ProgressBar::new(length).with_style(ProgressStyle::with_template(template)?))
+}
+
+/// Writes the rows to standard output; `false` when the reader went away (as `head` does).
+fn write<'c>(rows: impl Iterator<Item = ScoredRow<'c>>, format: Format) -> Result<bool> {
+    match write_rows(rows, format) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(error).context("cannot write to standard output"),
+    }
+}
+
+fn write_rows<'c>(rows: impl Iterator<Item = ScoredRow<'c>>, format: Format) -> io::Result<()> {
+    let mut output = BufWriter::with_capacity(1 << 18, io::stdout().lock());
+    match format {
+        Format::Csv => {
+            let mut writer = csv::Writer::from_writer(&mut output);
+            writer.write_record(COLUMNS)?;
+            for row in rows {
+                writer.write_record(row.fields())?;
+            }
+            writer.flush()?;
+        }
+        Format::Json => {
+            for row in rows {
+                writeln!(output, "{}", row.json())?;
+            }
+        }
+    }
+    output.flush()
+}

@@ -1,0 +1,8 @@
+//! The companion of the scoring kernel. Rules of scoring live in `shared-scoring` and nowhere else;
+//! this crate turns files and messages into the kernel's days and minor units, and its answers into
+//! rows.
+#![forbid(unsafe_code)]
+
+pub mod cli;
+pub mod orders;
+pub mod scoring;

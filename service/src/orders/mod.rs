@@ -1,0 +1,6 @@
+//! Orders as they come from outside, turned into what the kernel folds.
+
+mod ledger;
+pub mod shopify_csv;
+
+pub use ledger::{Ledger, Order, RejectedOrder};

@@ -1,0 +1,152 @@
+//! `rfm score` as its users run it: the real binary, real files, its exit codes and its messages.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const HEADER: &str =
+    "Name,Email,Financial Status,Currency,Total,Created at,Cancelled at,Refunded Amount,Id\n";
+
+fn rfm_score(orders: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rfm"));
+    command.arg("score").arg(orders).args(arguments).output().unwrap()
+}
+
+fn score_text(rows: &str, arguments: &[&str]) -> (Vec<String>, String, Option<i32>) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("orders.csv");
+    fs::write(&file, format!("{HEADER}{rows}")).unwrap();
+    let output = rfm_score(&file, arguments);
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    (stdout.lines().map(str::to_owned).collect(), stderr, output.status.code())
+}
+
+#[test]
+fn real_orders_get_the_independently_computed_scores() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let oracle = shared.join("oracle/cdnow_quintiles_1998-07-01.csv");
+    if !oracle.exists() {
+        println!("skipped: {} is not here", oracle.display());
+        return;
+    }
+    let orders = shared.join("data/cdnow_orders.csv");
+    let output = rfm_score(&orders, &["--as-of", "1998-07-01", "--bands", "quintile"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let ours = by_customer(
+        &output.stdout,
+        [
+            "customer",
+            "last_order_on",
+            "order_count",
+            "spend_total_minor",
+            "days_since_last_order",
+            "recency",
+            "frequency",
+            "monetary",
+            "segment",
+        ],
+    );
+    let theirs = by_customer(
+        &fs::read(oracle).unwrap(),
+        [
+            "email",
+            "last_order",
+            "order_count",
+            "spend_total_minor",
+            "days_since_last_order",
+            "r",
+            "f",
+            "m",
+            "segment",
+        ],
+    );
+    assert_eq!(theirs.len(), 2_357);
+    assert_eq!(ours, theirs);
+}
+
+fn by_customer(csv_text: &[u8], columns: [&str; 9]) -> BTreeMap<String, Vec<String>> {
+    let mut reader = csv::Reader::from_reader(csv_text);
+    let header = reader.headers().unwrap().clone();
+    let at = columns.map(|column| header.iter().position(|name| name == column).unwrap());
+    let row = |record: csv::StringRecord| at.map(|at| record[at].to_owned()).to_vec();
+    reader.records().map(|record| row(record.unwrap())).map(|row| (row[0].clone(), row)).collect()
+}
+
+#[test]
+fn an_order_counts_once_and_only_when_it_was_paid_and_kept() {
+    let (rows, stderr, code) = score_text(
+        "#1, Ann@Example.com ,paid,USD,30.00,2026-01-10 23:30:00 +0000,,0.00,1\n\
+         #1,ann@example.com,,,,,,,\n\
+         #1,ann@example.com,paid,USD,30.00,2026-01-10 23:30:00 +0000,,0.00,1\n\
+         #2,ann@example.com,partially_refunded,USD,20.00,2026-01-12 12:00:00 +0000,,5.50,2\n\
+         #3,ann@example.com,paid,USD,99.00,2026-01-13 12:00:00 +0000,2026-01-14 12:00:00 +0000,0.00,3\n\
+         #4,bob@example.com,pending,USD,10.00,2026-01-13 12:00:00 +0000,,0.00,4\n\
+         #5,,paid,USD,10.00,2026-01-13 12:00:00 +0000,,0.00,5\n\
+         #6,ann@example.com,paid,USD,10.00,2026-02-02 00:00:00 +0000,,0.00,6\n",
+        &["--as-of", "2026-02-01", "--bands", "small", "--time-zone", "Asia/Tokyo"],
+    );
+    assert_eq!(code, Some(0), "{stderr}");
+    assert_eq!(
+        rows[1],
+        "ann@example.com,2026-01-12,20,2,4450,5,2,3,3.50,Potential Loyalist,Potential Loyalist"
+    );
+    assert_eq!(rows[2], "bob@example.com,,,0,0,,,,,Prospect,Prospect");
+    assert_eq!(rows.len(), 3);
+}
+
+#[test]
+fn a_day_is_a_day_of_the_shop() {
+    let row = "#1,a@example.com,paid,USD,30.00,2026-01-10 23:30:00 +0000,,,1\n";
+    for (zone, day) in
+        [("UTC", "2026-01-10"), ("Asia/Tokyo", "2026-01-11"), ("America/Lima", "2026-01-10")]
+    {
+        let (rows, _, _) = score_text(row, &["--as-of", "2026-02-01", "--time-zone", zone]);
+        assert_eq!(rows[1].split(',').nth(1), Some(day), "{zone}");
+    }
+}
+
+#[test]
+fn a_bad_line_is_named_and_counted_and_the_others_are_scored() {
+    let rows = "#1,a@example.com,paid,USD,abc,2026-01-10 12:00:00 +0000,,,1\n\
+                #2,a@example.com,paid,USD,1.00,yesterday,,,2\n\
+                #3,a@example.com,given,USD,1.00,2026-01-10 12:00:00 +0000,,,3\n\
+                #4,short\n\
+                #5,a@example.com,paid,USD,7.00,2026-01-10 12:00:00 +0000,,,5\n\
+                #6,a@example.com,paid,EUR,7.00,2026-01-10 12:00:00 +0000,,,6\n";
+    let (scored, stderr, code) = score_text(rows, &["--as-of", "2026-02-01", "--format", "json"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(scored.len(), 1);
+    assert!(scored[0].contains(r#""spend_total_minor":700"#), "{}", scored[0]);
+    for expected in [
+        "line 2: Total: \"abc\"",
+        "line 3: Created at: \"yesterday\"",
+        "line 4: Financial Status: \"given\"",
+        "line 5: has 2 fields",
+        "line 7: Currency: EUR",
+        "5 bad lines",
+    ] {
+        assert!(stderr.contains(expected), "{expected:?} is missing from {stderr}");
+    }
+    let (_, _, strict) = score_text(rows, &["--as-of", "2026-02-01", "--strict"]);
+    assert_eq!(strict, Some(1));
+}
+
+#[test]
+fn wrong_usage_and_unreadable_input_have_their_own_exit_codes() {
+    let (_, stderr, code) = score_text("", &["--as-of", "2026-02-30"]);
+    assert_eq!(code, Some(2));
+    assert!(stderr.contains("--as-of"), "{stderr}");
+    let missing = rfm_score(Path::new("no-such-file.csv"), &[]);
+    assert_eq!(missing.status.code(), Some(1));
+    let (_, stderr, code) = score_text("", &["--bands", "no-such-bands.json"]);
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("--bands no-such-bands.json"), "{stderr}");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("other.csv");
+    fs::write(&file, "a,b\n1,2\n").unwrap();
+    let output = rfm_score(&file, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no column Name"));
+}
