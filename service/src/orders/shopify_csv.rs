@@ -161,9 +161,11 @@ fn reason_of(error: &csv::Error) -> String {
 
 /// The day, in the shop's zone, of `1998-06-30 12:00:00 +0000` or an RFC 3339 time.
 fn parse_day(text: &str, zone: &TimeZone) -> Result<Day, String> {
-    let shopify = Timestamp::strptime("%Y-%m-%d %H:%M:%S %z", text);
+    // Without the space before its offset, Shopify's format is one that the parser of times reads.
+    let shopify =
+        text.rsplit_once(' ').and_then(|(time, offset)| format!("{time}{offset}").parse().ok());
     let time: Timestamp = shopify
-        .or_else(|_| text.parse())
+        .map_or_else(|| text.parse(), Ok)
         .map_err(|_| format!("Created at: {text:?} is no time, as in 2026-01-31 12:00:00 +0000"))?;
     let date = zone.to_datetime(time).date();
     Day::from_civil(i32::from(date.year()), date.month() as u32, date.day() as u32)
