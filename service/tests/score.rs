@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -28,7 +29,8 @@ fn real_orders_get_the_independently_computed_scores() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
     let oracle = shared.join("oracle/cdnow_quintiles_1998-07-01.csv");
     if !oracle.exists() {
-        println!("skipped: {} is not here", oracle.display());
+        // Past the capture of the test runner: whoever runs the tests is to see it.
+        writeln!(std::io::stderr(), "skipped: {} is not here", oracle.display()).unwrap();
         return;
     }
     let orders = shared.join("data/cdnow_orders.csv");
