@@ -152,3 +152,23 @@ fn wrong_usage_and_unreadable_input_have_their_own_exit_codes() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("no column Name"));
 }
+
+#[test]
+fn bands_come_from_a_file_which_may_set_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bands.json");
+    let name = file.to_str().unwrap();
+    let row = "#1,a@example.com,paid,USD,30.00,2026-01-10 12:00:00 +0000,,,1\n";
+    let bands = r#""bands": {"recency": {"at_most_days": [1, 30, 60, 90]},
+        "frequency": {"at_least_orders": [1, 2, 3, 4]}, "monetary": {"at_least_minor": [1, 2, 3, 4000]}}"#;
+    fs::write(&file, format!("{{{bands}}}")).unwrap();
+    let (rows, stderr, _) = score_text(row, &["--as-of", "2026-02-01", "--bands", name]);
+    assert!(
+        rows[1].starts_with("a@example.com,2026-01-10,22,1,3000,4,2,4,3.40,"),
+        "{rows:?} {stderr}"
+    );
+    fs::write(&file, format!(r#"{{{bands}, "low_score_below": "3.00"}}"#)).unwrap();
+    let (_, stderr, code) = score_text(row, &["--as-of", "2026-02-01", "--bands", name]);
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("only \"bands\" may be set here"), "{stderr}");
+}

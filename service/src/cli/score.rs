@@ -113,7 +113,14 @@ fn band_source(name: &str) -> Result<BandSource> {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         anyhow!("--bands {name}:\n  {}", lines.join("\n  "))
     })?;
-    Ok(BandSource::Fixed(config.scoring.bands))
+    // Rows carry the default segments and weights: what would change them is refused, not ignored.
+    let bands = config.scoring.bands;
+    if config.scoring != ScoringConfig::with_bands(bands) || !config.segments.is_empty() {
+        bail!(
+            "--bands {name}: only \"bands\" may be set here, not weights, low_score_below or segments"
+        );
+    }
+    Ok(BandSource::Fixed(bands))
 }
 
 fn today(zone: &TimeZone) -> Result<Day> {
