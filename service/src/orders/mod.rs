@@ -1,5 +1,6 @@
 //! Orders as they come from outside, turned into what the kernel folds.
 
+pub mod event;
 mod ledger;
 pub mod shopify_csv;
 
