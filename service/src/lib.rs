@@ -3,6 +3,11 @@
 //! rows.
 #![forbid(unsafe_code)]
 
+pub mod adapters;
+pub mod base;
 pub mod cli;
+pub mod merchants;
+pub mod movement;
 pub mod orders;
 pub mod scoring;
+pub mod segments;

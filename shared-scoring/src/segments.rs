@@ -97,6 +97,33 @@ impl DefaultSegment {
         }
     }
 
+    /// The rule as the JSON of a configuration.
+    #[cfg(feature = "json")]
+    pub fn rules(&self) -> serde_json::Value {
+        use alloc::format;
+        let mut rules = serde_json::Map::new();
+        let mut condition = |name: &str, (lowest, highest): Levels| {
+            let text = match (lowest, highest) {
+                ANY => return,
+                (lowest, highest) if lowest == highest => format!("{lowest}"),
+                (lowest, 5) => format!(">={lowest}"),
+                (1, highest) => format!("<={highest}"),
+                (lowest, highest) => format!("{lowest}-{highest}"),
+            };
+            rules.insert(name.into(), text.into());
+        };
+        match self.rule {
+            DefaultRule::Prospects => drop(rules.insert("orders".into(), "none".into())),
+            DefaultRule::Scored(levels) => {
+                condition("recency", levels.recency);
+                condition("frequency", levels.frequency);
+                condition("monetary", levels.monetary);
+                condition("frequency_monetary", levels.frequency_monetary);
+            }
+        }
+        rules.into()
+    }
+
     /// Its name in a language (`pt-BR` is read as `pt`); English for one that is not known.
     pub fn name(&self, locale: &str) -> &'static str {
         let language = locale.split(['-', '_']).next().unwrap_or_default();

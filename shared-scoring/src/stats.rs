@@ -37,6 +37,23 @@ impl CustomerStats {
         }
     }
 
+    /// What is left without one of the orders that were folded in: `Some(None)` when it was the only
+    /// one, and `None` when the orders themselves have to be asked, as it was the first or the last or
+    /// the sum was saturated.
+    #[must_use]
+    pub fn without(self, day: Day, net_minor: i64) -> Option<Option<CustomerStats>> {
+        if self.order_count <= 1 {
+            return Some(None);
+        }
+        let at_an_end = day <= self.first_order_day || day >= self.last_order_day;
+        let saturated = matches!(self.spend_total_minor, i64::MIN | i64::MAX);
+        if at_an_end || saturated {
+            return None;
+        }
+        let spend_total_minor = self.spend_total_minor.checked_sub(net_minor)?;
+        Some(Some(CustomerStats { order_count: self.order_count - 1, spend_total_minor, ..self }))
+    }
+
     /// Folds the days and net amounts of all counting orders of one customer; `None` without any.
     ///
     /// The sum is kept in 128 bits and brought to the ends of an `i64` once, so the order of the

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{step, toolchain};
+use crate::{packages, step, toolchain};
 
 /// Formatting, lints and documentation.
 pub(crate) fn lint() -> Result<()> {
@@ -15,6 +15,7 @@ pub(crate) fn lint() -> Result<()> {
 
 /// Everything that CI runs.
 pub(crate) fn test() -> Result<()> {
+    packages::postgresql()?;
     let cross = toolchain::setup()?;
     lint()?;
     step::run("tests", &mut step::cargo(&["test", "--workspace", "--locked"]))?;

@@ -1,6 +1,7 @@
 //! The project's own commands, the same for people and for CI. They hold no business rules.
 
 mod check;
+mod packages;
 mod step;
 mod toolchain;
 
@@ -28,7 +29,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Setup => toolchain::setup().map(drop),
+        Command::Setup => packages::postgresql().and_then(|()| toolchain::setup()).map(drop),
         Command::Lint => check::lint(),
         Command::Test => check::test(),
     };

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::step;
+use crate::{packages, step};
 
 /// The bare-metal target that shows the kernel needs `core` alone.
 pub(crate) const BARE_METAL: &str = "x86_64-unknown-none";
@@ -59,27 +59,14 @@ pub(crate) fn setup() -> Result<CrossToolchain> {
     if step::output_of("rustup", &["target", "add", BARE_METAL]).is_some() && rustup_has_target() {
         return Ok(CrossToolchain::Rustup);
     }
-    let is_root = step::output_of("id", &["-u"]).is_some_and(|id| id.trim() == "0");
-    if is_root && step::output_of("apt-get", &["--version"]).is_some() {
-        apt_get(&["update"])?;
-        apt_get(
-            &[&["install", "--yes", "--no-install-recommends"][..], &DEBIAN_PACKAGES].concat(),
-        )?;
-        if debian_is_installed() {
-            return Ok(CrossToolchain::Debian);
-        }
+    if packages::install(&DEBIAN_PACKAGES)? && debian_is_installed() {
+        return Ok(CrossToolchain::Debian);
     }
     bail!(
         "the standard library for {BARE_METAL} is missing. Type `rustup target add {BARE_METAL}`, \
          or on Debian `sudo apt-get install --no-install-recommends {}`",
         DEBIAN_PACKAGES.join(" ")
     )
-}
-
-fn apt_get(arguments: &[&str]) -> Result<()> {
-    let mut command = Command::new("apt-get");
-    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-    step::run("setup: apt-get", &mut command)
 }
 
 fn rustup_has_target() -> bool {

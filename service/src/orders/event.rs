@@ -10,6 +10,8 @@ pub struct Event {
     pub id: String,
     /// What it says.
     pub change: Change,
+    /// The message as it came, kept aside (encrypted) should it turn out to be of no use.
+    pub raw: Vec<u8>,
 }
 
 impl Event {
@@ -84,4 +86,18 @@ pub struct Refund {
     pub order_id: String,
     /// What was given back, in minor units.
     pub amount_minor: i64,
+}
+
+impl Change {
+    /// The kind of message, as it is stored with an event.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Change::Order(_) => "order",
+            Change::OrderDeleted { .. } => "order_deleted",
+            Change::Refunded(_) => "refund",
+            Change::Customer(_) => "customer",
+            Change::CustomersMerged { .. } => "customers_merged",
+            Change::CustomerDeleted { .. } => "customer_deleted",
+        }
+    }
 }

@@ -2,6 +2,9 @@
 
 pub mod event;
 mod ledger;
+pub mod model;
 pub mod shopify_csv;
+mod store;
 
 pub use ledger::{Ledger, Order, RejectedOrder};
+pub use store::{emails_of, load as load_book, refold as refold_book, save as save_book};

@@ -1,11 +1,14 @@
 //! Scoring a whole shop at once: which bands apply, and the row each customer gets.
 
+pub mod model;
 mod row;
+mod store;
 
 use shared_scoring::quintiles::quintiles;
 use shared_scoring::{Bands, Currency, CustomerStats, Day, Preset};
 
 pub use row::{COLUMNS, ScoredRow};
+pub use store::{Saved, insert_config, select_config};
 
 /// Where the bands come from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,84 @@
+//! PostgreSQL: pools that serve as one role, transactions that see one merchant, the schema, and the
+//! private server.
+
+mod embedded;
+mod schema;
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Executor, PgPool, Postgres, Transaction};
+
+use crate::base::MerchantId;
+
+pub use embedded::{Server, ServerError};
+pub use schema::{SchemaError, check_login, latest_version, migrate, present_version};
+
+/// A transaction of one merchant.
+pub type MerchantTransaction = Transaction<'static, Postgres>;
+
+/// As whom a pool's connections act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Serves one merchant at a time.
+    App,
+    /// Finds work across merchants.
+    Worker,
+}
+
+impl Role {
+    const fn name(self) -> &'static str {
+        match self {
+            Role::App => "rfm_app",
+            Role::Worker => "rfm_worker",
+        }
+    }
+}
+
+/// Reads a connection URL.
+///
+/// # Errors
+/// When it is none.
+pub fn options_of(url: &str) -> Result<PgConnectOptions, sqlx::Error> {
+    PgConnectOptions::from_str(url)
+}
+
+/// A pool whose connections act as this role. Connects when first used.
+pub fn pool(options: PgConnectOptions, role: Role, connections: u32) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(3))
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                let set_role = match role {
+                    Role::App => "set role rfm_app",
+                    Role::Worker => "set role rfm_worker",
+                };
+                connection.execute(set_role).await?;
+                connection
+                    .execute(
+                        "set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'",
+                    )
+                    .await?;
+                Ok(())
+            })
+        })
+        .connect_lazy_with(options.application_name(role.name()))
+}
+
+/// Begins a transaction that sees this merchant alone.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn begin(
+    pool: &PgPool,
+    merchant: MerchantId,
+) -> Result<MerchantTransaction, sqlx::Error> {
+    let mut transaction = pool.begin().await?;
+    sqlx::query("select set_config('rfm.merchant_id', $1, true)")
+        .bind(merchant.to_string())
+        .execute(&mut *transaction)
+        .await?;
+    Ok(transaction)
+}

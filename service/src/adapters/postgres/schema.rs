@@ -1,0 +1,103 @@
+//! The schema: roles, migrations, and whether a login may serve.
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Connection, Executor, PgPool};
+
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// Roles are of the whole server, so two databases may make them at the same time.
+const MAKE_ROLES: &str = "
+do $$
+declare wanted text;
+begin
+    foreach wanted in array array['rfm_owner', 'rfm_app', 'rfm_worker'] loop
+        if not exists (select from pg_roles where rolname = wanted) then
+            begin
+                execute format('create role %I nologin', wanted);
+            exception when duplicate_object or unique_violation then null;
+            end;
+        end if;
+    end loop;
+    execute format('grant create, temporary on database %I to rfm_owner', current_database());
+    execute format('grant temporary on database %I to rfm_app', current_database());
+    grant usage, create on schema public to rfm_owner;
+    grant usage on schema public to rfm_app, rfm_worker;
+    if not (select rolsuper from pg_roles where rolname = session_user) then
+        execute format('grant rfm_owner to %I', session_user);
+    end if;
+end
+$$";
+
+/// Why the schema cannot be brought up to date, or a login may not serve.
+#[derive(Debug, thiserror::Error)]
+pub enum SchemaError {
+    /// The database cannot be reached or refuses.
+    #[error("the database cannot be used")]
+    Database(#[from] sqlx::Error),
+    /// A migration failed; what it did was rolled back.
+    #[error("the schema cannot be migrated")]
+    Migrate(#[from] MigrateError),
+    /// A login that row-level security does not hold.
+    #[error(
+        "the login {login} {reason}; serve with one that is only a member of rfm_app and rfm_worker: \
+         create role rfm login password '…'; grant rfm_app, rfm_worker to rfm"
+    )]
+    Login {
+        /// Who logged in.
+        login: String,
+        /// Why it may not serve.
+        reason: &'static str,
+    },
+}
+
+/// Brings the schema of a database up to date. Runs as a login that may make roles, or that is a member
+/// of `rfm_owner` when the roles exist.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn migrate(options: &PgConnectOptions) -> Result<(), SchemaError> {
+    let mut connection = options.connect().await?;
+    connection.execute(MAKE_ROLES).await?;
+    connection.execute("set role rfm_owner").await?;
+    MIGRATIONS.run(&mut connection).await?;
+    connection.close().await?;
+    Ok(())
+}
+
+/// The version of the schema that this program was built with.
+pub fn latest_version() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
+}
+
+/// The version of the schema of the database; 0 when it has none.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn present_version(pool: &PgPool) -> Result<i64, sqlx::Error> {
+    let known = "select to_regprocedure('rfm_schema_version()') is not null";
+    if !sqlx::query_scalar::<_, bool>(known).fetch_one(pool).await? {
+        return Ok(0);
+    }
+    sqlx::query_scalar("select rfm_schema_version()").fetch_one(pool).await
+}
+
+/// Refuses a login that row-level security does not hold.
+///
+/// # Errors
+/// When the login is a superuser, bypasses row-level security, or owns the tables.
+pub async fn check_login(pool: &PgPool) -> Result<(), SchemaError> {
+    let (login, superuser, bypasses, owner): (String, bool, bool, bool) = sqlx::query_as(
+        "select rolname::text, rolsuper, rolbypassrls, pg_has_role(rolname, 'rfm_owner', 'member')
+         from pg_roles where rolname = session_user",
+    )
+    .fetch_one(pool)
+    .await?;
+    let reason = match (superuser, bypasses, owner) {
+        (true, _, _) => "is a superuser",
+        (_, true, _) => "bypasses row-level security",
+        (_, _, true) => "owns the tables",
+        _ => return Ok(()),
+    };
+    Err(SchemaError::Login { login, reason })
+}

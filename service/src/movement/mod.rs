@@ -1,0 +1,246 @@
+//! The write path: a batch of one merchant's events, in one transaction with all that follows from it
+//! (facts, stats, places, counts, changes, history, and what is published after commit).
+
+pub mod model;
+mod store;
+
+use std::sync::Arc;
+
+use shared_scoring::ScoringConfig;
+use sqlx::{PgConnection, PgPool};
+
+use crate::adapters::cipher::{self, Cipher};
+use crate::adapters::postgres;
+use crate::base::{Clock, MerchantId, day_of, new_id};
+use crate::merchants::{self, Merchant, NewMerchant};
+use crate::orders::event::Event;
+use crate::orders::model::{Book, Refusal};
+use crate::orders::{self};
+use crate::scoring::{self, Saved};
+use crate::segments::{self, Segments};
+
+use model::{Before, Cause, Movement};
+
+/// The most events in a transaction.
+pub const BATCH_EVENTS: usize = 1_000;
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No such merchant.
+    #[error("no merchant {0}")]
+    UnknownMerchant(MerchantId),
+    /// The merchant cannot be added.
+    #[error(transparent)]
+    Merchant(#[from] merchants::Error),
+    /// An address cannot be encrypted.
+    #[error("an e-mail address cannot be encrypted")]
+    Cipher(#[from] cipher::Error),
+    /// The database cannot be used.
+    #[error("the database cannot be used")]
+    Database(#[from] sqlx::Error),
+}
+
+/// What became of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was taken, now.
+    Taken,
+    /// It had been taken before.
+    Repeated,
+    /// It cannot be used and was kept aside.
+    KeptAside(Refusal),
+}
+
+/// Writes what happens to the customers of merchants.
+#[derive(Clone)]
+pub struct Recorder {
+    pool: PgPool,
+    clock: Arc<dyn Clock>,
+    cipher: Arc<Cipher>,
+}
+
+/// For whom, when and why a movement is written.
+pub(crate) struct Written<'w> {
+    merchant: MerchantId,
+    change_seq: i64,
+    config_version: i64,
+    now_ms: i64,
+    cause: Cause,
+    segments: &'w Segments,
+    cipher: &'w Cipher,
+}
+
+impl Recorder {
+    /// Writes through this pool, by this clock.
+    pub fn new(pool: PgPool, clock: Arc<dyn Clock>, cipher: Arc<Cipher>) -> Recorder {
+        Recorder { pool, clock, cipher }
+    }
+
+    /// Adds a merchant with the bands of its preset and the default segments.
+    ///
+    /// # Errors
+    /// When the domain is taken.
+    pub async fn add_merchant(&self, merchant: &NewMerchant) -> Result<MerchantId, Error> {
+        let id = merchants::new_merchant_id(&*self.clock);
+        let now_ms = self.clock.now_ms();
+        let mut transaction = postgres::begin(&self.pool, id).await?;
+        merchants::add(&mut transaction, id, merchant, now_ms).await?;
+        let preset = merchant.preset();
+        let aov = preset.aov_us_cents();
+        let config = ScoringConfig::with_bands(preset.bands(aov, aov));
+        let saved = Saved { by: "rfm merchant add", reason: "first configuration", at_ms: now_ms };
+        scoring::insert_config(&mut transaction, id, 1, &config, saved).await?;
+        segments::insert_defaults(&mut transaction, id, 1, now_ms).await?;
+        transaction.commit().await?;
+        Ok(id)
+    }
+
+    /// Takes a batch of a merchant's events, each once, and says what became of each.
+    ///
+    /// All of it is written or none; a call that fails or is dropped can be repeated.
+    ///
+    /// # Errors
+    /// When the merchant is unknown or the database cannot be used.
+    pub async fn record(
+        &self,
+        merchant: MerchantId,
+        events: &[Event],
+        cause: Cause,
+    ) -> Result<Vec<Outcome>, Error> {
+        let now_ms = self.clock.now_ms();
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        let shop = merchants::lock(&mut transaction, merchant)
+            .await?
+            .ok_or(Error::UnknownMerchant(merchant))?;
+        let mut fresh = match cause {
+            // A file's rows are told apart by their order's version alone.
+            Cause::Import | Cause::Rescore => None,
+            Cause::Live => {
+                let kinds = store::kinds(events);
+                let seq = shop.change_seq;
+                let all = store::insert_processed(&mut transaction, merchant, seq, now_ms, &kinds);
+                Some(all.await?)
+            }
+        };
+        let lookups = orders::emails_of(events)
+            .map(|email| (email.to_owned(), self.cipher.lookup(merchant.0, email)));
+        let mut book = orders::load_book(&mut transaction, merchant, events, lookups).await?;
+        let mut before: Before =
+            book.customers.iter().map(|(id, who)| (*id, (who.stats, None))).collect();
+        let mut outcomes = Vec::with_capacity(events.len());
+        for event in events {
+            if fresh.as_mut().is_some_and(|fresh| !fresh.remove(&event.id)) {
+                outcomes.push(Outcome::Repeated);
+                continue;
+            }
+            let day_of = |at_ms| day_of(&shop.zone, at_ms);
+            let outcome = match book.apply(event, &day_of, &mut || new_id(now_ms)) {
+                Ok(()) => Outcome::Taken,
+                Err(refusal) if cause == Cause::Live => {
+                    let reason = refusal.to_string();
+                    self.keep(&mut transaction, merchant, now_ms, event, &reason).await?;
+                    Outcome::KeptAside(refusal)
+                }
+                Err(refusal) => Outcome::KeptAside(refusal),
+            };
+            outcomes.push(outcome);
+        }
+        orders::refold_book(&mut transaction, merchant, &mut book).await?;
+        self.write(&mut transaction, &shop, cause, now_ms, &book, &mut before).await?;
+        transaction.commit().await?;
+        Ok(outcomes)
+    }
+
+    async fn write(
+        &self,
+        connection: &mut PgConnection,
+        shop: &Merchant,
+        cause: Cause,
+        now_ms: i64,
+        book: &Book,
+        before: &mut Before,
+    ) -> Result<(), Error> {
+        let version = shop.config_version;
+        let config = scoring::select_config(connection, shop.id, version).await?;
+        let segments = segments::select_segments(connection, shop.id, version).await?;
+        let known: Vec<_> =
+            book.changed.customers.iter().filter(|id| before.contains_key(*id)).copied().collect();
+        let standings = store::select_standings(connection, shop.id, &known).await?;
+        for (id, standing) in standings {
+            if let Some((_, stood)) = before.get_mut(&id) {
+                *stood = Some(standing);
+            }
+        }
+        let movement = model::movement(book, before, &config, day_of(&shop.zone, now_ms));
+        let to = Written {
+            merchant: shop.id,
+            change_seq: shop.change_seq,
+            config_version: version,
+            now_ms,
+            cause,
+            segments: &segments,
+            cipher: &self.cipher,
+        };
+        save(connection, &to, book, &movement).await
+    }
+
+    /// Keeps a message aside that cannot be read, once; `false` when it was taken or kept before.
+    ///
+    /// # Errors
+    /// When the merchant is unknown or the database cannot be used.
+    pub async fn keep_aside(
+        &self,
+        merchant: MerchantId,
+        (id, kind): (&str, &str),
+        reason: &str,
+        raw: &[u8],
+    ) -> Result<bool, Error> {
+        let now_ms = self.clock.now_ms();
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        let shop = merchants::lock(&mut transaction, merchant)
+            .await?
+            .ok_or(Error::UnknownMerchant(merchant))?;
+        let (seq, event) = (shop.change_seq, [(id, kind)]);
+        let fresh =
+            store::insert_processed(&mut transaction, merchant, seq, now_ms, &event).await?;
+        if !fresh.is_empty() {
+            let row = new_id(now_ms);
+            let sealed = self.cipher.encrypt(merchant.0, row, raw)?;
+            let to = (merchant, row, now_ms);
+            store::insert_kept(&mut transaction, to, (id, kind), reason, &sealed).await?;
+        }
+        transaction.commit().await?;
+        Ok(!fresh.is_empty())
+    }
+
+    async fn keep(
+        &self,
+        connection: &mut PgConnection,
+        merchant: MerchantId,
+        now_ms: i64,
+        event: &Event,
+        reason: &str,
+    ) -> Result<(), Error> {
+        let row = new_id(now_ms);
+        let sealed = self.cipher.encrypt(merchant.0, row, &event.raw)?;
+        let named = (event.id.as_str(), event.change.kind());
+        let to = (merchant, row, now_ms);
+        Ok(store::insert_kept(connection, to, named, reason, &sealed).await?)
+    }
+}
+
+async fn save(
+    connection: &mut PgConnection,
+    to: &Written<'_>,
+    book: &Book,
+    movement: &Movement,
+) -> Result<(), Error> {
+    store::save_customers(connection, to, book, movement).await?;
+    orders::save_book(connection, to.merchant, book).await?;
+    store::save_moves(connection, to, movement).await?;
+    if to.cause == Cause::Live {
+        store::insert_outbox(connection, to, movement).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,319 @@
+//! The book of a batch: the orders, refunds, identities and customers that its messages touch. Messages
+//! are folded into it in memory; what changed is written afterwards. It never does I/O.
+
+mod identities;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use shared_scoring::order::{
+    FinancialStatus, OrderState, Source, VersionRank, contribution, net_minor,
+};
+use shared_scoring::{CustomerStats, Day};
+use uuid::Uuid;
+
+use super::event::{Change, Event, OrderVersion, Refund};
+
+/// Amounts beyond this many minor units are no orders: a million of them still fit an `i64`.
+pub const MAX_AMOUNT_MINOR: i64 = 1_000_000_000_000;
+
+/// By what a customer's e-mail is found.
+pub type EmailLookup = [u8; 32];
+
+/// Why a message cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// An amount that no order has.
+    #[error("{field}: {amount} is beyond {MAX_AMOUNT_MINOR} minor units")]
+    Amount {
+        /// Which.
+        field: &'static str,
+        /// In minor units.
+        amount: i64,
+    },
+    /// The customers were merged the other way round already.
+    #[error("customer {removed} cannot be merged into {kept}, which was merged into it")]
+    MergedInCircle {
+        /// The id that would stay.
+        kept: String,
+        /// The id that would go.
+        removed: String,
+    },
+    /// An id that is empty or too long.
+    #[error("{field}: an id has 1 to 200 bytes")]
+    Id {
+        /// Which.
+        field: &'static str,
+    },
+}
+
+/// What an id of the shop stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// The customer.
+    pub user: Option<Uuid>,
+    /// The id it was merged into.
+    pub alias_of: Option<String>,
+    /// Whether the customer was erased.
+    pub erased: bool,
+}
+
+/// An order in its latest version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderFact {
+    /// Whose it is.
+    pub user: Option<Uuid>,
+    /// When, in milliseconds since 1970-01-01T00:00Z.
+    pub processed_at_ms: i64,
+    /// Its day in the shop's zone.
+    pub day: Day,
+    /// A test order.
+    pub test: bool,
+    /// Charged before refunds, in minor units.
+    pub gross_minor: i64,
+    /// Less the refunds that this version knows, in minor units.
+    pub current_total_minor: i64,
+    /// Ids of those refunds.
+    pub known_refunds: Vec<i64>,
+    /// The version's rank.
+    pub rank: VersionRank,
+    /// What it adds to its customer's stats; `None` when it does not count.
+    pub counted_minor: Option<i64>,
+}
+
+impl OrderFact {
+    /// A deleted order: nothing of it is left but that it was.
+    fn tombstone() -> OrderFact {
+        OrderFact {
+            user: None,
+            processed_at_ms: 0,
+            day: Day(0),
+            test: false,
+            gross_minor: 0,
+            current_total_minor: 0,
+            known_refunds: Vec::new(),
+            rank: VersionRank {
+                source: Source::Tombstone,
+                updated_at_ms: 0,
+                cancelled: false,
+                refunded_minor: 0,
+                financial_status: FinancialStatus::Pending,
+                content_hash: 0,
+            },
+            counted_minor: None,
+        }
+    }
+
+    /// What decides whether it counts, after these refunds (id and amount in minor units).
+    pub fn state(&self, refunds: &[(i64, i64)]) -> OrderState {
+        let known = |id| self.known_refunds.binary_search(&id).is_ok();
+        let refunds = refunds.iter().map(|(id, amount)| (*amount, known(*id)));
+        OrderState {
+            has_customer: self.user.is_some(),
+            test: self.test,
+            cancelled: self.rank.cancelled,
+            deleted: self.rank.source == Source::Tombstone,
+            financial_status: self.rank.financial_status,
+            gross_minor: self.gross_minor,
+            net_minor: net_minor(self.current_total_minor, refunds),
+        }
+    }
+}
+
+/// A customer's part in the book.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Customer {
+    /// What the counting orders add up to.
+    pub stats: Option<CustomerStats>,
+    /// By what the e-mail is found.
+    pub email: Option<EmailLookup>,
+    /// The address, when it was set in this batch.
+    pub new_email: Option<String>,
+    /// Whether the shop gave an id.
+    pub has_id: bool,
+    /// The customer that this one became.
+    pub merged_into: Option<Uuid>,
+    /// Whether it is new in this batch.
+    pub is_new: bool,
+    /// Whether the stats have to be folded anew from all orders.
+    pub refold: bool,
+}
+
+/// See the file's head.
+#[derive(Debug, Default)]
+pub struct Book {
+    /// By the shop's id.
+    pub identities: HashMap<String, Identity>,
+    /// By the shop's id.
+    pub orders: HashMap<String, OrderFact>,
+    /// By order, then by refund: minor units.
+    pub refunds: HashMap<String, BTreeMap<i64, i64>>,
+    /// By our id.
+    pub customers: HashMap<Uuid, Customer>,
+    /// Holders of e-mails.
+    pub emails: HashMap<EmailLookup, Uuid>,
+    /// The look-ups of the addresses in the batch.
+    pub lookups: HashMap<String, EmailLookup>,
+    /// What is to be written.
+    pub changed: Changed,
+}
+
+/// Keys of what a batch changed.
+#[derive(Debug, Default)]
+pub struct Changed {
+    /// Ids of the shop.
+    pub identities: BTreeSet<String>,
+    /// Orders.
+    pub orders: BTreeSet<String>,
+    /// Refunds, with their orders.
+    pub refunds: BTreeSet<(String, i64)>,
+    /// Customers.
+    pub customers: BTreeSet<Uuid>,
+    /// Customers that lost their e-mail.
+    pub emails_lost: BTreeSet<Uuid>,
+    /// Customers that became another, in order.
+    pub merges: Vec<(Uuid, Uuid)>,
+    /// Ids of the shop whose aliases go to another id, in order.
+    pub aliases: Vec<(String, String)>,
+}
+
+impl Book {
+    /// Folds a message in. `day_of` gives the shop's day of an instant, `new_id` ids for customers.
+    ///
+    /// # Errors
+    /// When the message cannot be used; the book is as before.
+    pub fn apply(
+        &mut self,
+        event: &Event,
+        day_of: &dyn Fn(i64) -> Day,
+        new_id: &mut dyn FnMut() -> Uuid,
+    ) -> Result<(), Refusal> {
+        check(event)?;
+        match &event.change {
+            Change::Order(version) => self.apply_version(version, day_of, new_id),
+            Change::OrderDeleted { order_id } => self.put_order(order_id, OrderFact::tombstone()),
+            Change::Refunded(refund) => self.apply_refund(refund),
+            Change::Customer(customer) => {
+                let user = self.resolve(customer, new_id);
+                if let (Some(_), Some(email)) = (&customer.id, &customer.email) {
+                    self.move_email(user, email, customer.id.as_deref());
+                }
+            }
+            Change::CustomersMerged { kept, removed } => return self.merge(kept, removed),
+            Change::CustomerDeleted { customer_id } => self.erase(customer_id),
+        }
+        Ok(())
+    }
+
+    fn apply_version(
+        &mut self,
+        version: &OrderVersion,
+        day_of: &dyn Fn(i64) -> Day,
+        new_id: &mut dyn FnMut() -> Uuid,
+    ) {
+        let is_latest =
+            self.orders.get(&version.order_id).is_none_or(|known| known.rank < version.rank);
+        if !is_latest {
+            return;
+        }
+        let user = version.customer.as_ref().map(|customer| self.resolve(customer, new_id));
+        let fact = OrderFact {
+            user,
+            processed_at_ms: version.processed_at_ms,
+            day: day_of(version.processed_at_ms),
+            test: version.test,
+            gross_minor: version.gross_minor,
+            current_total_minor: version.current_total_minor,
+            known_refunds: version.known_refunds.clone(),
+            rank: version.rank,
+            counted_minor: None,
+        };
+        self.put_order(&version.order_id, fact);
+    }
+
+    fn apply_refund(&mut self, refund: &Refund) {
+        let of_order = self.refunds.entry(refund.order_id.clone()).or_default();
+        let known = of_order.get(&refund.refund_id);
+        // A refund does not change; should two messages differ, the larger stands in any order.
+        if known.is_some_and(|amount| *amount >= refund.amount_minor) {
+            return;
+        }
+        of_order.insert(refund.refund_id, refund.amount_minor);
+        self.changed.refunds.insert((refund.order_id.clone(), refund.refund_id));
+        if let Some(fact) = self.orders.get(&refund.order_id).cloned() {
+            self.put_order(&refund.order_id, fact);
+        }
+    }
+
+    /// Puts an order in place of what was known of it, and moves its part of the stats.
+    fn put_order(&mut self, order_id: &str, mut fact: OrderFact) {
+        let refunds: Vec<(i64, i64)> = self
+            .refunds
+            .get(order_id)
+            .map(|of_order| of_order.iter().map(|(id, amount)| (*id, *amount)).collect())
+            .unwrap_or_default();
+        let counted = contribution(&fact.state(&refunds), fact.day);
+        fact.counted_minor = counted.map(|(_, net)| net);
+        let after = part_of(&fact);
+        let before = self.orders.get(order_id).and_then(part_of);
+        if self.orders.get(order_id) == Some(&fact) {
+            return;
+        }
+        self.orders.insert(order_id.to_owned(), fact);
+        self.changed.orders.insert(order_id.to_owned());
+        if before == after {
+            return;
+        }
+        if let Some((user, day, net)) = before {
+            let customer = self.customers.entry(user).or_default();
+            match customer.stats.and_then(|stats| stats.without(day, net)) {
+                Some(left) => customer.stats = left,
+                None => customer.refold = true,
+            }
+            self.changed.customers.insert(user);
+        }
+        if let Some((user, day, net)) = after {
+            let customer = self.customers.entry(user).or_default();
+            let one = CustomerStats::of_order(day, net);
+            customer.stats = Some(customer.stats.map_or(one, |stats| stats.and(one)));
+            self.changed.customers.insert(user);
+        }
+    }
+}
+
+/// Whose stats an order is part of, with its day and net amount.
+fn part_of(fact: &OrderFact) -> Option<(Uuid, Day, i64)> {
+    Some((fact.user?, fact.day, fact.counted_minor?))
+}
+
+fn check(event: &Event) -> Result<(), Refusal> {
+    let amount = |field, amount: i64| {
+        let fits = amount.unsigned_abs() <= MAX_AMOUNT_MINOR.unsigned_abs();
+        if fits { Ok(()) } else { Err(Refusal::Amount { field, amount }) }
+    };
+    let id = |field, id: &str| {
+        let fits = (1..=Event::MAX_ID_BYTES).contains(&id.len()) && !id.contains('\0');
+        if fits { Ok(()) } else { Err(Refusal::Id { field }) }
+    };
+    id("event_id", &event.id)?;
+    match &event.change {
+        Change::Order(version) => {
+            id("order.id", &version.order_id)?;
+            if let Some(customer) = version.customer.as_ref().and_then(|named| named.id.as_ref()) {
+                id("order.customer.id", customer)?;
+            }
+            amount("order.total_price", version.gross_minor)?;
+            amount("order.current_total_price", version.current_total_minor)
+        }
+        Change::OrderDeleted { order_id } => id("id", order_id),
+        Change::Refunded(refund) => {
+            id("refund.order_id", &refund.order_id)?;
+            amount("refund.amount", refund.amount_minor)
+        }
+        Change::Customer(named) => named.id.as_ref().map_or(Ok(()), |named| id("id", named)),
+        Change::CustomersMerged { kept, removed } => {
+            id("kept", kept)?;
+            id("removed", removed)
+        }
+        Change::CustomerDeleted { customer_id } => id("id", customer_id),
+    }
+}

@@ -1,0 +1,7 @@
+select
+    order_id, user_id, instant_ms(processed_at) as processed_at,
+    day_number(processed_on) as processed_on, test, gross_minor, current_total_minor, known_refunds,
+    source, instant_ms(updated_at) as updated_at, cancelled, refunded_minor, financial_status,
+    content_hash, counted_minor
+from orders
+where merchant_id = $1 and order_id = any ($2::text[])

@@ -1,0 +1,26 @@
+insert into orders (
+    merchant_id, order_id, user_id, processed_at, processed_on, test, gross_minor,
+    current_total_minor, known_refunds, source, updated_at, cancelled, refunded_minor,
+    financial_status, content_hash, counted_minor
+)
+select
+    $1, order_id, user_id, instant_of(processed_at), day_of(processed_on), test, gross_minor,
+    current_total_minor, known_refunds::bigint[], source, instant_of(updated_at), cancelled,
+    refunded_minor, financial_status, content_hash, counted_minor
+from unnest(
+    $2::text[], $3::uuid[], $4::bigint[], $5::integer[], $6::boolean[], $7::bigint[], $8::bigint[],
+    $9::text[], $10::smallint[], $11::bigint[], $12::boolean[], $13::bigint[], $14::smallint[],
+    $15::bigint[], $16::bigint[]
+) as given (
+    order_id, user_id, processed_at, processed_on, test, gross_minor, current_total_minor,
+    known_refunds, source, updated_at, cancelled, refunded_minor, financial_status, content_hash,
+    counted_minor
+)
+on conflict (merchant_id, order_id) do update
+set
+    user_id = excluded.user_id, processed_at = excluded.processed_at,
+    processed_on = excluded.processed_on, test = excluded.test, gross_minor = excluded.gross_minor,
+    current_total_minor = excluded.current_total_minor, known_refunds = excluded.known_refunds,
+    source = excluded.source, updated_at = excluded.updated_at, cancelled = excluded.cancelled,
+    refunded_minor = excluded.refunded_minor, financial_status = excluded.financial_status,
+    content_hash = excluded.content_hash, counted_minor = excluded.counted_minor

@@ -1,0 +1,334 @@
+//! The rows behind the book: loaded by the keys of a batch's messages, written by what changed.
+
+use std::collections::BTreeSet;
+
+use futures::TryStreamExt;
+use shared_scoring::order::{FinancialStatus, Source, VersionRank};
+use shared_scoring::{CustomerStats, Day};
+use sqlx::PgConnection;
+use sqlx::types::Uuid;
+
+use super::event::{Change, CustomerRef, Event};
+use super::model::{Book, Customer, EmailLookup, Identity, OrderFact};
+use crate::base::MerchantId;
+
+/// By what the rows of a batch are found.
+#[derive(Debug, Default)]
+struct Keys {
+    customers: BTreeSet<String>,
+    orders: BTreeSet<String>,
+}
+
+impl Keys {
+    fn of(events: &[Event]) -> Keys {
+        let mut keys = Keys::default();
+        for event in events {
+            match &event.change {
+                Change::Order(version) => {
+                    keys.orders.insert(version.order_id.clone());
+                    let id = version.customer.as_ref().and_then(|named| named.id.clone());
+                    keys.customers.extend(id);
+                }
+                Change::OrderDeleted { order_id } => drop(keys.orders.insert(order_id.clone())),
+                Change::Refunded(refund) => drop(keys.orders.insert(refund.order_id.clone())),
+                Change::Customer(named) => keys.customers.extend(named.id.clone()),
+                Change::CustomersMerged { kept, removed } => {
+                    keys.customers.extend([kept.clone(), removed.clone()]);
+                }
+                Change::CustomerDeleted { customer_id } => {
+                    keys.customers.insert(customer_id.clone());
+                }
+            }
+        }
+        keys
+    }
+}
+
+/// The e-mail addresses that the messages name.
+pub fn emails_of(events: &[Event]) -> impl Iterator<Item = &str> {
+    let email = |named: &CustomerRef| named.email.is_some();
+    events.iter().filter_map(move |event| match &event.change {
+        Change::Order(version) => {
+            version.customer.as_ref().filter(|named| email(named))?.email.as_deref()
+        }
+        Change::Customer(named) => named.email.as_deref(),
+        _ => None,
+    })
+}
+
+/// Loads all that the messages may touch. The merchant's row is locked already.
+pub async fn load(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    events: &[Event],
+    lookups: impl IntoIterator<Item = (String, EmailLookup)>,
+) -> Result<Book, sqlx::Error> {
+    let keys = Keys::of(events);
+    let mut book = Book { lookups: lookups.into_iter().collect(), ..Book::default() };
+    let customers: Vec<String> = keys.customers.into_iter().collect();
+    let orders: Vec<String> = keys.orders.into_iter().collect();
+    load_identities(connection, merchant, &customers, &mut book).await?;
+    load_orders(connection, merchant, &orders, &mut book).await?;
+    load_customers(connection, merchant, &mut book).await?;
+    Ok(book)
+}
+
+async fn load_identities(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    ids: &[String],
+    book: &mut Book,
+) -> Result<(), sqlx::Error> {
+    let rows: Vec<(String, Option<Uuid>, Option<String>, bool)> =
+        sqlx::query_as(include_str!("queries/select_identities.sql"))
+            .bind(merchant.0)
+            .bind(ids)
+            .fetch_all(connection)
+            .await?;
+    let identities = rows
+        .into_iter()
+        .map(|(id, user, alias_of, erased)| (id, Identity { user, alias_of, erased }));
+    book.identities.extend(identities);
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct OrderRow {
+    order_id: String,
+    user_id: Option<Uuid>,
+    processed_at: i64,
+    processed_on: i32,
+    test: bool,
+    gross_minor: i64,
+    current_total_minor: i64,
+    known_refunds: Vec<i64>,
+    source: i16,
+    updated_at: i64,
+    cancelled: bool,
+    refunded_minor: i64,
+    financial_status: i16,
+    content_hash: i64,
+    counted_minor: Option<i64>,
+}
+
+impl From<OrderRow> for (String, OrderFact) {
+    fn from(row: OrderRow) -> (String, OrderFact) {
+        let status = FinancialStatus::NAMES.get(usize::from(row.financial_status.unsigned_abs()));
+        let source = match row.source {
+            0 => Source::File,
+            1 => Source::Message,
+            _ => Source::Tombstone,
+        };
+        let fact = OrderFact {
+            user: row.user_id,
+            processed_at_ms: row.processed_at,
+            day: Day(row.processed_on),
+            test: row.test,
+            gross_minor: row.gross_minor,
+            current_total_minor: row.current_total_minor,
+            known_refunds: row.known_refunds,
+            rank: VersionRank {
+                source,
+                updated_at_ms: row.updated_at,
+                cancelled: row.cancelled,
+                refunded_minor: row.refunded_minor,
+                financial_status: status.map_or(FinancialStatus::Expired, |(status, _)| *status),
+                content_hash: row.content_hash.cast_unsigned(),
+            },
+            counted_minor: row.counted_minor,
+        };
+        (row.order_id, fact)
+    }
+}
+
+async fn load_orders(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    ids: &[String],
+    book: &mut Book,
+) -> Result<(), sqlx::Error> {
+    let rows: Vec<OrderRow> = sqlx::query_as(include_str!("queries/select_orders.sql"))
+        .bind(merchant.0)
+        .bind(ids)
+        .fetch_all(&mut *connection)
+        .await?;
+    book.orders.extend(rows.into_iter().map(<(String, OrderFact)>::from));
+    let rows: Vec<(String, i64, i64)> = sqlx::query_as(include_str!("queries/select_refunds.sql"))
+        .bind(merchant.0)
+        .bind(ids)
+        .fetch_all(connection)
+        .await?;
+    for (order, refund, amount) in rows {
+        book.refunds.entry(order).or_default().insert(refund, amount);
+    }
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct CustomerRow {
+    id: Uuid,
+    email_lookup: Option<Vec<u8>>,
+    first_order_on: Option<i32>,
+    last_order_on: Option<i32>,
+    order_count: i32,
+    spend_total_minor: i64,
+    merged_into: Option<Uuid>,
+    has_id: bool,
+}
+
+async fn load_customers(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    book: &mut Book,
+) -> Result<(), sqlx::Error> {
+    let by_id = book.identities.values().filter_map(|identity| identity.user);
+    let by_order = book.orders.values().filter_map(|fact| fact.user);
+    let ids: Vec<Uuid> = by_id.chain(by_order).collect::<BTreeSet<_>>().into_iter().collect();
+    let lookups: Vec<&[u8]> = book.lookups.values().map(|lookup| &lookup[..]).collect();
+    let rows: Vec<CustomerRow> = sqlx::query_as(include_str!("queries/select_customers.sql"))
+        .bind(merchant.0)
+        .bind(ids)
+        .bind(lookups)
+        .fetch_all(connection)
+        .await?;
+    for row in rows {
+        let days = row.first_order_on.zip(row.last_order_on);
+        let stats = days.map(|(first, last)| CustomerStats {
+            first_order_day: Day(first),
+            last_order_day: Day(last),
+            order_count: row.order_count.unsigned_abs(),
+            spend_total_minor: row.spend_total_minor,
+        });
+        let email = row.email_lookup.and_then(|lookup| EmailLookup::try_from(lookup).ok());
+        if let Some(email) = email {
+            book.emails.insert(email, row.id);
+        }
+        let merged_into = row.merged_into;
+        let customer =
+            Customer { stats, email, has_id: row.has_id, merged_into, ..Customer::default() };
+        book.customers.insert(row.id, customer);
+    }
+    Ok(())
+}
+
+/// Folds anew, from all orders, the stats of the customers that cannot be moved by a difference.
+pub async fn refold(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    book: &mut Book,
+) -> Result<(), sqlx::Error> {
+    let marked: Vec<Uuid> =
+        book.customers.iter().filter(|(_, who)| who.refold).map(|(id, _)| *id).collect();
+    for user in marked {
+        let mut owners = vec![user];
+        // In the table their orders are still those of the customers that became this one.
+        for (from, into) in book.changed.merges.iter().rev() {
+            if owners.contains(into) {
+                owners.push(*from);
+            }
+        }
+        let mut rows = sqlx::query_as::<_, (String, i32, i64)>(include_str!(
+            "queries/select_contributions.sql"
+        ))
+        .bind(merchant.0)
+        .bind(&owners)
+        .fetch(&mut *connection);
+        let mut parts = Vec::new();
+        while let Some((order_id, day, net)) = rows.try_next().await? {
+            if !book.orders.contains_key(&order_id) {
+                parts.push((Day(day), net));
+            }
+        }
+        drop(rows);
+        let of_user = book.orders.values().filter(|fact| fact.user == Some(user));
+        parts.extend(of_user.filter_map(|fact| Some((fact.day, fact.counted_minor?))));
+        if let Some(customer) = book.customers.get_mut(&user) {
+            customer.stats = CustomerStats::fold(parts);
+            customer.refold = false;
+        }
+    }
+    Ok(())
+}
+
+/// Writes identities, orders and refunds that changed. New customers are written already.
+pub async fn save(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    book: &Book,
+) -> Result<(), sqlx::Error> {
+    for (from, into) in &book.changed.merges {
+        sqlx::query(include_str!("queries/update_owner.sql"))
+            .bind(merchant.0)
+            .bind(from)
+            .bind(into)
+            .execute(&mut *connection)
+            .await?;
+    }
+    for (from, to) in &book.changed.aliases {
+        sqlx::query("update identities set alias_of = $3 where merchant_id = $1 and alias_of = $2")
+            .bind(merchant.0)
+            .bind(from)
+            .bind(to)
+            .execute(&mut *connection)
+            .await?;
+    }
+    let identities: Vec<(&String, &Identity)> =
+        book.changed.identities.iter().map(|id| (id, &book.identities[id])).collect();
+    if !identities.is_empty() {
+        sqlx::query(include_str!("queries/upsert_identities.sql"))
+            .bind(merchant.0)
+            .bind(identities.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>())
+            .bind(identities.iter().map(|(_, who)| who.user).collect::<Vec<_>>())
+            .bind(identities.iter().map(|(_, who)| who.alias_of.as_deref()).collect::<Vec<_>>())
+            .bind(identities.iter().map(|(_, who)| who.erased).collect::<Vec<_>>())
+            .execute(&mut *connection)
+            .await?;
+    }
+    if !book.changed.refunds.is_empty() {
+        let refunds = &book.changed.refunds;
+        sqlx::query(include_str!("queries/upsert_refunds.sql"))
+            .bind(merchant.0)
+            .bind(refunds.iter().map(|(_, id)| *id).collect::<Vec<_>>())
+            .bind(refunds.iter().map(|(order, _)| order.as_str()).collect::<Vec<_>>())
+            .bind(refunds.iter().map(|(order, id)| book.refunds[order][id]).collect::<Vec<_>>())
+            .execute(&mut *connection)
+            .await?;
+    }
+    save_orders(connection, merchant, book).await
+}
+
+async fn save_orders(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    book: &Book,
+) -> Result<(), sqlx::Error> {
+    if book.changed.orders.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<&str> = book.changed.orders.iter().map(String::as_str).collect();
+    let facts: Vec<&OrderFact> = ids.iter().map(|id| &book.orders[*id]).collect();
+    let array = |fact: &OrderFact| {
+        let ids: Vec<String> = fact.known_refunds.iter().map(i64::to_string).collect();
+        format!("{{{}}}", ids.join(","))
+    };
+    sqlx::query(include_str!("queries/upsert_orders.sql"))
+        .bind(merchant.0)
+        .bind(ids)
+        .bind(facts.iter().map(|fact| fact.user).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.processed_at_ms).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.day.0).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.test).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.gross_minor).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.current_total_minor).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| array(fact)).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.source as i16).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.updated_at_ms).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.cancelled).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.refunded_minor).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.financial_status as i16).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.content_hash.cast_signed()).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.counted_minor).collect::<Vec<_>>())
+        .execute(connection)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,5 @@
+insert into rfm_config_versions (
+    merchant_id, version, recency_at_most_days, frequency_at_least_orders,
+    monetary_at_least_minor, weights, low_score_below_hundredths, saved_by, reason, saved_at
+)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, instant_of($10))

@@ -1,0 +1,59 @@
+//! Segments of a merchant, in the merchant's order.
+
+use std::collections::BTreeMap;
+
+use shared_scoring::{Cell, CellMask, SegmentTable};
+use uuid::Uuid;
+
+/// A segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Our id.
+    pub id: Uuid,
+    /// The label that its members carry, the same in every language.
+    pub label: String,
+    /// Names by language.
+    pub names: BTreeMap<String, String>,
+    /// The cells it selects.
+    pub cells: CellMask,
+}
+
+impl Segment {
+    /// Its name in a language (`pt-BR` is read as `pt`), else in English, else its label.
+    pub fn name(&self, locale: &str) -> &str {
+        let language = locale.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let known = self.names.get(&language).or_else(|| self.names.get("en"));
+        known.unwrap_or(&self.label)
+    }
+}
+
+/// All segments of a version of the configuration.
+#[derive(Clone, Debug)]
+pub struct Segments {
+    list: Vec<Segment>,
+    table: SegmentTable,
+}
+
+impl Segments {
+    /// Segments in the merchant's order.
+    pub fn new(list: Vec<Segment>) -> Segments {
+        let table = SegmentTable::new(list.iter().map(|segment| segment.cells));
+        Segments { list, table }
+    }
+
+    /// In the merchant's order.
+    pub fn iter(&self) -> impl Iterator<Item = &Segment> {
+        self.list.iter()
+    }
+
+    /// The first segment that the cell belongs to.
+    pub fn primary_of(&self, cell: Cell) -> Option<&Segment> {
+        self.list.get(self.table.primary_of(cell)?)
+    }
+
+    /// All segments that the cell belongs to.
+    pub fn of_cell(&self, cell: Cell) -> impl Iterator<Item = &Segment> {
+        let members = self.table.segments_of(cell);
+        self.list.iter().enumerate().filter(move |(at, _)| members >> at & 1 == 1).map(|(_, s)| s)
+    }
+}

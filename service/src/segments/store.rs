@@ -1,0 +1,71 @@
+//! The rows of a merchant's segments.
+
+use std::collections::BTreeMap;
+
+use shared_scoring::segments::{DEFAULTS, LANGUAGES};
+use shared_scoring::{Cell, CellMask};
+use sqlx::PgConnection;
+use sqlx::types::{Json, Uuid};
+
+use super::model::{Segment, Segments};
+use crate::base::{MerchantId, new_id};
+
+/// Gives a version of the configuration the default segments.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn insert_defaults(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    version: i64,
+    now_ms: i64,
+) -> Result<(), sqlx::Error> {
+    let names = |segment: &shared_scoring::segments::DefaultSegment| {
+        LANGUAGES.into_iter().zip(segment.names).collect::<BTreeMap<_, _>>()
+    };
+    let cells = |mask: CellMask| {
+        let cells: Vec<String> = Cell::all()
+            .filter(|cell| mask.contains(*cell))
+            .map(|cell| cell.index().to_string())
+            .collect();
+        format!("{{{}}}", cells.join(","))
+    };
+    sqlx::query(include_str!("queries/insert_segments.sql"))
+        .bind(merchant.0)
+        .bind(version)
+        .bind(DEFAULTS.iter().map(|_| new_id(now_ms)).collect::<Vec<_>>())
+        .bind(DEFAULTS.iter().map(|segment| Json(segment.rules())).collect::<Vec<_>>())
+        .bind(DEFAULTS.iter().map(|segment| Json(names(segment))).collect::<Vec<_>>())
+        .bind(DEFAULTS.iter().map(|segment| Json([segment.id])).collect::<Vec<_>>())
+        .bind(DEFAULTS.iter().map(|segment| cells(segment.mask())).collect::<Vec<_>>())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The segments of a version of the configuration, in the merchant's order.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn select_segments(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    version: i64,
+) -> Result<Segments, sqlx::Error> {
+    type Row = (Uuid, String, Json<BTreeMap<String, String>>, Vec<i16>);
+    let rows: Vec<Row> = sqlx::query_as(include_str!("queries/select_segments.sql"))
+        .bind(merchant.0)
+        .bind(version)
+        .fetch_all(connection)
+        .await?;
+    let mask = |cells: Vec<i16>| {
+        CellMask::from_bits(cells.into_iter().fold(0, |bits, cell| bits | 1u128 << (cell & 127)))
+    };
+    let segments = rows.into_iter().map(|(id, label, names, cells)| Segment {
+        id,
+        label,
+        names: names.0,
+        cells: mask(cells),
+    });
+    Ok(Segments::new(segments.collect()))
+}

@@ -1,0 +1,91 @@
+//! The judge: a seeded stream of messages through the real write path, aborted at random points and
+//! repeated, and then everything in the database against a recomputation from the facts.
+
+mod stream;
+mod verdict;
+
+use std::env;
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use rfm_service::base::{ManualClock, MerchantId};
+use rfm_service::merchants::NewMerchant;
+use rfm_service::movement::model::Cause;
+
+use crate::support::TestDatabase;
+use stream::Stream;
+
+const DAY_MS: i64 = 86_400_000;
+const SHOPS: [(&str, &str, &str); 3] = [
+    ("one.example.com", "Europe/Berlin", "small"),
+    ("two.example.com", "America/Sao_Paulo", "medium"),
+    ("three.example.com", "Pacific/Auckland", "plus"),
+];
+
+/// A future that is dropped after some polls, as a process that dies between two statements.
+struct Aborted<F> {
+    polls_left: u32,
+    inner: F,
+}
+
+impl<F: Future + Unpin> Future for Aborted<F> {
+    type Output = Option<F::Output>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<F::Output>> {
+        if self.polls_left == 0 {
+            return Poll::Ready(None);
+        }
+        self.polls_left -= 1;
+        Pin::new(&mut self.inner).poll(context).map(Some)
+    }
+}
+
+fn number(name: &str, default: u64) -> u64 {
+    env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
+    let events = number("RFM_JUDGE_EVENTS", 100_000);
+    let seed = number("RFM_JUDGE_SEED", 20_261_124);
+    println!("RFM_JUDGE_SEED={seed} RFM_JUDGE_EVENTS={events}");
+    let database = TestDatabase::new().await;
+    let clock = Arc::new(ManualClock::at(20_000 * DAY_MS));
+    let recorder = database.recorder(clock.clone());
+    let mut rng = fastrand::Rng::with_seed(seed);
+    let mut shops: Vec<(MerchantId, Stream)> = Vec::new();
+    for (domain, zone, preset) in SHOPS {
+        let merchant = NewMerchant::new(domain, "USD", zone, preset).unwrap();
+        let id = recorder.add_merchant(&merchant).await.unwrap();
+        shops.push((id, Stream::new(rng.fork(), 20_000 * DAY_MS)));
+    }
+    let (mut sent, mut aborted, mut now_ms) = (0, 0, 20_000 * DAY_MS);
+    while sent < events {
+        now_ms += rng.i64(0..DAY_MS / 2);
+        clock.set(now_ms);
+        let (merchant, stream) = &mut shops[rng.usize(0..SHOPS.len())];
+        let batch = stream.batch(rng.usize(1..400), now_ms);
+        sent += batch.len() as u64;
+        // A client repeats what was not answered.
+        let mut attempts_left = 4;
+        loop {
+            let polls_left = if attempts_left > 0 { rng.u32(1..120) } else { u32::MAX };
+            let inner = pin!(recorder.record(*merchant, &batch, Cause::Live));
+            if let Some(outcome) = (Aborted { polls_left, inner }).await {
+                assert_eq!(outcome.unwrap().len(), batch.len());
+                break;
+            }
+            aborted += 1;
+            attempts_left -= 1;
+        }
+        stream.delivered(&batch);
+    }
+    println!("{sent} events sent, {aborted} attempts aborted");
+    assert!(aborted > 0, "no attempt was aborted");
+    let mut connection = database.superuser().await;
+    for (merchant, stream) in &shops {
+        verdict::check(&mut connection, *merchant, stream).await;
+    }
+}

@@ -1,0 +1,42 @@
+//! Every statement in a `queries` folder is prepared against the migrated schema, and used by the code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
+
+use crate::support::TestDatabase;
+
+fn statements(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            statements(&path, found);
+        } else if path.extension().is_some_and(|kind| kind == "sql") {
+            found.push(path);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_statement_fits_the_schema_and_is_used() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../service/src");
+    let mut found = Vec::new();
+    statements(&source, &mut found);
+    assert!(found.len() > 10, "only {} statements found", found.len());
+    let database = TestDatabase::new().await;
+    let pool = database.app();
+    for path in found {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut connection = pool.acquire().await.unwrap();
+        let prepared = connection.prepare(AssertSqlSafe(text).into_sql_str()).await;
+        assert!(prepared.is_ok(), "{}: {}", path.display(), prepared.err().unwrap());
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let slice = path.parent().unwrap().parent().unwrap();
+        let used = fs::read_dir(slice).unwrap().flatten().any(|file| {
+            let code = fs::read_to_string(file.path()).unwrap_or_default();
+            code.contains(&format!("queries/{name}"))
+        });
+        assert!(used, "{} is not used", path.display());
+    }
+}

@@ -1,0 +1,95 @@
+//! One private PostgreSQL server for the tests that run at the same time, and a database for each,
+//! copied from a migrated template. The server stops with its last database.
+
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
+use std::sync::{Arc, Mutex, Weak};
+
+use rfm_service::adapters::cipher::Cipher;
+use rfm_service::adapters::postgres::{self, Role, Server};
+use rfm_service::base::Clock;
+use rfm_service::movement::Recorder;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection, PgPool};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// The server stops before its folder goes: fields are dropped in order.
+struct Shared {
+    server: Server,
+    folder: TempDir,
+}
+
+static SHARED: Mutex<Weak<Shared>> = Mutex::new(Weak::new());
+
+/// A migrated database of one test.
+pub(crate) struct TestDatabase {
+    shared: Arc<Shared>,
+    name: String,
+}
+
+impl TestDatabase {
+    pub(crate) async fn new() -> TestDatabase {
+        let shared = tokio::task::spawn_blocking(shared).await.expect("the server starts");
+        let name = format!("test_{}", Uuid::new_v4().simple());
+        let mut admin = shared.server.options("postgres", "postgres").connect().await.unwrap();
+        let create = format!("create database {name} template rfm_template");
+        sqlx::raw_sql(AssertSqlSafe(create)).execute(&mut admin).await.unwrap();
+        admin.close().await.unwrap();
+        TestDatabase { shared, name }
+    }
+
+    /// Connects as the login that serves.
+    pub(crate) fn options(&self) -> PgConnectOptions {
+        self.shared.server.options("rfm", &self.name)
+    }
+
+    pub(crate) fn app(&self) -> PgPool {
+        postgres::pool(self.options(), Role::App, 8)
+    }
+
+    /// A connection that sees all rows of all merchants.
+    pub(crate) async fn superuser(&self) -> PgConnection {
+        self.shared.server.options("postgres", &self.name).connect().await.unwrap()
+    }
+
+    pub(crate) fn cipher(&self) -> Arc<Cipher> {
+        Arc::new(Cipher::open(&self.shared.folder.path().join("test.key")).unwrap())
+    }
+
+    pub(crate) fn recorder(&self, clock: Arc<dyn Clock>) -> Recorder {
+        Recorder::new(self.app(), clock, self.cipher())
+    }
+}
+
+fn shared() -> Arc<Shared> {
+    let mut known = SHARED.lock().unwrap();
+    if let Some(shared) = known.upgrade() {
+        return shared;
+    }
+    let folder = tempfile::Builder::new()
+        .prefix("rfm-test-")
+        .permissions(Permissions::from_mode(0o755))
+        .tempdir()
+        .unwrap();
+    let settings = [("fsync", "off"), ("max_connections", "300")];
+    let server = Server::open(&folder.path().join("pg"), &settings).unwrap();
+    let shared = Arc::new(Shared { server, folder });
+    make_template(&shared.server);
+    *known = Arc::downgrade(&shared);
+    shared
+}
+
+fn make_template(server: &Server) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let mut admin = server.options("postgres", "postgres").connect().await.unwrap();
+        sqlx::raw_sql("create database rfm_template").execute(&mut admin).await.unwrap();
+        postgres::migrate(&server.options("postgres", "rfm_template")).await.unwrap();
+        sqlx::raw_sql("create role rfm login; grant rfm_app, rfm_worker to rfm")
+            .execute(&mut admin)
+            .await
+            .unwrap();
+        admin.close().await.unwrap();
+    });
+}
