@@ -4,10 +4,17 @@
 #![forbid(unsafe_code)]
 
 pub mod adapters;
+pub mod app;
 pub mod base;
 pub mod cli;
+pub mod config;
+pub mod error;
 pub mod merchants;
+pub mod metrics;
 pub mod movement;
 pub mod orders;
 pub mod scoring;
 pub mod segments;
+pub mod server;
+pub mod transports;
+pub mod workers;

@@ -1,12 +1,14 @@
 //! What every room may use: ids, the clock, calendar days. No I/O but reading the time.
 
 mod clock;
+mod rates;
 
 use std::fmt;
 
 use uuid::Uuid;
 
 pub use clock::{Clock, ManualClock, SystemClock, day_of};
+pub use rates::Rates;
 
 /// The id of a merchant, which leads every key of tenant tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,16 @@
 //! The command line: one file a subcommand. Exit code 0 for success, 1 for a failure, 2 for wrong
 //! usage.
 
+mod export;
+mod import;
+mod merchant;
+mod migrate;
+mod progress;
+mod rows;
 mod score;
+mod serve;
+mod shop;
+mod token;
 
 use std::process::ExitCode;
 
@@ -19,16 +28,40 @@ struct Arguments {
 enum Command {
     /// Score the customers of an order export; needs no database.
     Score(score::Arguments),
+    /// Add a shop.
+    Merchant(merchant::Arguments),
+    /// Import a shop's past orders; can be interrupted and repeated.
+    Import(import::Arguments),
+    /// Write a shop's customers as of a day, in the rows of `score`.
+    Export(export::Arguments),
+    /// Serve REST, webhooks and workers.
+    Serve,
+    /// Make a token for trying things out; needs the local issuer to be on.
+    Token(token::Arguments),
+    /// Bring the schema of the database up to date.
+    Migrate,
 }
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Score(arguments) => score::run(&arguments),
+        Command::Merchant(arguments) => merchant::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Serve => serve::run(),
+        Command::Token(arguments) => token::run(&arguments),
+        Command::Migrate => migrate::run(),
     };
     result.unwrap_or_else(|error| {
-        let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
-        eprintln!("error: {}", chain.join(": "));
+        let mut text = error.to_string();
+        for cause in error.chain().skip(1).map(ToString::to_string) {
+            // Some libraries repeat their cause in their own text.
+            if !text.ends_with(&cause) {
+                text = format!("{text}: {cause}");
+            }
+        }
+        eprintln!("error: {text}");
         ExitCode::FAILURE
     })
 }

@@ -1,7 +1,7 @@
 //! `rfm score`: an order export in, one row per customer out. Needs no database.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::fs::File;
+use std::io::{self, Read};
 use std::mem;
 use std::panic::resume_unwind;
 use std::path::PathBuf;
@@ -9,15 +9,15 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 use std::thread;
 
-use anyhow::{Context, Result, anyhow, bail};
-use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
+use anyhow::{Context, Result, bail};
+use clap::Args;
 use jiff::tz::TimeZone;
-use shared_scoring::{Currency, Day, Preset, ScoringConfig, SegmentTable, json};
+use shared_scoring::{Currency, Day};
 
+use super::progress::progress_bar;
+use super::rows::{Format, band_source, config_of, parse_day, write_customers};
 use crate::orders::shopify_csv::{self, BadRow};
 use crate::orders::{Ledger, Order};
-use crate::scoring::{BandSource, COLUMNS, ScoredRow, bands_of};
 
 /// No more bad lines than this are printed; all are counted.
 const BAD_LINES_PRINTED: u64 = 20;
@@ -53,16 +53,6 @@ pub(super) struct Arguments {
     strict: bool,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Csv,
-    Json,
-}
-
-fn parse_day(text: &str) -> Result<Day, String> {
-    Day::parse(text).ok_or_else(|| "not a day, as in 2026-01-31".into())
-}
-
 fn parse_currency(text: &str) -> Result<Currency, String> {
     Currency::parse(text).ok_or_else(|| "not a currency code, as in USD".into())
 }
@@ -80,47 +70,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let bad_lines = read(arguments, &zone, &mut ledger)?;
     let currency = ledger.currency().unwrap_or(Currency::USD);
     let customers = ledger.into_customers(as_of);
-    let stats = customers.iter().filter_map(|(_, stats)| stats.as_ref());
-    let (bands, fell_back) = bands_of(&source, stats, currency, as_of);
-    for dimension in fell_back {
-        eprintln!(
-            "note: too few or too similar customers for {dimension} quintiles; using medium's bands"
-        );
-    }
-    let config = ScoringConfig::with_bands(bands);
-    let table = SegmentTable::default();
-    let rows = customers
-        .iter()
-        .map(|(customer, stats)| ScoredRow::new(customer, *stats, &config, &table, as_of));
-    if !write(rows, arguments.format)? {
+    let config = config_of(&source, &customers, currency, as_of);
+    if !write_customers(&customers, &config, as_of, arguments.format)? {
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!("{} customers scored as of {as_of}, {bad_lines} bad lines left out", customers.len());
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
-}
-
-fn band_source(name: &str) -> Result<BandSource> {
-    if name == "quintile" {
-        return Ok(BandSource::Quintile);
-    }
-    if let Some(preset) = Preset::parse(name) {
-        return Ok(BandSource::Preset(preset));
-    }
-    let text = fs::read_to_string(name).with_context(|| {
-        format!("--bands {name}: not quintile, small, medium or plus, and not a file")
-    })?;
-    let config = json::parse_config(&text).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        anyhow!("--bands {name}:\n  {}", lines.join("\n  "))
-    })?;
-    // Rows carry the default segments and weights: what would change them is refused, not ignored.
-    let bands = config.scoring.bands;
-    if config.scoring != ScoringConfig::with_bands(bands) || !config.segments.is_empty() {
-        bail!(
-            "--bands {name}: only \"bands\" may be set here, not weights, low_score_below or segments"
-        );
-    }
-    Ok(BandSource::Fixed(bands))
 }
 
 fn today(zone: &TimeZone) -> Result<Day> {
@@ -189,42 +144,4 @@ fn in_batches(
         receiver.into_iter().flatten().for_each(|(line, order)| each(line, order));
         reader.join().unwrap_or_else(|panic| resume_unwind(panic))
     })
-}
-
-fn progress_bar(length: Option<u64>) -> Result<ProgressBar> {
-    if !io::stderr().is_terminal() {
-        return Ok(ProgressBar::hidden());
-    }
-    let template = "reading {bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
-    let Some(length) = length else { return Ok(ProgressBar::new_spinner()) };
-    Ok(ProgressBar::new(length).with_style(ProgressStyle::with_template(template)?))
-}
-
-/// Writes the rows to standard output; `false` when the reader went away (as `head` does).
-fn write<'c>(rows: impl Iterator<Item = ScoredRow<'c>>, format: Format) -> Result<bool> {
-    match write_rows(rows, format) {
-        Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(error).context("cannot write to standard output"),
-    }
-}
-
-fn write_rows<'c>(rows: impl Iterator<Item = ScoredRow<'c>>, format: Format) -> io::Result<()> {
-    let mut output = BufWriter::with_capacity(1 << 18, io::stdout().lock());
-    match format {
-        Format::Csv => {
-            let mut writer = csv::Writer::from_writer(&mut output);
-            writer.write_record(COLUMNS)?;
-            for row in rows {
-                writer.write_record(row.fields())?;
-            }
-            writer.flush()?;
-        }
-        Format::Json => {
-            for row in rows {
-                writeln!(output, "{}", row.json())?;
-            }
-        }
-    }
-    output.flush()
 }

@@ -1,6 +1,10 @@
 //! The write path: a batch of one merchant's events, in one transaction with all that follows from it
 //! (facts, stats, places, counts, changes, history, and what is published after commit).
 
+mod export;
+pub mod http;
+mod import;
+pub mod ingest;
 pub mod model;
 mod store;
 
@@ -19,6 +23,7 @@ use crate::orders::{self};
 use crate::scoring::{self, Saved};
 use crate::segments::{self, Segments};
 
+pub use export::restated_customers;
 use model::{Before, Cause, Movement};
 
 /// The most events in a transaction.

@@ -48,7 +48,7 @@ pub enum Change {
 }
 
 /// By what a message names a customer. At least one of the two is given.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CustomerRef {
     /// The shop's id of the customer; alone decides where it is given.
     pub id: Option<String>,

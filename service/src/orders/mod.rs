@@ -4,6 +4,7 @@ pub mod event;
 mod ledger;
 pub mod model;
 pub mod shopify_csv;
+pub mod shopify_webhook;
 mod store;
 
 pub use ledger::{Ledger, Order, RejectedOrder};

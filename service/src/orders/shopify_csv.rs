@@ -11,6 +11,7 @@ use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank};
 use shared_scoring::{Currency, Day};
 
 use super::Order;
+use super::event::{CustomerRef, OrderVersion};
 
 /// Why a file cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -34,8 +35,10 @@ pub struct BadRow {
 }
 
 struct Columns {
-    key: usize,
-    customer: usize,
+    name: usize,
+    id: Option<usize>,
+    customer_id: Option<usize>,
+    email: Option<usize>,
     status: usize,
     currency: usize,
     total: usize,
@@ -46,16 +49,48 @@ struct Columns {
 
 const CUSTOMER_ID_NAMES: [&str; 3] = ["customer id", "customer_id", "customerid"];
 
+/// A row that carries an order.
+#[derive(Clone, Debug)]
+pub struct Row<'r> {
+    /// The order's name, as in `#1001`.
+    pub name: &'r str,
+    /// The shop's id of the order; empty where the file has none.
+    pub id: &'r str,
+    /// The customer's id, where the file has such a column.
+    pub customer_id: Option<&'r str>,
+    /// The customer's e-mail; may be empty.
+    pub email: &'r str,
+    /// When the order was made.
+    pub created_at: Timestamp,
+    /// What its amounts are in.
+    pub currency: Currency,
+    /// Charged before refunds, in minor units.
+    pub gross_minor: i64,
+    /// Given back, in minor units.
+    pub refunded_minor: i64,
+    /// Payment status.
+    pub financial_status: FinancialStatus,
+    /// Whether it is cancelled.
+    pub cancelled: bool,
+}
+
 impl Columns {
     fn find(header: &StringRecord) -> Result<Columns, Error> {
         let trimmed = |name: &str| name.trim_start_matches('\u{feff}').trim().to_lowercase();
         let names: Vec<String> = header.iter().map(trimmed).collect();
         let optional = |name: &str| names.iter().position(|n| *n == name.to_lowercase());
         let required = |name: &'static str| optional(name).ok_or(Error::MissingColumn(name));
+        let name = required("Name")?;
         let customer_id = CUSTOMER_ID_NAMES.iter().find_map(|name| optional(name));
+        let email = optional("Email");
+        if customer_id.is_none() && email.is_none() {
+            return Err(Error::MissingColumn("Email"));
+        }
         Ok(Columns {
-            key: required("Name")?,
-            customer: customer_id.map_or_else(|| required("Email"), Ok)?,
+            name,
+            id: optional("Id"),
+            customer_id,
+            email,
             status: required("Financial Status")?,
             currency: required("Currency")?,
             total: required("Total")?,
@@ -66,10 +101,10 @@ impl Columns {
     }
 
     /// The order of a row; `None` for a row that only carries a further line item.
-    fn order(&self, row: &StringRecord, zone: &TimeZone) -> Result<Option<Order>, String> {
+    fn row<'r>(&self, row: &'r StringRecord) -> Result<Option<Row<'r>>, String> {
         let field = |at: usize| row.get(at).unwrap_or_default().trim();
-        let (key, total) = (field(self.key), field(self.total));
-        if key.is_empty() {
+        let (name, total) = (field(self.name), field(self.total));
+        if name.is_empty() {
             return Err("Name: is empty".into());
         }
         if total.is_empty() && field(self.status).is_empty() && field(self.created_at).is_empty() {
@@ -89,41 +124,99 @@ impl Columns {
         let financial_status = FinancialStatus::parse(field(self.status)).ok_or_else(|| {
             format!("Financial Status: {:?} is not known, as in paid", field(self.status))
         })?;
-        let day = parse_day(field(self.created_at), zone)?;
-        let customer = field(self.customer).to_lowercase();
-        let cancelled = self.cancelled_at.is_some_and(|at| !field(at).is_empty());
-        let state = OrderState {
-            has_customer: !customer.is_empty(),
-            test: false,
-            cancelled,
-            deleted: false,
-            financial_status,
+        Ok(Some(Row {
+            name,
+            id: self.id.map(field).unwrap_or_default(),
+            customer_id: self.customer_id.map(field),
+            email: self.email.map(field).unwrap_or_default(),
+            created_at: parse_time(field(self.created_at))?,
+            currency,
             gross_minor,
-            net_minor: gross_minor.saturating_sub(refunded_minor),
-        };
-        let rank = VersionRank {
-            source: Source::File,
-            updated_at_ms: 0,
-            cancelled,
             refunded_minor,
             financial_status,
-            content_hash: content_hash(&customer, gross_minor, day),
+            cancelled: self.cancelled_at.is_some_and(|at| !field(at).is_empty()),
+        }))
+    }
+}
+
+impl Row<'_> {
+    /// By what customers are told apart: the id where the file has that column, else the e-mail, in
+    /// lower case; `None` when it is empty.
+    pub fn customer_key(&self) -> Option<String> {
+        let key = self.customer_id.unwrap_or(self.email).to_lowercase();
+        (!key.is_empty()).then_some(key)
+    }
+
+    /// The order as the ledger takes it, on its day in the shop's zone.
+    ///
+    /// # Errors
+    /// When the day is out of range.
+    pub fn order(&self, zone: &TimeZone) -> Result<Order, String> {
+        let date = zone.to_datetime(self.created_at).date();
+        let day = Day::from_civil(i32::from(date.year()), date.month() as u32, date.day() as u32)
+            .ok_or_else(|| format!("Created at: {} is out of range", self.created_at))?;
+        let customer = self.customer_key();
+        let state = OrderState {
+            has_customer: customer.is_some(),
+            test: false,
+            cancelled: self.cancelled,
+            deleted: false,
+            financial_status: self.financial_status,
+            gross_minor: self.gross_minor,
+            net_minor: self.gross_minor.saturating_sub(self.refunded_minor),
         };
-        let customer = state.has_customer.then_some(customer);
-        Ok(Some(Order { key: key.to_owned(), customer, day, currency, state, rank }))
+        let rank = self.rank(customer.as_deref());
+        Ok(Order { key: self.name.to_owned(), customer, day, currency: self.currency, state, rank })
+    }
+
+    /// The order as a version that ranks below any message of the shop. `to_shop` converts minor units
+    /// of the row's currency into the shop's.
+    ///
+    /// # Errors
+    /// When an amount cannot be converted.
+    pub fn version(
+        &self,
+        to_shop: impl Fn(i64) -> Result<i64, String>,
+    ) -> Result<OrderVersion, String> {
+        let key = self.customer_key();
+        let rank = self.rank(key.as_deref());
+        let email = Some(self.email.to_lowercase()).filter(|email| !email.is_empty());
+        let id = key.clone().filter(|_| self.customer_id.is_some());
+        let gross_minor = to_shop(self.gross_minor)?;
+        let refunded_minor = to_shop(self.refunded_minor)?;
+        Ok(OrderVersion {
+            order_id: if self.id.is_empty() { self.name } else { self.id }.to_owned(),
+            customer: key.map(|_| CustomerRef { id, email }),
+            processed_at_ms: self.created_at.as_millisecond(),
+            test: false,
+            gross_minor,
+            current_total_minor: gross_minor.saturating_sub(refunded_minor),
+            known_refunds: Vec::new(),
+            rank: VersionRank { refunded_minor, ..rank },
+        })
+    }
+
+    fn rank(&self, customer: Option<&str>) -> VersionRank {
+        VersionRank {
+            source: Source::File,
+            updated_at_ms: 0,
+            cancelled: self.cancelled,
+            refunded_minor: self.refunded_minor,
+            financial_status: self.financial_status,
+            content_hash: content_hash(customer, self.gross_minor, self.created_at),
+        }
     }
 }
 
 /// Reads an export from its first to its last row, one at a time.
 ///
-/// `each` gets the row's line and its order, or why there is none.
+/// `each` gets the row's line and the row, or why there is none.
 ///
 /// # Errors
 /// When the header lacks a column or the bytes cannot be read.
-pub fn read_orders(
+pub fn read_rows(
     input: impl Read,
-    zone: &TimeZone,
-    mut each: impl FnMut(u64, Result<Order, BadRow>),
+    mut each: impl FnMut(u64, Result<Row<'_>, BadRow>),
 ) -> Result<(), Error> {
     let mut reader =
         ReaderBuilder::new().buffer_capacity(1 << 18).flexible(false).from_reader(input);
@@ -134,8 +227,8 @@ pub fn read_orders(
             Ok(false) => return Ok(()),
             Ok(true) => {
                 let line = row.position().map_or(0, csv::Position::line);
-                match columns.order(&row, zone) {
-                    Ok(Some(order)) => each(line, Ok(order)),
+                match columns.row(&row) {
+                    Ok(Some(row)) => each(line, Ok(row)),
                     Ok(None) => {}
                     Err(reason) => each(line, Err(BadRow { line, reason })),
                 }
@@ -149,6 +242,21 @@ pub fn read_orders(
     }
 }
 
+/// Reads an export as orders for the ledger.
+///
+/// # Errors
+/// As for [`read_rows`].
+pub fn read_orders(
+    input: impl Read,
+    zone: &TimeZone,
+    mut each: impl FnMut(u64, Result<Order, BadRow>),
+) -> Result<(), Error> {
+    read_rows(input, |line, row| {
+        let order = row.and_then(|row| row.order(zone).map_err(|reason| BadRow { line, reason }));
+        each(line, order);
+    })
+}
+
 fn reason_of(error: &csv::Error) -> String {
     match error.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
@@ -159,17 +267,14 @@ fn reason_of(error: &csv::Error) -> String {
     }
 }
 
-/// The day, in the shop's zone, of `1998-06-30 12:00:00 +0000` or an RFC 3339 time.
-fn parse_day(text: &str, zone: &TimeZone) -> Result<Day, String> {
+/// The instant of `1998-06-30 12:00:00 +0000` or an RFC 3339 time.
+fn parse_time(text: &str) -> Result<Timestamp, String> {
     // Without the space before its offset, Shopify's format is one that the parser of times reads.
     let shopify =
         text.rsplit_once(' ').and_then(|(time, offset)| format!("{time}{offset}").parse().ok());
-    let time: Timestamp = shopify
+    shopify
         .map_or_else(|| text.parse(), Ok)
-        .map_err(|_| format!("Created at: {text:?} is no time, as in 2026-01-31 12:00:00 +0000"))?;
-    let date = zone.to_datetime(time).date();
-    Day::from_civil(i32::from(date.year()), date.month() as u32, date.day() as u32)
-        .ok_or_else(|| format!("Created at: {text:?} is out of range"))
+        .map_err(|_| format!("Created at: {text:?} is no time, as in 2026-01-31 12:00:00 +0000"))
 }
 
 /// A hash that is the same in every run and on every machine.
@@ -177,10 +282,10 @@ fn parse_day(text: &str, zone: &TimeZone) -> Result<Day, String> {
     deprecated,
     reason = "SipHasher::new is the one hasher of std with fixed keys and algorithm"
 )]
-fn content_hash(customer: &str, gross_minor: i64, day: Day) -> u64 {
+fn content_hash(customer: Option<&str>, gross_minor: i64, created_at: Timestamp) -> u64 {
     let mut hasher = std::hash::SipHasher::new();
-    hasher.write(customer.as_bytes());
+    hasher.write(customer.unwrap_or_default().as_bytes());
     hasher.write_i64(gross_minor.to_le());
-    hasher.write_i32(day.0.to_le());
+    hasher.write_i64(created_at.as_millisecond().to_le());
     hasher.finish()
 }

@@ -69,3 +69,18 @@ pub async fn select_segments(
     });
     Ok(Segments::new(segments.collect()))
 }
+
+/// For each cell with customers: how many, and what they spent in minor units.
+pub(super) async fn select_counts(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    version: i64,
+) -> Result<Vec<(Cell, i64, i64)>, sqlx::Error> {
+    let rows: Vec<(i16, i64, i64)> = sqlx::query_as(include_str!("queries/select_counts.sql"))
+        .bind(merchant.0)
+        .bind(version)
+        .fetch_all(connection)
+        .await?;
+    let cell = |index: i16| u8::try_from(index).ok().and_then(Cell::from_index);
+    Ok(rows.into_iter().filter_map(|(at, size, spend)| Some((cell(at)?, size, spend))).collect())
+}

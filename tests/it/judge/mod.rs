@@ -12,6 +12,7 @@ use std::task::{Context, Poll};
 
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
+use rfm_service::movement::Outcome;
 use rfm_service::movement::model::Cause;
 
 use crate::support::TestDatabase;
@@ -74,7 +75,12 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
             let polls_left = if attempts_left > 0 { rng.u32(1..120) } else { u32::MAX };
             let inner = pin!(recorder.record(*merchant, &batch, Cause::Live));
             if let Some(outcome) = (Aborted { polls_left, inner }).await {
-                assert_eq!(outcome.unwrap().len(), batch.len());
+                let outcomes = outcome.unwrap();
+                assert_eq!(outcomes.len(), batch.len());
+                for (event, outcome) in batch.iter().zip(outcomes) {
+                    let again = stream.event_ids.contains(&event.id);
+                    assert!(!again || outcome == Outcome::Repeated, "{} twice", event.id);
+                }
                 break;
             }
             aborted += 1;

@@ -75,7 +75,24 @@ pub async fn begin(
     pool: &PgPool,
     merchant: MerchantId,
 ) -> Result<MerchantTransaction, sqlx::Error> {
-    let mut transaction = pool.begin().await?;
+    see(pool.begin().await?, merchant).await
+}
+
+/// Begins a transaction that only reads, and sees one state of this merchant throughout.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn begin_snapshot(
+    pool: &PgPool,
+    merchant: MerchantId,
+) -> Result<MerchantTransaction, sqlx::Error> {
+    see(pool.begin_with("begin isolation level repeatable read, read only").await?, merchant).await
+}
+
+async fn see(
+    mut transaction: MerchantTransaction,
+    merchant: MerchantId,
+) -> Result<MerchantTransaction, sqlx::Error> {
     sqlx::query("select set_config('rfm.merchant_id', $1, true)")
         .bind(merchant.to_string())
         .execute(&mut *transaction)

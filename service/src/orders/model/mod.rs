@@ -187,7 +187,7 @@ impl Book {
         day_of: &dyn Fn(i64) -> Day,
         new_id: &mut dyn FnMut() -> Uuid,
     ) -> Result<(), Refusal> {
-        check(event)?;
+        check_change(event)?;
         match &event.change {
             Change::Order(version) => self.apply_version(version, day_of, new_id),
             Change::OrderDeleted { order_id } => self.put_order(order_id, OrderFact::tombstone()),
@@ -285,7 +285,11 @@ fn part_of(fact: &OrderFact) -> Option<(Uuid, Day, i64)> {
     Some((fact.user?, fact.day, fact.counted_minor?))
 }
 
-fn check(event: &Event) -> Result<(), Refusal> {
+/// Refuses ids and amounts that no shop has.
+///
+/// # Errors
+/// Naming the field.
+pub fn check_change(event: &Event) -> Result<(), Refusal> {
     let amount = |field, amount: i64| {
         let fits = amount.unsigned_abs() <= MAX_AMOUNT_MINOR.unsigned_abs();
         if fits { Ok(()) } else { Err(Refusal::Amount { field, amount }) }

@@ -1,0 +1,141 @@
+//! The only wiring: settings become pools, keys and operations.
+
+use std::io;
+use std::sync::Arc;
+
+use secrecy::ExposeSecret;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Executor, PgPool};
+
+use crate::adapters::cipher::{self, Cipher};
+use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
+use crate::base::{Clock, SystemClock};
+use crate::config::Settings;
+use crate::movement::Recorder;
+
+/// Connections that look for work across merchants.
+const WORKER_CONNECTIONS: u32 = 4;
+
+/// Everything that a command or the server works with.
+pub struct App {
+    /// The settings.
+    pub settings: Settings,
+    /// Serves one merchant at a time.
+    pub pool: PgPool,
+    /// Finds work across merchants.
+    pub worker_pool: PgPool,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Encrypts e-mail addresses.
+    pub cipher: Arc<Cipher>,
+    /// Writes what happens to customers.
+    pub recorder: Recorder,
+    // Last, so that the server stops after its users are gone.
+    _server: Option<Server>,
+}
+
+/// Why nothing can start.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The data folder cannot be made.
+    #[error("RFM_DATA_DIR: {folder}")]
+    DataDir {
+        /// The folder.
+        folder: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// The private server.
+    #[error(transparent)]
+    Server(#[from] ServerError),
+    /// The schema or the login.
+    #[error(transparent)]
+    Schema(#[from] SchemaError),
+    /// The keys.
+    #[error(transparent)]
+    Cipher(#[from] cipher::Error),
+    /// The database.
+    #[error("the database cannot be used")]
+    Database(#[from] sqlx::Error),
+    /// Another program's schema.
+    #[error("the schema is at version {present}, this program needs {needed}; type `rfm migrate`")]
+    Version {
+        /// In the database.
+        present: i64,
+        /// Of this program.
+        needed: i64,
+    },
+}
+
+impl App {
+    /// Opens the database (the private one migrates itself) and the keys.
+    ///
+    /// # Errors
+    /// When any of it cannot be used.
+    pub async fn open(settings: Settings) -> Result<App, Error> {
+        let (options, server) = database(&settings).await?;
+        let pool = postgres::pool(options.clone(), Role::App, settings.database_connections);
+        let worker_pool = postgres::pool(options, Role::Worker, WORKER_CONNECTIONS);
+        postgres::check_login(&pool).await?;
+        let (present, needed) =
+            (postgres::present_version(&pool).await?, postgres::latest_version());
+        if present < needed {
+            return Err(Error::Version { present, needed });
+        }
+        let cipher = Arc::new(Cipher::open(&settings.key_file)?);
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let recorder = Recorder::new(pool.clone(), clock.clone(), cipher.clone());
+        Ok(App { settings, pool, worker_pool, clock, cipher, recorder, _server: server })
+    }
+
+    /// Closes the pools, so that the private server can stop.
+    pub async fn close(self) {
+        self.pool.close().await;
+        self.worker_pool.close().await;
+    }
+}
+
+/// Brings the schema up to date.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn migrate(settings: &Settings) -> Result<(), Error> {
+    let url = settings.migrate_database_url.as_ref().or(settings.database_url.as_ref());
+    match url {
+        Some(url) => Ok(postgres::migrate(&postgres::options_of(url.expose_secret())?).await?),
+        // The private database migrates itself when it is opened.
+        None => database(settings).await.map(drop),
+    }
+}
+
+async fn database(settings: &Settings) -> Result<(PgConnectOptions, Option<Server>), Error> {
+    if let Some(url) = &settings.database_url {
+        return Ok((postgres::options_of(url.expose_secret())?, None));
+    }
+    let folder = settings.data_dir.join("postgres");
+    std::fs::create_dir_all(&settings.data_dir).map_err(|source| Error::DataDir {
+        folder: settings.data_dir.display().to_string(),
+        source,
+    })?;
+    let server = tokio::task::spawn_blocking(move || Server::open(&folder, &[]))
+        .await
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))?;
+    let admin = server.options("postgres", "postgres");
+    let mut connection = admin.connect().await?;
+    let known: bool =
+        sqlx::query_scalar("select exists (select from pg_database where datname = 'rfm')")
+            .fetch_one(&mut connection)
+            .await?;
+    if !known {
+        connection.execute("create database rfm").await?;
+    }
+    postgres::migrate(&server.options("postgres", "rfm")).await?;
+    let has_login: bool =
+        sqlx::query_scalar("select exists (select from pg_roles where rolname = 'rfm')")
+            .fetch_one(&mut connection)
+            .await?;
+    if !has_login {
+        connection.execute("create role rfm login; grant rfm_app, rfm_worker to rfm").await?;
+    }
+    Ok((server.options("rfm", "rfm"), Some(server)))
+}

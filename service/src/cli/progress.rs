@@ -1,0 +1,16 @@
+//! How far a long command is, on a terminal.
+
+use std::io::{self, IsTerminal};
+
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// A bar over the bytes that are read; hidden where nobody looks.
+pub(super) fn progress_bar(length: Option<u64>) -> Result<ProgressBar> {
+    if !io::stderr().is_terminal() {
+        return Ok(ProgressBar::hidden());
+    }
+    let template = "reading {bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
+    let Some(length) = length else { return Ok(ProgressBar::new_spinner()) };
+    Ok(ProgressBar::new(length).with_style(ProgressStyle::with_template(template)?))
+}

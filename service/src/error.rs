@@ -1,0 +1,49 @@
+//! The kinds of failure a caller can meet, and their two status mappings.
+
+use axum::http::StatusCode;
+
+/// What kind of failure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A field of the request breaks its rule.
+    Invalid,
+    /// No valid token.
+    Unauthenticated,
+    /// The token does not allow it.
+    Forbidden,
+    /// No such thing.
+    NotFound,
+    /// It is there already.
+    Conflict,
+    /// It cannot be done now; the same request may succeed later.
+    Unavailable,
+    /// Our fault.
+    Internal,
+}
+
+impl Kind {
+    /// The HTTP status.
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Kind::Invalid => StatusCode::BAD_REQUEST,
+            Kind::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Kind::Forbidden => StatusCode::FORBIDDEN,
+            Kind::NotFound => StatusCode::NOT_FOUND,
+            Kind::Conflict => StatusCode::CONFLICT,
+            Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The kind of a database's failure: one that cannot be reached may be there again soon.
+    pub const fn of_database(error: &sqlx::Error) -> Kind {
+        match error {
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => Kind::Unavailable,
+            _ => Kind::Internal,
+        }
+    }
+}

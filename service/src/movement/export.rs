@@ -1,0 +1,63 @@
+//! The restated past: every customer with the orders dated on or before a day, each in its latest known
+//! version.
+
+use std::collections::HashMap;
+
+use futures::TryStreamExt;
+use shared_scoring::{CustomerStats, Day};
+use sqlx::PgPool;
+use sqlx::types::Uuid;
+
+use super::Error;
+use crate::adapters::cipher::Cipher;
+use crate::adapters::postgres;
+use crate::base::MerchantId;
+
+/// Every customer by the shop's id, else by e-mail, else by our id, with the stats as of a day; sorted.
+///
+/// # Errors
+/// When the database cannot be used, or an address cannot be decrypted.
+pub async fn restated_customers(
+    pool: &PgPool,
+    cipher: &Cipher,
+    merchant: MerchantId,
+    as_of: Day,
+) -> Result<Vec<(String, Option<CustomerStats>)>, Error> {
+    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
+    let mut stats: HashMap<Uuid, CustomerStats> = HashMap::new();
+    let mut rows = sqlx::query_as::<_, (Uuid, i32, i64)>(include_str!(
+        "queries/select_contributions_until.sql"
+    ))
+    .bind(merchant.0)
+    .bind(as_of.0)
+    .fetch(&mut *transaction);
+    let mut of_customer: (Option<Uuid>, Vec<(Day, i64)>) = (None, Vec::new());
+    loop {
+        let row = rows.try_next().await?;
+        let next = row.map(|(customer, _, _)| customer);
+        if next != of_customer.0 {
+            let parts = std::mem::take(&mut of_customer.1);
+            if let Some((customer, folded)) = of_customer.0.zip(CustomerStats::fold(parts)) {
+                stats.insert(customer, folded);
+            }
+            of_customer.0 = next;
+        }
+        let Some((_, day, net)) = row else { break };
+        of_customer.1.push((Day(day), net));
+    }
+    drop(rows);
+    let rows: Vec<(Uuid, Option<Vec<u8>>, Option<String>)> =
+        sqlx::query_as(include_str!("queries/select_customer_keys.sql"))
+            .bind(merchant.0)
+            .fetch_all(&mut *transaction)
+            .await?;
+    let mut customers = Vec::with_capacity(rows.len());
+    for (id, email, external_id) in rows {
+        let email = email.map(|sealed| cipher.decrypt(merchant.0, id, &sealed)).transpose()?;
+        let email = email.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let key = external_id.or(email).unwrap_or_else(|| id.to_string());
+        customers.push((key, stats.get(&id).copied()));
+    }
+    customers.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    Ok(customers)
+}

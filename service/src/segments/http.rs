@@ -1,0 +1,122 @@
+//! `GET /api/rfm/segments`: the sizes of all segments, live.
+
+use axum::Json;
+use axum::extract::{FromRef, Query, State};
+use serde::{Deserialize, Serialize};
+use sqlx::PgPool;
+use std::sync::Arc;
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use super::{SegmentSizes, read_sizes};
+use crate::base::Clock;
+use crate::error::Kind;
+use crate::transports::http::{Auth, Caller, Problem};
+
+/// What reads work with.
+#[derive(Clone, FromRef)]
+pub struct Reads {
+    /// The database.
+    pub pool: PgPool,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Who calls.
+    pub auth: Auth,
+}
+
+/// The routes.
+pub fn router(reads: Reads) -> OpenApiRouter {
+    OpenApiRouter::new().routes(routes!(get_segments)).with_state(reads)
+}
+
+#[derive(Deserialize, IntoParams)]
+struct SegmentsQuery {
+    /// Must be the token's, if it is given.
+    merchant_id: Option<Uuid>,
+    /// The language of the names: en, es, fr, ar, de, pt or ja.
+    locale: Option<String>,
+}
+
+/// The sizes of all segments at one number of change.
+#[derive(Serialize, ToSchema)]
+struct SegmentsAnswer {
+    /// The shop's day.
+    #[schema(example = "2026-11-24")]
+    as_of: String,
+    /// The version of the configuration.
+    config_version: i64,
+    /// The number of the last change that is in it.
+    change_seq: i64,
+    /// All customers, prospects too.
+    customers: i64,
+    /// In the merchant's order.
+    segments: Vec<SegmentAnswer>,
+}
+
+/// A segment and its size.
+#[derive(Serialize, ToSchema)]
+struct SegmentAnswer {
+    /// Its label, the same in every language.
+    #[schema(example = "Champions")]
+    id: String,
+    /// Its name in the language asked for.
+    name: String,
+    /// How many customers it has.
+    customers: i64,
+    /// What they spent, in minor units of the shop's currency.
+    spend_total_minor: i64,
+    /// Its part of all customers, 0 to 1.
+    share: f64,
+}
+
+impl From<SegmentSizes> for SegmentsAnswer {
+    fn from(sizes: SegmentSizes) -> SegmentsAnswer {
+        let all = sizes.customers;
+        let share = |part: i64| if all == 0 { 0.0 } else { part as f64 / all as f64 };
+        let segments = sizes.segments.into_iter().map(|segment| SegmentAnswer {
+            id: segment.label,
+            name: segment.name,
+            customers: segment.customers,
+            spend_total_minor: segment.spend_total_minor,
+            share: share(segment.customers),
+        });
+        SegmentsAnswer {
+            as_of: sizes.as_of.to_string(),
+            config_version: sizes.config_version,
+            change_seq: sizes.change_seq,
+            customers: all,
+            segments: segments.collect(),
+        }
+    }
+}
+
+/// The sizes of all segments.
+#[utoipa::path(
+    get,
+    path = "/api/rfm/segments",
+    params(SegmentsQuery),
+    responses(
+        (status = 200, description = "The segments in the merchant's order", body = SegmentsAnswer),
+        (status = 400, description = "A parameter breaks its rule", body = Problem),
+        (status = 401, description = "No valid token", body = Problem),
+        (status = 403, description = "Not the token's merchant, or scope missing", body = Problem),
+        (status = 503, description = "Repeat the request", body = Problem)
+    ),
+    security(("bearer" = []))
+)]
+async fn get_segments(
+    State(reads): State<Reads>,
+    caller: Caller,
+    Query(query): Query<SegmentsQuery>,
+) -> Result<Json<SegmentsAnswer>, Problem> {
+    caller.only_for(query.merchant_id)?;
+    let locale = query.locale.unwrap_or_else(|| "en".into());
+    let sizes = read_sizes(&reads.pool, reads.clock.now_ms(), caller.merchant, &locale).await;
+    match sizes {
+        Ok(Some(sizes)) => Ok(Json(sizes.into())),
+        Ok(None) => Err(Problem::new(Kind::NotFound, "the token's merchant is not there")),
+        Err(error) => Err(Problem::hidden(Kind::of_database(&error), &error)),
+    }
+}

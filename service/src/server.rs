@@ -1,0 +1,173 @@
+//! The running server: ports, routes and workers, and a stop that finishes what was acknowledged.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::get;
+use axum::{Json, Router};
+use sqlx::PgPool;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa_axum::router::OpenApiRouter;
+use uuid::Uuid;
+
+use crate::adapters::jwt::Issuer;
+use crate::adapters::postgres;
+use crate::adapters::shopify::WebhookSecrets;
+use crate::app::App;
+use crate::movement::http::Webhooks;
+use crate::movement::ingest::Ingest;
+use crate::transports::http::Auth;
+use crate::workers::{LogPublisher, OutboxRelay};
+use crate::{metrics, movement, segments};
+
+/// The longest that any request takes.
+const REQUEST: Duration = Duration::from_secs(30);
+
+/// Merchants that are written at the same time.
+const WRITERS: usize = 8;
+
+/// A server with its ports bound.
+pub struct Server {
+    http: TcpListener,
+    metrics: TcpListener,
+    router: Router,
+    metrics_router: Router,
+    ingest: Ingest,
+    relay: OutboxRelay<LogPublisher>,
+}
+
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "RFM for Shopify",
+    description = "Scores and segments of a shop's customers."
+))]
+struct ApiDocument;
+
+impl Server {
+    /// Binds the ports and wires the routes.
+    ///
+    /// # Errors
+    /// When a port is taken or a key cannot be read.
+    pub async fn bind(app: &App) -> Result<Server> {
+        let settings = &app.settings;
+        let bind = async |name: &str, address: SocketAddr| {
+            TcpListener::bind(address).await.with_context(|| format!("{name} {address}"))
+        };
+        let http = bind("RFM_HTTP_ADDR", settings.http_addr).await?;
+        let metrics = bind("RFM_METRICS_ADDR", settings.metrics_addr).await?;
+        let issuer = settings
+            .auth_local
+            .then(|| Issuer::open(&settings.auth_local_key_file))
+            .transpose()
+            .context("RFM_AUTH_LOCAL_KEY_FILE")?;
+        let ingest = Ingest::new(app.recorder.clone(), WRITERS);
+        let webhooks = Webhooks {
+            pool: app.pool.clone(),
+            recorder: app.recorder.clone(),
+            ingest: ingest.clone(),
+            secrets: WebhookSecrets::new([
+                settings.shopify_client_secret.clone(),
+                settings.shopify_client_secret_previous.clone(),
+            ]),
+            rates: Arc::new(settings.rates.clone()),
+        };
+        let reads = segments::http::Reads {
+            pool: app.pool.clone(),
+            clock: app.clock.clone(),
+            auth: Auth::new(issuer.map(Arc::new)),
+        };
+        let relay = OutboxRelay {
+            pool: app.pool.clone(),
+            worker_pool: app.worker_pool.clone(),
+            clock: app.clock.clone(),
+            publisher: LogPublisher,
+            holder: Uuid::new_v4(),
+        };
+        let metrics_router = metrics::router(app.worker_pool.clone(), app.clock.clone());
+        let router = router(app.pool.clone(), reads).merge(movement::http::router(webhooks));
+        let router = router
+            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST))
+            .layer(CatchPanicLayer::new());
+        Ok(Server { http, metrics, router, metrics_router, ingest, relay })
+    }
+
+    /// Where REST and webhooks are.
+    pub fn http_addr(&self) -> SocketAddr {
+        self.http.local_addr().unwrap_or_else(|_| ([0, 0, 0, 0], 0).into())
+    }
+
+    /// Where metrics are.
+    pub fn metrics_addr(&self) -> SocketAddr {
+        self.metrics.local_addr().unwrap_or_else(|_| ([0, 0, 0, 0], 0).into())
+    }
+
+    /// Serves until `stopped`, then takes no more requests, finishes those that run, and writes what was
+    /// taken.
+    ///
+    /// # Errors
+    /// When a port cannot be served.
+    pub async fn run(self, stopped: impl Future<Output = ()>) -> Result<()> {
+        let stop = CancellationToken::new();
+        let relay_stop = stop.clone();
+        let relay = async {
+            self.relay.run(relay_stop).await;
+            Ok(())
+        };
+        let http = axum::serve(self.http, self.router)
+            .with_graceful_shutdown(stop.clone().cancelled_owned());
+        let metrics = axum::serve(self.metrics, self.metrics_router)
+            .with_graceful_shutdown(stop.clone().cancelled_owned());
+        let stopping = async {
+            stopped.await;
+            tracing::info!("stopping");
+            stop.cancel();
+            Ok(())
+        };
+        tokio::try_join!(stopping, relay, http.into_future(), metrics.into_future())?;
+        self.ingest.finish().await;
+        Ok(())
+    }
+}
+
+fn router(pool: PgPool, reads: segments::http::Reads) -> Router {
+    let (router, mut document) = OpenApiRouter::with_openapi(ApiDocument::openapi())
+        .merge(segments::http::router(reads))
+        .split_for_parts();
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+    document
+        .components
+        .get_or_insert_default()
+        .add_security_scheme("bearer", SecurityScheme::Http(bearer));
+    let health = Router::new()
+        .route("/health", get(|| async { "ok" }))
+        .route("/ready", get(ready))
+        .with_state(pool);
+    router.route("/openapi.json", get(|| async { Json(document) })).merge(health)
+}
+
+/// Whether the database is there, with the schema of this program.
+async fn ready(State(pool): State<PgPool>) -> (StatusCode, String) {
+    let wait = Duration::from_secs(2);
+    match tokio::time::timeout(wait, postgres::present_version(&pool)).await {
+        Ok(Ok(present)) if present >= postgres::latest_version() => {
+            (StatusCode::OK, "ready".into())
+        }
+        Ok(Ok(present)) => {
+            let needed = postgres::latest_version();
+            let text = format!("the schema is at version {present}, {needed} is needed");
+            (StatusCode::SERVICE_UNAVAILABLE, text)
+        }
+        Ok(Err(_)) | Err(_) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "the database cannot be reached".into())
+        }
+    }
+}

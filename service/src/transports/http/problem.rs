@@ -1,0 +1,64 @@
+//! Failures as `application/problem+json` (RFC 9457).
+
+use axum::Json;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::error::Kind;
+
+/// A failure, as it is told to a caller.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// What went wrong, in short.
+    title: &'static str,
+    /// The HTTP status.
+    status: u16,
+    /// What is wrong with this request, and the way out.
+    detail: String,
+    #[serde(skip)]
+    #[schema(ignore)]
+    kind: Option<Kind>,
+}
+
+impl Problem {
+    /// A failure of this kind.
+    pub fn new(kind: Kind, detail: impl Into<String>) -> Problem {
+        let title = kind.status().canonical_reason().unwrap_or("Failure");
+        Problem { title, status: kind.status().as_u16(), detail: detail.into(), kind: Some(kind) }
+    }
+
+    /// A failure whose cause is logged and not told.
+    pub fn hidden(kind: Kind, cause: &(dyn std::error::Error + 'static)) -> Problem {
+        let causes: Vec<String> = std::iter::successors(cause.source(), |cause| cause.source())
+            .map(ToString::to_string)
+            .collect();
+        tracing::error!(error = %cause, causes = causes.join(": "), "a request failed");
+        let detail = match kind {
+            Kind::Unavailable => "the service cannot answer now; repeat the request",
+            _ => "the service failed; the cause is in its log",
+        };
+        Problem::new(kind, detail)
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let kind = self.kind.unwrap_or(Kind::Internal);
+        let mut response = (kind.status(), Json(self)).into_response();
+        let headers = response.headers_mut();
+        let problem = HeaderValue::from_static("application/problem+json");
+        headers.insert(header::CONTENT_TYPE, problem);
+        match kind {
+            Kind::Unauthenticated => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            Kind::Unavailable => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            }
+            _ => {}
+        }
+        response
+    }
+}

@@ -1,0 +1,3 @@
+//! How callers reach operations. Knows no slice.
+
+pub mod http;

@@ -1,0 +1,6 @@
+//! Work that nobody waits for. At least once: what a worker did may be done again after a crash. No
+//! business rules.
+
+mod outbox;
+
+pub use outbox::{LogPublisher, OutboxRelay, Publish, PublishError, Published};

@@ -1,0 +1,103 @@
+//! `rfm import` and `rfm export` on a private database of their own, against real orders where they are
+//! at hand.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const HEADER: &str =
+    "Name,Email,Financial Status,Currency,Total,Created at,Cancelled at,Refunded Amount,Id";
+
+struct Shop(TempDir);
+
+impl Shop {
+    fn new() -> Shop {
+        let folder = tempfile::Builder::new()
+            .prefix("rfm-import-")
+            .permissions(fs::Permissions::from_mode(0o755))
+            .tempdir()
+            .unwrap();
+        let shop = Shop(folder);
+        let add = ["merchant", "add", "--domain", "a.example.com", "--currency", "USD"];
+        shop.succeed(&[&add[..], &["--time-zone", "UTC"]].concat());
+        shop
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_rfm"))
+            .args(arguments)
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("RFM_DATA_DIR", self.0.path())
+            .output()
+            .unwrap()
+    }
+
+    fn succeed(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {said}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn file(&self, rows: &[&str]) -> String {
+        let path = self.0.path().join("orders.csv");
+        fs::write(&path, format!("{HEADER}\n{}\n", rows.join("\n"))).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+#[test]
+fn an_import_can_be_repeated_and_exports_the_rows_of_score() {
+    let shop = Shop::new();
+    let file = shop.file(&[
+        "#1,Ada@Example.com,paid,USD,10.00,2026-01-01 10:00:00 +0000,,0.00,101",
+        "#2,ada@example.com ,partially_refunded,USD,20.00,2026-02-01 10:00:00 +0000,,5.50,102",
+        "#3,bob@example.com,refunded,USD,9.00,2026-02-03 10:00:00 +0000,,9.00,103",
+        "#4,bob@example.com,paid,USD,oops,2026-02-04 10:00:00 +0000,,0.00,104",
+        "#5,eve@example.com,paid,EUR,9.00,2026-02-05 10:00:00 +0000,,0.00,105",
+    ]);
+    for _ in 0..2 {
+        let output = shop.run(&["import", &file, "--merchant", "a.example.com"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{said}");
+        assert!(said.contains("line 5: Total: \"oops\""), "{said}");
+        assert!(said.contains("line 6: Currency: EUR is not the shop's USD"), "{said}");
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(told.contains("3 orders imported, 2 bad lines left out"), "{told}");
+        let as_of = ["--as-of", "2026-03-01", "--bands", "small"];
+        let exported =
+            shop.succeed(&[&["export", "--merchant", "a.example.com"], &as_of[..]].concat());
+        let scored = shop.succeed(&[&["score", &file], &as_of[..]].concat());
+        let rows = |text: &str| {
+            text.lines().filter(|l| !l.starts_with("eve")).collect::<Vec<_>>().join("\n")
+        };
+        assert_eq!(rows(&exported), rows(&scored));
+        assert!(exported.contains("ada@example.com,2026-02-01,28,2,2450,"), "{exported}");
+        assert!(exported.contains("bob@example.com,,,0,0,"), "{exported}");
+    }
+    let unknown = shop.run(&["export", "--merchant", "b.example.com"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("rfm merchant add"));
+}
+
+#[test]
+fn real_orders_are_imported_to_the_independently_computed_scores() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let orders = shared.join("data/cdnow_orders.csv");
+    if !orders.exists() {
+        println!("SKIPPED: the real orders are not at hand");
+        return;
+    }
+    let shop = Shop::new();
+    let orders = orders.to_str().unwrap();
+    shop.succeed(&["import", orders, "--merchant", "a.example.com"]);
+    let as_of = ["--as-of", "1998-07-01", "--bands", "quintile"];
+    let exported = shop.succeed(&[&["export", "--merchant", "a.example.com"], &as_of[..]].concat());
+    // That `rfm score` equals the oracle is tested beside it.
+    assert_eq!(exported, shop.succeed(&[&["score", orders], &as_of[..]].concat()));
+    assert_eq!(exported.lines().count(), 2_358);
+}
