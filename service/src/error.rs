@@ -35,6 +35,19 @@ impl Kind {
         }
     }
 
+    /// The gRPC code.
+    pub const fn code(self) -> tonic::Code {
+        match self {
+            Kind::Invalid => tonic::Code::InvalidArgument,
+            Kind::Unauthenticated => tonic::Code::Unauthenticated,
+            Kind::Forbidden => tonic::Code::PermissionDenied,
+            Kind::NotFound => tonic::Code::NotFound,
+            Kind::Conflict => tonic::Code::AlreadyExists,
+            Kind::Unavailable => tonic::Code::Unavailable,
+            Kind::Internal => tonic::Code::Internal,
+        }
+    }
+
     /// The kind of a database's failure: one that cannot be reached may be there again soon.
     pub const fn of_database(error: &sqlx::Error) -> Kind {
         match error {

@@ -12,6 +12,7 @@ use axum::{Json, Router};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use tonic::transport::server::{Router as GrpcRouter, TcpIncoming};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
@@ -25,6 +26,8 @@ use crate::adapters::shopify::WebhookSecrets;
 use crate::app::App;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
+use crate::transports::grpc;
+use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::Auth;
 use crate::workers::{LogPublisher, OutboxRelay};
 use crate::{metrics, movement, segments};
@@ -38,8 +41,10 @@ const WRITERS: usize = 8;
 /// A server with its ports bound.
 pub struct Server {
     http: TcpListener,
+    grpc: TcpListener,
     metrics: TcpListener,
     router: Router,
+    grpc_router: GrpcRouter,
     metrics_router: Router,
     ingest: Ingest,
     relay: OutboxRelay<LogPublisher>,
@@ -63,6 +68,7 @@ impl Server {
             TcpListener::bind(address).await.with_context(|| format!("{name} {address}"))
         };
         let http = bind("RFM_HTTP_ADDR", settings.http_addr).await?;
+        let grpc = bind("RFM_GRPC_ADDR", settings.grpc_addr).await?;
         let metrics = bind("RFM_METRICS_ADDR", settings.metrics_addr).await?;
         let issuer = settings
             .auth_local
@@ -93,16 +99,22 @@ impl Server {
             holder: Uuid::new_v4(),
         };
         let metrics_router = metrics::router(app.worker_pool.clone(), app.clock.clone());
+        let grpc_router = grpc_router(reads.clone()).await?;
         let router = router(app.pool.clone(), reads).merge(movement::http::router(webhooks));
         let router = router
             .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST))
             .layer(CatchPanicLayer::new());
-        Ok(Server { http, metrics, router, metrics_router, ingest, relay })
+        Ok(Server { http, grpc, metrics, router, grpc_router, metrics_router, ingest, relay })
     }
 
     /// Where REST and webhooks are.
     pub fn http_addr(&self) -> SocketAddr {
         self.http.local_addr().unwrap_or_else(|_| ([0, 0, 0, 0], 0).into())
+    }
+
+    /// Where gRPC is.
+    pub fn grpc_addr(&self) -> SocketAddr {
+        self.grpc.local_addr().unwrap_or_else(|_| ([0, 0, 0, 0], 0).into())
     }
 
     /// Where metrics are.
@@ -132,10 +144,32 @@ impl Server {
             stop.cancel();
             Ok(())
         };
-        tokio::try_join!(stopping, relay, http.into_future(), metrics.into_future())?;
+        let grpc = async {
+            let incoming = TcpIncoming::from(self.grpc);
+            let stopped = stop.clone().cancelled_owned();
+            self.grpc_router.serve_with_incoming_shutdown(incoming, stopped).await?;
+            anyhow::Ok(())
+        };
+        let http = async { anyhow::Ok(http.await?) };
+        let metrics = async { anyhow::Ok(metrics.await?) };
+        tokio::try_join!(stopping, relay, http, grpc, metrics)?;
         self.ingest.finish().await;
         Ok(())
     }
+}
+
+async fn grpc_router(reads: segments::http::Reads) -> Result<GrpcRouter> {
+    let (health, health_service) = tonic_health::server::health_reporter();
+    health.set_serving::<RfmServiceServer<segments::grpc::Api>>().await;
+    let reflection = tonic_reflection::server::Builder::configure()
+        .register_encoded_file_descriptor_set(grpc::DESCRIPTORS)
+        .register_encoded_file_descriptor_set(tonic_health::pb::FILE_DESCRIPTOR_SET)
+        .build_v1()?;
+    Ok(tonic::transport::Server::builder()
+        .timeout(REQUEST)
+        .add_service(health_service)
+        .add_service(reflection)
+        .add_service(RfmServiceServer::new(segments::grpc::Api(reads))))
 }
 
 fn router(pool: PgPool, reads: segments::http::Reads) -> Router {

@@ -15,6 +15,7 @@ pub(super) fn run() -> Result<ExitCode> {
         start_log(app)?;
         let server = Server::bind(app).await?;
         println!("REST and webhooks on http://{}", server.http_addr());
+        println!("gRPC on {}", server.grpc_addr());
         println!("metrics on http://{}/metrics", server.metrics_addr());
         println!("stop with Ctrl-C");
         server.run(stopped()).await

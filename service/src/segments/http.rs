@@ -73,20 +73,18 @@ struct SegmentAnswer {
 
 impl From<SegmentSizes> for SegmentsAnswer {
     fn from(sizes: SegmentSizes) -> SegmentsAnswer {
-        let all = sizes.customers;
-        let share = |part: i64| if all == 0 { 0.0 } else { part as f64 / all as f64 };
-        let segments = sizes.segments.into_iter().map(|segment| SegmentAnswer {
-            id: segment.label,
-            name: segment.name,
+        let segments = sizes.segments.iter().map(|segment| SegmentAnswer {
+            id: segment.label.clone(),
+            name: segment.name.clone(),
             customers: segment.customers,
             spend_total_minor: segment.spend_total_minor,
-            share: share(segment.customers),
+            share: sizes.share(segment.customers),
         });
         SegmentsAnswer {
             as_of: sizes.as_of.to_string(),
             config_version: sizes.config_version,
             change_seq: sizes.change_seq,
-            customers: all,
+            customers: sizes.customers,
             segments: segments.collect(),
         }
     }
@@ -113,9 +111,17 @@ async fn get_segments(
 ) -> Result<Json<SegmentsAnswer>, Problem> {
     caller.only_for(query.merchant_id)?;
     let locale = query.locale.unwrap_or_else(|| "en".into());
-    let sizes = read_sizes(&reads.pool, reads.clock.now_ms(), caller.merchant, &locale).await;
-    match sizes {
-        Ok(Some(sizes)) => Ok(Json(sizes.into())),
+    Ok(Json(sizes_for(&reads, &caller, &locale).await?.into()))
+}
+
+/// The sizes for a caller, for REST and gRPC alike.
+pub(super) async fn sizes_for(
+    reads: &Reads,
+    caller: &Caller,
+    locale: &str,
+) -> Result<SegmentSizes, Problem> {
+    match read_sizes(&reads.pool, reads.clock.now_ms(), caller.merchant, locale).await {
+        Ok(Some(sizes)) => Ok(sizes),
         Ok(None) => Err(Problem::new(Kind::NotFound, "the token's merchant is not there")),
         Err(error) => Err(Problem::hidden(Kind::of_database(&error), &error)),
     }

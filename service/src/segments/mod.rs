@@ -1,5 +1,6 @@
 //! A merchant's segments: their definitions, what a cell means in words, and their sizes.
 
+pub mod grpc;
 pub mod http;
 pub mod model;
 mod store;
@@ -27,6 +28,13 @@ pub struct SegmentSizes {
     pub customers: i64,
     /// In the merchant's order.
     pub segments: Vec<SegmentSize>,
+}
+
+impl SegmentSizes {
+    /// A part of all customers, 0 to 1.
+    pub fn share(&self, customers: i64) -> f64 {
+        if self.customers == 0 { 0.0 } else { customers as f64 / self.customers as f64 }
+    }
 }
 
 /// The size of a segment.

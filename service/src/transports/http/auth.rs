@@ -21,6 +21,19 @@ impl Auth {
         Auth(issuer)
     }
 
+    /// A caller that may read.
+    ///
+    /// # Errors
+    /// When the token is missing, not valid, or lacks the scope.
+    pub fn caller(&self, authorization: Option<&str>) -> Result<Caller, Problem> {
+        let identity = self.identify(authorization)?;
+        if !identity.may(Scope::Analytics) {
+            let detail = format!("the token lacks the scope {}", Scope::Analytics.name());
+            return Err(Problem::new(Kind::Forbidden, detail));
+        }
+        Ok(Caller { merchant: MerchantId(identity.merchant) })
+    }
+
     /// Who a header's value names.
     ///
     /// # Errors
@@ -52,12 +65,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Caller, Problem> {
         let auth = <Auth as axum::extract::FromRef<S>>::from_ref(state);
         let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let identity = auth.identify(header)?;
-        if !identity.may(Scope::Analytics) {
-            let detail = format!("the token lacks the scope {}", Scope::Analytics.name());
-            return Err(Problem::new(Kind::Forbidden, detail));
-        }
-        Ok(Caller { merchant: MerchantId(identity.merchant) })
+        auth.caller(header)
     }
 }
 

@@ -29,6 +29,16 @@ impl Problem {
         Problem { title, status: kind.status().as_u16(), detail: detail.into(), kind: Some(kind) }
     }
 
+    /// What kind of failure it is.
+    pub fn kind(&self) -> Kind {
+        self.kind.unwrap_or(Kind::Internal)
+    }
+
+    /// What is wrong with this request.
+    pub fn detail(&self) -> &str {
+        &self.detail
+    }
+
     /// A failure whose cause is logged and not told.
     pub fn hidden(kind: Kind, cause: &(dyn std::error::Error + 'static)) -> Problem {
         let causes: Vec<String> = std::iter::successors(cause.source(), |cause| cause.source())
@@ -45,7 +55,7 @@ impl Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let kind = self.kind.unwrap_or(Kind::Internal);
+        let kind = self.kind();
         let mut response = (kind.status(), Json(self)).into_response();
         let headers = response.headers_mut();
         let problem = HeaderValue::from_static("application/problem+json");

@@ -1,0 +1,33 @@
+//! What every gRPC method shares: the generated contracts, who calls, and how failures are told.
+
+use tonic::Status;
+use tonic::metadata::MetadataMap;
+
+use super::http::{Auth, Caller, Problem};
+
+/// `rfm.v1`, as generated from `proto/`.
+#[expect(
+    clippy::doc_markdown,
+    clippy::allow_attributes_without_reason,
+    reason = "generated from the contracts"
+)]
+pub mod rfm_v1 {
+    tonic::include_proto!("rfm.v1");
+}
+
+/// The contracts, for reflection.
+pub const DESCRIPTORS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rfm.bin"));
+
+/// Who calls, from the metadata of a call.
+///
+/// # Errors
+/// As for REST, with gRPC's codes.
+pub fn caller(auth: &Auth, metadata: &MetadataMap) -> Result<Caller, Status> {
+    let header = metadata.get("authorization").and_then(|value| value.to_str().ok());
+    auth.caller(header).map_err(|problem| status_of(&problem))
+}
+
+/// A failure with gRPC's code.
+pub fn status_of(problem: &Problem) -> Status {
+    Status::new(problem.kind().code(), problem.detail())
+}
