@@ -20,6 +20,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 use uuid::Uuid;
 
+use crate::adapters::cipher::Cipher;
 use crate::adapters::jwt::Issuer;
 use crate::adapters::postgres;
 use crate::adapters::shopify::WebhookSecrets;
@@ -100,7 +101,8 @@ impl Server {
         };
         let metrics_router = metrics::router(app.worker_pool.clone(), app.clock.clone());
         let grpc_router = grpc_router(reads.clone()).await?;
-        let router = router(app.pool.clone(), reads).merge(movement::http::router(webhooks));
+        let router = router(app.pool.clone(), reads, app.cipher.clone())
+            .merge(movement::http::router(webhooks));
         let router = router
             .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST))
             .layer(CatchPanicLayer::new());
@@ -172,9 +174,10 @@ async fn grpc_router(reads: segments::http::Reads) -> Result<GrpcRouter> {
         .add_service(RfmServiceServer::new(segments::grpc::Api(reads))))
 }
 
-fn router(pool: PgPool, reads: segments::http::Reads) -> Router {
+fn router(pool: PgPool, reads: segments::http::Reads, cipher: Arc<Cipher>) -> Router {
     let (router, mut document) = OpenApiRouter::with_openapi(ApiDocument::openapi())
-        .merge(segments::http::router(reads))
+        .merge(segments::http::router(reads.clone()))
+        .merge(movement::customers_http::router(reads, cipher))
         .split_for_parts();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     document

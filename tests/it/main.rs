@@ -1,5 +1,6 @@
 //! One test binary for what crosses crates.
 
+mod isolation;
 mod judge;
 mod statements;
 mod support;

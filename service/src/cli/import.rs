@@ -134,7 +134,7 @@ fn event_of(row: &Row<'_>, merchant: &Merchant, rates: &Rates) -> Result<Event, 
     };
     let version = row.version(to_shop)?;
     let id = version.order_id.clone();
-    let event = Event { id, change: Change::Order(version), raw: Vec::new() };
+    let event = Event { id, topic: "file".into(), change: Change::Order(version), raw: Vec::new() };
     check_change(&event).map_err(|refusal| refusal.to_string())?;
     Ok(event)
 }

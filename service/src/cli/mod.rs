@@ -1,11 +1,13 @@
 //! The command line: one file a subcommand. Exit code 0 for success, 1 for a failure, 2 for wrong
 //! usage.
 
+mod events;
 mod export;
 mod import;
 mod merchant;
 mod migrate;
 mod progress;
+mod rescore;
 mod rows;
 mod score;
 mod serve;
@@ -34,6 +36,10 @@ enum Command {
     Import(import::Arguments),
     /// Write a shop's customers as of a day, in the rows of `score`.
     Export(export::Arguments),
+    /// Recompute all customers of a shop from their orders, report what differed, and mend it.
+    Rescore(rescore::Arguments),
+    /// Messages that could not be used and were kept aside.
+    Events(events::Arguments),
     /// Serve REST, webhooks and workers.
     Serve,
     /// Make a token for trying things out; needs the local issuer to be on.
@@ -49,6 +55,8 @@ pub fn main() -> ExitCode {
         Command::Merchant(arguments) => merchant::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Rescore(arguments) => rescore::run(&arguments),
+        Command::Events(arguments) => events::run(&arguments),
         Command::Serve => serve::run(),
         Command::Token(arguments) => token::run(&arguments),
         Command::Migrate => migrate::run(),

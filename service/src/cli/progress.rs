@@ -14,3 +14,8 @@ pub(super) fn progress_bar(length: Option<u64>) -> Result<ProgressBar> {
     let Some(length) = length else { return Ok(ProgressBar::new_spinner()) };
     Ok(ProgressBar::new(length).with_style(ProgressStyle::with_template(template)?))
 }
+
+/// A spinner with a message; hidden where nobody looks.
+pub(super) fn spinner() -> ProgressBar {
+    if io::stderr().is_terminal() { ProgressBar::new_spinner() } else { ProgressBar::hidden() }
+}

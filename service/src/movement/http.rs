@@ -113,7 +113,8 @@ impl Webhooks {
         message: Message,
         change: Change,
     ) -> Result<(), Problem> {
-        let event = Event { id: message.event_id(), change, raw: message.body.to_vec() };
+        let id = message.event_id();
+        let event = Event { id, topic: message.topic, change, raw: message.body.to_vec() };
         match self.ingest.take(merchant.id, event).await {
             Ok(_) => Ok(()),
             Err(NotTaken::Unknown) => Err(Problem::new(Kind::NotFound, "no such shop")),

@@ -160,7 +160,7 @@ impl Ingest {
             let outcome = match self.recorder.record(merchant, one, Cause::Live).await {
                 Ok(mut outcomes) => outcomes.pop().ok_or(NotTaken::Unavailable),
                 Err(error) if is_of_one_event(&error) => {
-                    let named = (event.id.as_str(), event.change.kind());
+                    let named = (event.id.as_str(), event.topic.as_str());
                     let reason = format!("the database refused it: {error:?}");
                     tracing::error!(%merchant, event_id = event.id, reason, "an event was refused");
                     let kept = self.recorder.keep_aside(merchant, named, &reason, &event.raw).await;

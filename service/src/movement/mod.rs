@@ -1,11 +1,15 @@
 //! The write path: a batch of one merchant's events, in one transaction with all that follows from it
 //! (facts, stats, places, counts, changes, history, and what is published after commit).
 
+pub mod customers;
+pub mod customers_http;
 mod export;
 pub mod http;
 mod import;
 pub mod ingest;
+mod kept;
 pub mod model;
+mod rescore;
 mod store;
 
 use std::sync::Arc;
@@ -24,7 +28,9 @@ use crate::scoring::{self, Saved};
 use crate::segments::{self, Segments};
 
 pub use export::restated_customers;
+pub use kept::{Kept, discard_kept, list_kept};
 use model::{Before, Cause, Movement};
+pub use rescore::Rescored;
 
 /// The most events in a transaction.
 pub const BATCH_EVENTS: usize = 1_000;
@@ -122,9 +128,9 @@ impl Recorder {
             // A file's rows are told apart by their order's version alone.
             Cause::Import | Cause::Rescore => None,
             Cause::Live => {
-                let kinds = store::kinds(events);
+                let topics = store::topics(events);
                 let seq = shop.change_seq;
-                let all = store::insert_processed(&mut transaction, merchant, seq, now_ms, &kinds);
+                let all = store::insert_processed(&mut transaction, merchant, seq, now_ms, &topics);
                 Some(all.await?)
             }
         };
@@ -229,7 +235,7 @@ impl Recorder {
     ) -> Result<(), Error> {
         let row = new_id(now_ms);
         let sealed = self.cipher.encrypt(merchant.0, row, &event.raw)?;
-        let named = (event.id.as_str(), event.change.kind());
+        let named = (event.id.as_str(), event.topic.as_str());
         let to = (merchant, row, now_ms);
         Ok(store::insert_kept(connection, to, named, reason, &sealed).await?)
     }

@@ -216,7 +216,7 @@ pub(super) async fn insert_kept(
     Ok(())
 }
 
-/// Ids that a list of events names, with what kind each is.
-pub(super) fn kinds(events: &[Event]) -> Vec<(&str, &str)> {
-    events.iter().map(|event| (event.id.as_str(), event.change.kind())).collect()
+/// Ids that a list of events names, with the topic of each.
+pub(super) fn topics(events: &[Event]) -> Vec<(&str, &str)> {
+    events.iter().map(|event| (event.id.as_str(), event.topic.as_str())).collect()
 }

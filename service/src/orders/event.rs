@@ -8,6 +8,8 @@ use shared_scoring::order::VersionRank;
 pub struct Event {
     /// Unique within the merchant, at most [`Event::MAX_ID_BYTES`] bytes.
     pub id: String,
+    /// What it was called where it came from, as in `orders/create`.
+    pub topic: String,
     /// What it says.
     pub change: Change,
     /// The message as it came, kept aside (encrypted) should it turn out to be of no use.
@@ -86,18 +88,4 @@ pub struct Refund {
     pub order_id: String,
     /// What was given back, in minor units.
     pub amount_minor: i64,
-}
-
-impl Change {
-    /// The kind of message, as it is stored with an event.
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Change::Order(_) => "order",
-            Change::OrderDeleted { .. } => "order_deleted",
-            Change::Refunded(_) => "refund",
-            Change::Customer(_) => "customer",
-            Change::CustomersMerged { .. } => "customers_merged",
-            Change::CustomerDeleted { .. } => "customer_deleted",
-        }
-    }
 }

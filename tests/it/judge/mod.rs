@@ -12,8 +12,8 @@ use std::task::{Context, Poll};
 
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
-use rfm_service::movement::Outcome;
 use rfm_service::movement::model::Cause;
+use rfm_service::movement::{Outcome, Rescored};
 
 use crate::support::TestDatabase;
 use stream::Stream;
@@ -91,7 +91,29 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
     println!("{sent} events sent, {aborted} attempts aborted");
     assert!(aborted > 0, "no attempt was aborted");
     let mut connection = database.superuser().await;
+    let differed =
+        |found: Rescored| found.orders_differed + found.stats_differed + found.counts_differed;
     for (merchant, stream) in &shops {
+        verdict::check(&mut connection, *merchant, stream).await;
+        let rescored = recorder.rescore(*merchant, |_| {}).await.unwrap();
+        assert_eq!(differed(rescored), 0, "{rescored:?}");
+        verdict::check(&mut connection, *merchant, stream).await;
+    }
+    // What is broken on purpose is found and mended.
+    let (merchant, stream) = &shops[0];
+    for damage in [
+        "update users set spend_total_minor = spend_total_minor + 1 where order_count > 2",
+        "update orders set counted_minor = null where counted_minor > 50000",
+        "update rfm_cell_counts set customers = customers + 1",
+    ] {
+        let damage = sqlx::AssertSqlSafe(format!(
+            "{damage} {} merchant_id = '{merchant}'",
+            if damage.contains("where") { "and" } else { "where" }
+        ));
+        let broken = sqlx::query(damage).execute(&mut connection).await.unwrap();
+        assert!(broken.rows_affected() > 0);
+        let rescored = recorder.rescore(*merchant, |_| {}).await.unwrap();
+        assert!(differed(rescored) > 0, "{rescored:?}");
         verdict::check(&mut connection, *merchant, stream).await;
     }
 }

@@ -62,7 +62,7 @@ impl Stream {
             let change = self.change(now_ms);
             let id = format!("event-{}", self.next_event);
             self.next_event += 1;
-            let event = Event { id, change, raw: Vec::new() };
+            let event = Event { id, topic: "test".into(), change, raw: Vec::new() };
             let late = self.rng.u8(0..10) == 0;
             if late { self.held_back.push(event) } else { batch.push(event) }
         }

@@ -205,9 +205,10 @@ async fn check_counts(connection: &mut PgConnection, merchant: MerchantId) {
 }
 
 async fn check_history(connection: &mut PgConnection, merchant: MerchantId) {
-    type Row = (Uuid, i64, i32, Option<i16>, Option<i16>);
+    type Row = (Uuid, i64, i32, Option<i16>, Option<i16>, bool);
     let rows: Vec<Row> = sqlx::query_as(
-        "select customer_id, change_seq, day_number(effective_on), from_cell, to_cell
+        "select customer_id, change_seq, day_number(effective_on), from_cell, to_cell,
+            cause = 'live'
          from rfm_score_history where merchant_id = $1
          order by customer_id, change_seq, effective_on",
     )
@@ -218,7 +219,7 @@ async fn check_history(connection: &mut PgConnection, merchant: MerchantId) {
     let mut last: HashMap<Uuid, (i64, i32, Option<i16>)> = HashMap::new();
     let mut live_changes: BTreeMap<(Uuid, i64), Option<i16>> = BTreeMap::new();
     let mut overdue = 0;
-    for (customer, seq, on, from, to) in rows {
+    for (customer, seq, on, from, to, is_live) in rows {
         if let Some((last_seq, last_on, last_to)) = last.insert(customer, (seq, on, to)) {
             assert_eq!(from, last_to, "history of {customer} is a chain");
             assert!(on >= last_on, "history of {customer} goes back in time");
@@ -227,7 +228,9 @@ async fn check_history(connection: &mut PgConnection, merchant: MerchantId) {
         } else {
             assert_eq!(from, None, "history of {customer} begins");
         }
-        live_changes.insert((customer, seq), to);
+        if is_live {
+            live_changes.insert((customer, seq), to);
+        }
     }
     assert!(overdue > 0, "no overdue transition was applied by a later write");
     let cells: Vec<(Uuid, Option<i16>)> =

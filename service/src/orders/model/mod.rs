@@ -244,6 +244,27 @@ impl Book {
         }
     }
 
+    /// Counts every order and folds every customer anew; says how many customers' stats differ.
+    /// The book holds all orders of its customers.
+    pub fn recount(&mut self) -> usize {
+        let orders: Vec<(String, OrderFact)> = self.orders.clone().into_iter().collect();
+        let stood: HashMap<Uuid, Option<CustomerStats>> =
+            self.customers.iter().map(|(id, customer)| (*id, customer.stats)).collect();
+        for (order_id, fact) in orders {
+            self.put_order(&order_id, fact);
+        }
+        let mut parts: HashMap<Uuid, Vec<(Day, i64)>> = HashMap::new();
+        for (user, day, net) in self.orders.values().filter_map(part_of) {
+            parts.entry(user).or_default().push((day, net));
+        }
+        for (id, customer) in &mut self.customers {
+            customer.stats = CustomerStats::fold(parts.remove(id).unwrap_or_default());
+            customer.refold = false;
+            self.changed.customers.insert(*id);
+        }
+        self.customers.iter().filter(|(id, customer)| stood[*id] != customer.stats).count()
+    }
+
     /// Puts an order in place of what was known of it, and moves its part of the stats.
     fn put_order(&mut self, order_id: &str, mut fact: OrderFact) {
         let refunds: Vec<(i64, i64)> = self

@@ -1,4 +1,6 @@
-//! The rows behind the book: loaded by the keys of a batch's messages, written by what changed.
+//! The rows behind the book, loaded by the keys of a batch's messages.
+
+mod save;
 
 use std::collections::BTreeSet;
 
@@ -11,6 +13,8 @@ use sqlx::types::Uuid;
 use super::event::{Change, CustomerRef, Event};
 use super::model::{Book, Customer, EmailLookup, Identity, OrderFact};
 use crate::base::MerchantId;
+
+pub use save::save;
 
 /// By what the rows of a batch are found.
 #[derive(Debug, Default)]
@@ -80,7 +84,7 @@ async fn load_identities(
     book: &mut Book,
 ) -> Result<(), sqlx::Error> {
     let rows: Vec<(String, Option<Uuid>, Option<String>, bool)> =
-        sqlx::query_as(include_str!("queries/select_identities.sql"))
+        sqlx::query_as(include_str!("../queries/select_identities.sql"))
             .bind(merchant.0)
             .bind(ids)
             .fetch_all(connection)
@@ -141,23 +145,76 @@ impl From<OrderRow> for (String, OrderFact) {
     }
 }
 
+/// The latest orders of a customer, newest first, each with its refunds (id and minor units).
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn load_latest_orders(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    customer: Uuid,
+    limit: usize,
+) -> Result<Vec<(String, OrderFact, Vec<(i64, i64)>)>, sqlx::Error> {
+    let ids: Vec<String> =
+        sqlx::query_scalar(include_str!("../queries/select_latest_order_ids.sql"))
+            .bind(merchant.0)
+            .bind(customer)
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .fetch_all(&mut *connection)
+            .await?;
+    let mut book = Book::default();
+    load_orders(connection, merchant, &ids, &mut book).await?;
+    let with_fact = ids.into_iter().filter_map(|id| {
+        let fact = book.orders.remove(&id)?;
+        let refunds = book.refunds.remove(&id).unwrap_or_default().into_iter().collect();
+        Some((id, fact, refunds))
+    });
+    Ok(with_fact.collect())
+}
+
+/// Loads customers with all their orders and refunds.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn load_customers_book(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    customers: &[Uuid],
+) -> Result<Book, sqlx::Error> {
+    let mut book = Book::default();
+    let orders: Vec<String> =
+        sqlx::query_scalar(include_str!("../queries/select_order_ids_of_customers.sql"))
+            .bind(merchant.0)
+            .bind(customers)
+            .fetch_all(&mut *connection)
+            .await?;
+    load_orders(connection, merchant, &orders, &mut book).await?;
+    // Customers without orders are found by an identity that leads to them.
+    let named = customers.iter().map(|id| Identity { user: Some(*id), ..Identity::default() });
+    book.identities = named.enumerate().map(|(at, identity)| (at.to_string(), identity)).collect();
+    load_customers(connection, merchant, &mut book).await?;
+    book.identities.clear();
+    Ok(book)
+}
+
 async fn load_orders(
     connection: &mut PgConnection,
     merchant: MerchantId,
     ids: &[String],
     book: &mut Book,
 ) -> Result<(), sqlx::Error> {
-    let rows: Vec<OrderRow> = sqlx::query_as(include_str!("queries/select_orders.sql"))
+    let rows: Vec<OrderRow> = sqlx::query_as(include_str!("../queries/select_orders.sql"))
         .bind(merchant.0)
         .bind(ids)
         .fetch_all(&mut *connection)
         .await?;
     book.orders.extend(rows.into_iter().map(<(String, OrderFact)>::from));
-    let rows: Vec<(String, i64, i64)> = sqlx::query_as(include_str!("queries/select_refunds.sql"))
-        .bind(merchant.0)
-        .bind(ids)
-        .fetch_all(connection)
-        .await?;
+    let rows: Vec<(String, i64, i64)> =
+        sqlx::query_as(include_str!("../queries/select_refunds.sql"))
+            .bind(merchant.0)
+            .bind(ids)
+            .fetch_all(connection)
+            .await?;
     for (order, refund, amount) in rows {
         book.refunds.entry(order).or_default().insert(refund, amount);
     }
@@ -185,7 +242,7 @@ async fn load_customers(
     let by_order = book.orders.values().filter_map(|fact| fact.user);
     let ids: Vec<Uuid> = by_id.chain(by_order).collect::<BTreeSet<_>>().into_iter().collect();
     let lookups: Vec<&[u8]> = book.lookups.values().map(|lookup| &lookup[..]).collect();
-    let rows: Vec<CustomerRow> = sqlx::query_as(include_str!("queries/select_customers.sql"))
+    let rows: Vec<CustomerRow> = sqlx::query_as(include_str!("../queries/select_customers.sql"))
         .bind(merchant.0)
         .bind(ids)
         .bind(lookups)
@@ -228,7 +285,7 @@ pub async fn refold(
             }
         }
         let mut rows = sqlx::query_as::<_, (String, i32, i64)>(include_str!(
-            "queries/select_contributions.sql"
+            "../queries/select_contributions.sql"
         ))
         .bind(merchant.0)
         .bind(&owners)
@@ -247,88 +304,5 @@ pub async fn refold(
             customer.refold = false;
         }
     }
-    Ok(())
-}
-
-/// Writes identities, orders and refunds that changed. New customers are written already.
-pub async fn save(
-    connection: &mut PgConnection,
-    merchant: MerchantId,
-    book: &Book,
-) -> Result<(), sqlx::Error> {
-    for (from, into) in &book.changed.merges {
-        sqlx::query(include_str!("queries/update_owner.sql"))
-            .bind(merchant.0)
-            .bind(from)
-            .bind(into)
-            .execute(&mut *connection)
-            .await?;
-    }
-    for (from, to) in &book.changed.aliases {
-        sqlx::query("update identities set alias_of = $3 where merchant_id = $1 and alias_of = $2")
-            .bind(merchant.0)
-            .bind(from)
-            .bind(to)
-            .execute(&mut *connection)
-            .await?;
-    }
-    let identities: Vec<(&String, &Identity)> =
-        book.changed.identities.iter().map(|id| (id, &book.identities[id])).collect();
-    if !identities.is_empty() {
-        sqlx::query(include_str!("queries/upsert_identities.sql"))
-            .bind(merchant.0)
-            .bind(identities.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>())
-            .bind(identities.iter().map(|(_, who)| who.user).collect::<Vec<_>>())
-            .bind(identities.iter().map(|(_, who)| who.alias_of.as_deref()).collect::<Vec<_>>())
-            .bind(identities.iter().map(|(_, who)| who.erased).collect::<Vec<_>>())
-            .execute(&mut *connection)
-            .await?;
-    }
-    if !book.changed.refunds.is_empty() {
-        let refunds = &book.changed.refunds;
-        sqlx::query(include_str!("queries/upsert_refunds.sql"))
-            .bind(merchant.0)
-            .bind(refunds.iter().map(|(_, id)| *id).collect::<Vec<_>>())
-            .bind(refunds.iter().map(|(order, _)| order.as_str()).collect::<Vec<_>>())
-            .bind(refunds.iter().map(|(order, id)| book.refunds[order][id]).collect::<Vec<_>>())
-            .execute(&mut *connection)
-            .await?;
-    }
-    save_orders(connection, merchant, book).await
-}
-
-async fn save_orders(
-    connection: &mut PgConnection,
-    merchant: MerchantId,
-    book: &Book,
-) -> Result<(), sqlx::Error> {
-    if book.changed.orders.is_empty() {
-        return Ok(());
-    }
-    let ids: Vec<&str> = book.changed.orders.iter().map(String::as_str).collect();
-    let facts: Vec<&OrderFact> = ids.iter().map(|id| &book.orders[*id]).collect();
-    let array = |fact: &OrderFact| {
-        let ids: Vec<String> = fact.known_refunds.iter().map(i64::to_string).collect();
-        format!("{{{}}}", ids.join(","))
-    };
-    sqlx::query(include_str!("queries/upsert_orders.sql"))
-        .bind(merchant.0)
-        .bind(ids)
-        .bind(facts.iter().map(|fact| fact.user).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.processed_at_ms).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.day.0).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.test).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.gross_minor).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.current_total_minor).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| array(fact)).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.source as i16).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.updated_at_ms).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.cancelled).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.refunded_minor).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.financial_status as i16).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.content_hash.cast_signed()).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.counted_minor).collect::<Vec<_>>())
-        .execute(connection)
-        .await?;
     Ok(())
 }

@@ -1,0 +1,104 @@
+//! `rfm events`: messages that could not be used and were kept aside.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::{Args, Subcommand};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::shop::{merchant_of, with_app};
+use crate::app::App;
+use crate::merchants::Merchant;
+use crate::movement::{self, Kept, Outcome};
+use crate::orders::shopify_webhook::{Decoded, Money, decode};
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// The shop's domain.
+    #[arg(long, value_name = "DOMAIN", global = true)]
+    merchant: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// List them, oldest first, with the reason.
+    List,
+    /// Try them again, for example after a rate was given.
+    Replay {
+        /// Only this one; all if it is not given.
+        id: Option<Uuid>,
+    },
+    /// Give one up.
+    Discard {
+        /// Its id, from the list.
+        id: Uuid,
+    },
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let Some(domain) = &arguments.merchant else { bail!("--merchant DOMAIN is missing") };
+    with_app(async |app| {
+        let merchant = merchant_of(app, domain).await?;
+        match &arguments.command {
+            Command::List => list(app, &merchant).await,
+            Command::Replay { id } => replay(app, &merchant, *id).await,
+            Command::Discard { id } => {
+                if !movement::discard_kept(&app.pool, merchant.id, *id).await? {
+                    bail!("no event {id} is kept aside for {domain}");
+                }
+                println!("{id} discarded");
+                Ok(ExitCode::SUCCESS)
+            }
+        }
+    })
+}
+
+async fn list(app: &App, merchant: &Merchant) -> Result<ExitCode> {
+    let kept = movement::list_kept(&app.pool, merchant.id).await?;
+    for event in &kept {
+        let received = Timestamp::from_millisecond(event.received_at_ms)?;
+        println!("{}  {received}  {}  {}", event.id, event.event_type, event.reason);
+    }
+    eprintln!("{} events kept aside", kept.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn replay(app: &App, merchant: &Merchant, only: Option<Uuid>) -> Result<ExitCode> {
+    let mut kept = movement::list_kept(&app.pool, merchant.id).await?;
+    kept.retain(|event| only.is_none_or(|id| id == event.id));
+    if let (Some(id), true) = (only, kept.is_empty()) {
+        bail!("no event {id} is kept aside for {}", merchant.domain);
+    }
+    let (mut taken, mut left) = (0, 0);
+    for event in &kept {
+        match replay_one(app, merchant, event).await? {
+            Ok(()) => taken += 1,
+            Err(reason) => {
+                left += 1;
+                println!("{}  {reason}", event.id);
+            }
+        }
+    }
+    println!("{taken} taken, {left} still kept aside");
+    Ok(if left > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The inner error says why the event stays where it is.
+async fn replay_one(app: &App, merchant: &Merchant, event: &Kept) -> Result<Result<(), String>> {
+    let Some(body) = app.recorder.kept_message(merchant.id, event.id).await? else {
+        return Ok(Ok(()));
+    };
+    let money = Money { shop: merchant.currency, rates: &app.settings.rates };
+    let change = match decode(&event.event_type, &body, money) {
+        Ok(Decoded::Change(change)) => change,
+        Ok(Decoded::Shop { .. } | Decoded::NotOurs) => return Ok(Err(event.reason.clone())),
+        Err(unusable) => return Ok(Err(unusable.to_string())),
+    };
+    Ok(match app.recorder.replay_kept(merchant.id, event, change).await? {
+        Outcome::Taken | Outcome::Repeated => Ok(()),
+        Outcome::KeptAside(refusal) => Err(refusal.to_string()),
+    })
+}

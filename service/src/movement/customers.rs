@@ -1,0 +1,186 @@
+//! Customers one by one: pages of them, and why one has the score it has.
+
+use shared_scoring::order::NotCounted;
+use shared_scoring::{Cell, CustomerStats, Day, Score, ScoringConfig, next_transition, score};
+use sqlx::PgPool;
+use sqlx::types::Uuid;
+
+use crate::adapters::postgres;
+use crate::base::{MerchantId, day_of};
+use crate::scoring::model::cell_on;
+use crate::segments::Segments;
+use crate::{merchants, orders, scoring, segments};
+
+/// Orders that an explanation lists, newest first.
+pub const EXPLAINED_ORDERS: usize = 100;
+
+/// Which customers are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Members of the segment with this label.
+    pub segment: Option<String>,
+    /// With this e-mail's look-up.
+    pub email: Option<[u8; 32]>,
+    /// With this id of the shop.
+    pub external_id: Option<String>,
+    /// Past this customer.
+    pub after: Option<Uuid>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// A customer, scored as of the shop's day.
+#[derive(Clone, Debug)]
+pub struct Scored {
+    /// Our id.
+    pub id: Uuid,
+    /// The shop's id.
+    pub external_id: Option<String>,
+    /// Raw numbers; `None` for a prospect.
+    pub stats: Option<CustomerStats>,
+    /// The score; `None` for a prospect.
+    pub score: Option<Score>,
+    /// The place.
+    pub cell: Cell,
+    /// The day on which the place changes if nothing happens.
+    pub next_change_on: Option<Day>,
+}
+
+/// What a page or an explanation is read against.
+pub struct Context {
+    /// The shop's day.
+    pub as_of: Day,
+    /// The configuration.
+    pub config: ScoringConfig,
+    /// Its segments.
+    pub segments: Segments,
+    /// The number of the last change that is in it.
+    pub change_seq: i64,
+}
+
+/// An order of an explanation.
+#[derive(Clone, Debug)]
+pub struct ExplainedOrder {
+    /// The shop's id.
+    pub order_id: String,
+    /// Its day.
+    pub day: Day,
+    /// What it adds in minor units, or why it does not count.
+    pub counted: Result<i64, NotCounted>,
+}
+
+/// Why customers cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// No such segment.
+    #[error("segment: no segment {0:?}")]
+    UnknownSegment(String),
+    /// No such merchant.
+    #[error("the token's merchant is not there")]
+    UnknownMerchant,
+    /// The database cannot be used.
+    #[error("the database cannot be used")]
+    Database(#[from] sqlx::Error),
+}
+
+type Row = (Uuid, Option<String>, Option<i32>, Option<i32>, i32, i64);
+
+impl Context {
+    async fn read(
+        connection: &mut sqlx::PgConnection,
+        merchant: MerchantId,
+        now_ms: i64,
+    ) -> Result<Context, ReadError> {
+        let shop =
+            merchants::read(connection, merchant).await?.ok_or(ReadError::UnknownMerchant)?;
+        let version = shop.config_version;
+        Ok(Context {
+            as_of: day_of(&shop.zone, now_ms),
+            config: scoring::select_config(connection, merchant, version).await?,
+            segments: segments::select_segments(connection, merchant, version).await?,
+            change_seq: shop.change_seq,
+        })
+    }
+
+    fn scored(&self, (id, external_id, first, last, count, spend): Row) -> Scored {
+        let stats = first.zip(last).map(|(first, last)| CustomerStats {
+            first_order_day: Day(first),
+            last_order_day: Day(last),
+            order_count: count.unsigned_abs(),
+            spend_total_minor: spend,
+        });
+        let bands = &self.config.bands;
+        Scored {
+            id,
+            external_id,
+            stats,
+            score: stats.and_then(|stats| score(&stats, &self.config, self.as_of)),
+            cell: cell_on(stats.as_ref(), bands, self.as_of),
+            next_change_on: stats.and_then(|stats| next_transition(&stats, bands, self.as_of)),
+        }
+    }
+}
+
+/// A page of customers by our id, and what they are read against.
+///
+/// # Errors
+/// When the segment is unknown or the database cannot be used.
+pub async fn list_customers(
+    pool: &PgPool,
+    merchant: MerchantId,
+    now_ms: i64,
+    filter: &Filter,
+) -> Result<(Context, Vec<Scored>), ReadError> {
+    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
+    let context = Context::read(&mut transaction, merchant, now_ms).await?;
+    let cells = match &filter.segment {
+        None => None,
+        Some(label) => {
+            let segment = context.segments.iter().find(|segment| segment.label == *label);
+            let segment = segment.ok_or_else(|| ReadError::UnknownSegment(label.clone()))?;
+            let members = Cell::all().filter(|cell| segment.cells.contains(*cell));
+            Some(members.map(|cell| i16::from(cell.index())).collect::<Vec<_>>())
+        }
+    };
+    let rows: Vec<Row> = sqlx::query_as(include_str!("queries/select_customers_page.sql"))
+        .bind(merchant.0)
+        .bind(filter.after.unwrap_or_default())
+        .bind(cells)
+        .bind(filter.email.map(|lookup| lookup.to_vec()))
+        .bind(&filter.external_id)
+        .bind(filter.limit)
+        .fetch_all(&mut *transaction)
+        .await?;
+    let customers = rows.into_iter().map(|row| context.scored(row)).collect();
+    Ok((context, customers))
+}
+
+/// A customer with its latest orders; `None` when it is not there.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn explain_customer(
+    pool: &PgPool,
+    merchant: MerchantId,
+    now_ms: i64,
+    id: Uuid,
+) -> Result<Option<(Context, Scored, Vec<ExplainedOrder>)>, ReadError> {
+    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
+    let context = Context::read(&mut transaction, merchant, now_ms).await?;
+    let row: Option<Row> = sqlx::query_as(include_str!("queries/select_customer.sql"))
+        .bind(merchant.0)
+        .bind(id)
+        .fetch_optional(&mut *transaction)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let latest =
+        orders::load_latest_orders(&mut transaction, merchant, id, EXPLAINED_ORDERS).await?;
+    let explained = latest.into_iter().map(|(order_id, fact, refunds)| {
+        let state = fact.state(&refunds);
+        let counted = state.counts().map(|()| state.net_minor);
+        ExplainedOrder { order_id, day: fact.day, counted }
+    });
+    let explained = explained.collect();
+    let scored = context.scored(row);
+    Ok(Some((context, scored, explained)))
+}

@@ -1,0 +1,25 @@
+-- Keyset paging by id. A condition that is null does not filter.
+select
+    users.id,
+    (
+        select min(external_id) from identities
+        where identities.merchant_id = $1 and identities.user_id = users.id and not erased
+    ),
+    day_number(first_order_on), day_number(last_order_on), order_count, spend_total_minor
+from users
+where
+    merchant_id = $1 and id > $2 and merged_into is null
+    and ($3::smallint[] is null or cell = any ($3::smallint[]))
+    and ($4::bytea is null or email_lookup = $4::bytea)
+    and (
+        $5::text is null
+        or id in (
+            select coalesce(named.user_id, kept.user_id)
+            from identities named
+            left join identities kept
+                on kept.merchant_id = $1 and kept.external_id = named.alias_of
+            where named.merchant_id = $1 and named.external_id = $5::text and not named.erased
+        )
+    )
+order by id
+limit $6

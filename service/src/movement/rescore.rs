@@ -1,0 +1,99 @@
+//! Everything anew from the facts: what differs is reported and mended. On a sound database nothing does,
+//! but for customers whose place was due to change.
+
+use shared_scoring::Cell;
+use sqlx::types::Uuid;
+
+use super::model::{Before, Cause};
+use super::{Error, Recorder};
+use crate::adapters::postgres;
+use crate::base::MerchantId;
+use crate::{merchants, orders};
+
+/// Customers in a transaction.
+const CHUNK_CUSTOMERS: i64 = 1_000;
+
+/// What a recomputation found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rescored {
+    /// Customers that were recomputed.
+    pub customers: usize,
+    /// Orders that were counted otherwise than their versions and refunds say.
+    pub orders_differed: usize,
+    /// Customers whose stats differed.
+    pub stats_differed: usize,
+    /// Customers that moved to another cell, as their stats differed or as time had passed.
+    pub moved: usize,
+    /// Cells whose number of customers or spend differed.
+    pub counts_differed: usize,
+}
+
+impl Recorder {
+    /// Recomputes all customers of a merchant from the facts, in chunks. `done` is told how many.
+    ///
+    /// # Errors
+    /// When the database cannot be used; what `done` was told of stays.
+    pub async fn rescore(
+        &self,
+        merchant: MerchantId,
+        mut done: impl FnMut(usize),
+    ) -> Result<Rescored, Error> {
+        let mut total = Rescored::default();
+        let mut after = Uuid::nil();
+        while let Some(last) = self.rescore_chunk(merchant, after, &mut total).await? {
+            done(total.customers);
+            after = last;
+        }
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        let shop = merchants::lock(&mut transaction, merchant)
+            .await?
+            .ok_or(Error::UnknownMerchant(merchant))?;
+        let mended = sqlx::query(include_str!("queries/mend_counts.sql"))
+            .bind(merchant.0)
+            .bind(shop.config_version)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        total.counts_differed = usize::try_from(mended.rows_affected()).unwrap_or(usize::MAX);
+        Ok(total)
+    }
+
+    async fn rescore_chunk(
+        &self,
+        merchant: MerchantId,
+        after: Uuid,
+        total: &mut Rescored,
+    ) -> Result<Option<Uuid>, Error> {
+        let now_ms = self.clock.now_ms();
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        let shop = merchants::lock(&mut transaction, merchant)
+            .await?
+            .ok_or(Error::UnknownMerchant(merchant))?;
+        let page: Vec<(Uuid, i16)> = sqlx::query_as(include_str!("queries/select_page.sql"))
+            .bind(merchant.0)
+            .bind(after)
+            .bind(CHUNK_CUSTOMERS)
+            .fetch_all(&mut *transaction)
+            .await?;
+        let Some((last, _)) = page.last().copied() else { return Ok(None) };
+        let ids: Vec<Uuid> = page.iter().map(|(id, _)| *id).collect();
+        let mut book = orders::load_customers_book(&mut transaction, merchant, &ids).await?;
+        let mut before: Before =
+            book.customers.iter().map(|(id, who)| (*id, (who.stats, None))).collect();
+        total.stats_differed += book.recount();
+        total.orders_differed += book.changed.orders.len();
+        self.write(&mut transaction, &shop, Cause::Rescore, now_ms, &book, &mut before).await?;
+        let cells: Vec<(Uuid, i16)> = sqlx::query_as(include_str!("queries/select_page.sql"))
+            .bind(merchant.0)
+            .bind(after)
+            .bind(CHUNK_CUSTOMERS)
+            .fetch_all(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        let moved = page.iter().zip(&cells).filter(|(stood, stands)| stood != stands);
+        total.moved += moved.count();
+        total.customers += page.len();
+        debug_assert!(cells.iter().all(|(_, cell)| (*cell as usize) < Cell::COUNT));
+        Ok(Some(last))
+    }
+}

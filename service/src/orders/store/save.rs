@@ -1,0 +1,89 @@
+//! Writes what a batch changed of identities, orders and refunds.
+
+use sqlx::PgConnection;
+
+use super::super::model::{Book, Identity, OrderFact};
+use crate::base::MerchantId;
+
+/// Writes identities, orders and refunds that changed. New customers are written already.
+pub async fn save(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    book: &Book,
+) -> Result<(), sqlx::Error> {
+    for (from, into) in &book.changed.merges {
+        sqlx::query(include_str!("../queries/update_owner.sql"))
+            .bind(merchant.0)
+            .bind(from)
+            .bind(into)
+            .execute(&mut *connection)
+            .await?;
+    }
+    for (from, to) in &book.changed.aliases {
+        sqlx::query("update identities set alias_of = $3 where merchant_id = $1 and alias_of = $2")
+            .bind(merchant.0)
+            .bind(from)
+            .bind(to)
+            .execute(&mut *connection)
+            .await?;
+    }
+    let identities: Vec<(&String, &Identity)> =
+        book.changed.identities.iter().map(|id| (id, &book.identities[id])).collect();
+    if !identities.is_empty() {
+        sqlx::query(include_str!("../queries/upsert_identities.sql"))
+            .bind(merchant.0)
+            .bind(identities.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>())
+            .bind(identities.iter().map(|(_, who)| who.user).collect::<Vec<_>>())
+            .bind(identities.iter().map(|(_, who)| who.alias_of.as_deref()).collect::<Vec<_>>())
+            .bind(identities.iter().map(|(_, who)| who.erased).collect::<Vec<_>>())
+            .execute(&mut *connection)
+            .await?;
+    }
+    if !book.changed.refunds.is_empty() {
+        let refunds = &book.changed.refunds;
+        sqlx::query(include_str!("../queries/upsert_refunds.sql"))
+            .bind(merchant.0)
+            .bind(refunds.iter().map(|(_, id)| *id).collect::<Vec<_>>())
+            .bind(refunds.iter().map(|(order, _)| order.as_str()).collect::<Vec<_>>())
+            .bind(refunds.iter().map(|(order, id)| book.refunds[order][id]).collect::<Vec<_>>())
+            .execute(&mut *connection)
+            .await?;
+    }
+    save_orders(connection, merchant, book).await
+}
+
+async fn save_orders(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    book: &Book,
+) -> Result<(), sqlx::Error> {
+    if book.changed.orders.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<&str> = book.changed.orders.iter().map(String::as_str).collect();
+    let facts: Vec<&OrderFact> = ids.iter().map(|id| &book.orders[*id]).collect();
+    let array = |fact: &OrderFact| {
+        let ids: Vec<String> = fact.known_refunds.iter().map(i64::to_string).collect();
+        format!("{{{}}}", ids.join(","))
+    };
+    sqlx::query(include_str!("../queries/upsert_orders.sql"))
+        .bind(merchant.0)
+        .bind(ids)
+        .bind(facts.iter().map(|fact| fact.user).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.processed_at_ms).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.day.0).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.test).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.gross_minor).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.current_total_minor).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| array(fact)).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.source as i16).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.updated_at_ms).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.cancelled).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.refunded_minor).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.financial_status as i16).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.rank.content_hash.cast_signed()).collect::<Vec<_>>())
+        .bind(facts.iter().map(|fact| fact.counted_minor).collect::<Vec<_>>())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
