@@ -1,1 +1,3 @@
-//! Empty: this package is its tests, in `it/`.
+//! What tests and benches stand on: a database each, of one server that is gone when they are.
+
+pub mod support;

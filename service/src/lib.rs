@@ -16,5 +16,6 @@ pub mod orders;
 pub mod scoring;
 pub mod segments;
 pub mod server;
+pub mod simulation;
 pub mod transports;
 pub mod workers;

@@ -11,7 +11,7 @@ use rfm_service::orders::event::{Change, CustomerRef, Event, OrderVersion, Refun
 use shared_scoring::order::{FinancialStatus, Source, VersionRank};
 use sqlx::{AssertSqlSafe, Row};
 
-use crate::support::TestDatabase;
+use integration_tests::support::TestDatabase;
 
 fn events() -> Vec<Event> {
     let customer =

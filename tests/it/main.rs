@@ -3,5 +3,4 @@
 mod isolation;
 mod judge;
 mod statements;
-mod support;
 mod tidy;

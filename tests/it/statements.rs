@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
 
-use crate::support::TestDatabase;
+use integration_tests::support::TestDatabase;
 
 fn statements(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap().flatten() {

@@ -18,7 +18,16 @@ pub(crate) fn test() -> Result<()> {
     packages::postgresql()?;
     let cross = toolchain::setup()?;
     lint()?;
-    step::run("tests", &mut step::cargo(&["test", "--workspace", "--locked"]))?;
+    step::run(
+        "tests",
+        &mut step::cargo(&["test", "--workspace", "--exclude", "benches", "--locked"]),
+    )?;
     let check = ["check", "--package", "shared-scoring", "--locked"];
     step::run("the kernel on bare metal", &mut cross.bare_metal(&check))
+}
+
+/// All benches, one after the other.
+pub(crate) fn bench() -> Result<()> {
+    packages::postgresql()?;
+    step::run("benches", &mut step::cargo(&["bench", "--package", "benches", "--locked"]))
 }

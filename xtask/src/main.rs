@@ -1,6 +1,7 @@
 //! The project's own commands, the same for people and for CI. They hold no business rules.
 
 mod check;
+mod demo;
 mod packages;
 mod step;
 mod toolchain;
@@ -21,6 +22,14 @@ struct Arguments {
 enum Command {
     /// Install what the build needs and this machine lacks, or name the command that does.
     Setup,
+    /// A made-up shop with live orders, its segments in the terminal.
+    Demo {
+        /// Show the segments before and after some live orders, then stop.
+        #[arg(long)]
+        exit: bool,
+    },
+    /// How fast it is, with peers beside it; figures as they come out.
+    Bench,
     /// Check formatting, lints and documentation; warnings are errors.
     Lint,
     /// Everything that CI runs: set-up, lints, all tests, and the kernel on a bare-metal target.
@@ -30,6 +39,8 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Setup => packages::postgresql().and_then(|()| toolchain::setup()).map(drop),
+        Command::Demo { exit } => demo::run(exit),
+        Command::Bench => check::bench(),
         Command::Lint => check::lint(),
         Command::Test => check::test(),
     };

@@ -12,6 +12,7 @@ mod rows;
 mod score;
 mod serve;
 mod shop;
+mod simulate;
 mod token;
 
 use std::process::ExitCode;
@@ -44,6 +45,8 @@ enum Command {
     Serve,
     /// Make a token for trying things out; needs the local issuer to be on.
     Token(token::Arguments),
+    /// Write the orders of a made-up shop, from a seed; needs no database.
+    Simulate(simulate::Arguments),
     /// Bring the schema of the database up to date.
     Migrate,
 }
@@ -59,6 +62,7 @@ pub fn main() -> ExitCode {
         Command::Events(arguments) => events::run(&arguments),
         Command::Serve => serve::run(),
         Command::Token(arguments) => token::run(&arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Migrate => migrate::run(),
     };
     result.unwrap_or_else(|error| {

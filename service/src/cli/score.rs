@@ -53,7 +53,7 @@ pub(super) struct Arguments {
     strict: bool,
 }
 
-fn parse_currency(text: &str) -> Result<Currency, String> {
+pub(super) fn parse_currency(text: &str) -> Result<Currency, String> {
     Currency::parse(text).ok_or_else(|| "not a currency code, as in USD".into())
 }
 
@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn today(zone: &TimeZone) -> Result<Day> {
+pub(super) fn today(zone: &TimeZone) -> Result<Day> {
     let date = zone.to_datetime(jiff::Timestamp::now()).date();
     let day = Day::from_civil(i32::from(date.year()), date.month() as u32, date.day() as u32);
     day.context("the clock of this machine is out of range")

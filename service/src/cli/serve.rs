@@ -1,6 +1,6 @@
 //! `rfm serve`: REST, webhooks and workers until it is told to stop.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -14,10 +14,13 @@ pub(super) fn run() -> Result<ExitCode> {
     with_app(async |app| {
         start_log(app)?;
         let server = Server::bind(app).await?;
-        println!("REST and webhooks on http://{}", server.http_addr());
-        println!("gRPC on {}", server.grpc_addr());
-        println!("metrics on http://{}/metrics", server.metrics_addr());
-        println!("stop with Ctrl-C");
+        let (http, grpc, metrics) = (server.http_addr(), server.grpc_addr(), server.metrics_addr());
+        let told = format!(
+            "REST and webhooks on http://{http}\ngRPC on {grpc}\nmetrics on http://{metrics}/metrics\n\
+             stop with Ctrl-C\n"
+        );
+        // Nobody may be reading any more, and that is no reason not to serve.
+        let _ = std::io::stdout().write_all(told.as_bytes());
         server.run(stopped()).await
     })?;
     Ok(ExitCode::SUCCESS)

@@ -15,7 +15,7 @@ use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Outcome, Rescored};
 
-use crate::support::TestDatabase;
+use integration_tests::support::TestDatabase;
 use stream::Stream;
 
 const DAY_MS: i64 = 86_400_000;

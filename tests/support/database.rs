@@ -23,14 +23,34 @@ struct Shared {
 static SHARED: Mutex<Weak<Shared>> = Mutex::new(Weak::new());
 
 /// A migrated database of one test.
-pub(crate) struct TestDatabase {
+pub struct TestDatabase {
     shared: Arc<Shared>,
     name: String,
 }
 
+/// Whether a commit waits for the disk. The first database of a process decides for all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// Fast, for tests.
+    Off,
+    /// As in production, for benches.
+    On,
+}
+
 impl TestDatabase {
-    pub(crate) async fn new() -> TestDatabase {
-        let shared = tokio::task::spawn_blocking(shared).await.expect("the server starts");
+    /// A database for a test.
+    pub async fn new() -> TestDatabase {
+        TestDatabase::with(Durability::Off).await
+    }
+
+    /// A database that waits for the disk or does not.
+    ///
+    /// # Panics
+    /// When PostgreSQL cannot be started.
+    pub async fn with(durability: Durability) -> TestDatabase {
+        let shared = tokio::task::spawn_blocking(move || shared(durability))
+            .await
+            .expect("the server starts");
         let name = format!("test_{}", Uuid::new_v4().simple());
         let mut admin = shared.server.options("postgres", "postgres").connect().await.unwrap();
         let create = format!("create database {name} template rfm_template");
@@ -40,29 +60,38 @@ impl TestDatabase {
     }
 
     /// Connects as the login that serves.
-    pub(crate) fn options(&self) -> PgConnectOptions {
+    pub fn options(&self) -> PgConnectOptions {
         self.shared.server.options("rfm", &self.name)
     }
 
-    pub(crate) fn app(&self) -> PgPool {
+    /// A pool of the role that serves.
+    pub fn app(&self) -> PgPool {
         postgres::pool(self.options(), Role::App, 8)
     }
 
     /// A connection that sees all rows of all merchants.
-    pub(crate) async fn superuser(&self) -> PgConnection {
+    ///
+    /// # Panics
+    /// When the server cannot be reached.
+    pub async fn superuser(&self) -> PgConnection {
         self.shared.server.options("postgres", &self.name).connect().await.unwrap()
     }
 
-    pub(crate) fn cipher(&self) -> Arc<Cipher> {
+    /// Keys of the tests.
+    ///
+    /// # Panics
+    /// When the key file cannot be made.
+    pub fn cipher(&self) -> Arc<Cipher> {
         Arc::new(Cipher::open(&self.shared.folder.path().join("test.key")).unwrap())
     }
 
-    pub(crate) fn recorder(&self, clock: Arc<dyn Clock>) -> Recorder {
+    /// Writes into this database.
+    pub fn recorder(&self, clock: Arc<dyn Clock>) -> Recorder {
         Recorder::new(self.app(), clock, self.cipher())
     }
 }
 
-fn shared() -> Arc<Shared> {
+fn shared(durability: Durability) -> Arc<Shared> {
     let mut known = SHARED.lock().unwrap();
     if let Some(shared) = known.upgrade() {
         return shared;
@@ -72,7 +101,8 @@ fn shared() -> Arc<Shared> {
         .permissions(Permissions::from_mode(0o755))
         .tempdir()
         .unwrap();
-    let settings = [("fsync", "off"), ("max_connections", "300")];
+    let fsync = if durability == Durability::On { "on" } else { "off" };
+    let settings = [("fsync", fsync), ("max_connections", "300")];
     let server = Server::open(&folder.path().join("pg"), &settings).unwrap();
     let shared = Arc::new(Shared { server, folder });
     make_template(&shared.server);

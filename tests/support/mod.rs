@@ -1,0 +1,5 @@
+//! See [`TestDatabase`].
+
+mod database;
+
+pub use database::{Durability, TestDatabase};
