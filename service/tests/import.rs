@@ -85,6 +85,28 @@ fn an_import_can_be_repeated_and_exports_the_rows_of_score() {
 }
 
 #[test]
+fn orders_as_in_webhooks_are_imported_line_by_line() {
+    let shop = Shop::new();
+    let path = shop.0.path().join("orders.jsonl");
+    let order = |id: u32, total: &str| {
+        format!(
+            r#"{{"id":{id},"currency":"USD","total_price":"{total}","financial_status":"paid","created_at":"2026-01-01T10:00:00Z","customer":{{"id":7,"email":"ada@example.com"}}}}"#
+        )
+    };
+    let text = [order(1, "10.00"), String::new(), order(2, "20.00"), "{oops".into()].join("\n");
+    fs::write(&path, text).unwrap();
+    let file = path.to_str().unwrap();
+    let output = shop.run(&["import", file, "--merchant", "a.example.com"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("line 4: the body is not JSON"), "{said}");
+    assert!(!said.contains("ada@example.com"), "{said}");
+    let exported = shop.succeed(&["export", "--merchant", "a.example.com"]);
+    assert!(exported.contains("\n7,2026-01-01,"), "{exported}");
+    assert!(exported.contains(",2,3000,"), "{exported}");
+}
+
+#[test]
 fn real_orders_are_imported_to_the_independently_computed_scores() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
     let orders = shared.join("data/cdnow_orders.csv");

@@ -1,9 +1,11 @@
-//! `rfm import`: past orders of a shop from Shopify's export. It can be interrupted and repeated.
+//! `rfm import`: past orders of a shop, from Shopify's export (CSV) or as one JSON object a line (as in its
+//! webhooks). It can be interrupted and repeated.
 //!
 //! Memory is bounded by reading the file several times, each time for a part of the customers, so that
 //! each customer is written once and nothing of a customer lies about on disk.
 
 use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,16 +21,20 @@ use crate::merchants::Merchant;
 use crate::orders::event::{Change, Event};
 use crate::orders::model::check_change;
 use crate::orders::shopify_csv::{self, Row};
+use crate::orders::shopify_webhook::{self, Decoded, Money};
 
 /// Bytes of the file whose orders are held in memory at a time.
 const BYTES_AT_A_TIME: u64 = 96 << 20;
+
+/// The longest line of JSON; what is longer is read as several bad ones.
+const LINE_BYTES: u64 = 8 << 20;
 
 /// No more bad lines than this are printed; all are counted.
 const BAD_LINES_PRINTED: u64 = 20;
 
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// Shopify's order export (CSV).
+    /// Shopify's order export (CSV), or orders as in its webhooks, one JSON object a line.
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// The shop's domain.
@@ -92,35 +98,103 @@ impl Pass<'_> {
     fn events(&self, merchant: &Merchant, rates: &Rates) -> Result<(Vec<Event>, u64)> {
         let name = self.file.display().to_string();
         let file = File::open(self.file).with_context(|| name.clone())?;
+        let mut input = BufReader::with_capacity(1 << 18, self.progress.wrap_read(file));
+        let is_json = input.fill_buf().with_context(|| name.clone())?.first() == Some(&b'{');
+        let mut read = Read { name: &name, pass: self, events: Vec::new(), bad_lines: 0 };
+        if is_json {
+            read_lines(input, |line, text| {
+                read.take(line, order_of(text, merchant, rates).map_err(BadLine::Readable));
+            })
+            .with_context(|| name.clone())?;
+        } else {
+            let outcome = shopify_csv::read_rows(input, |line, row| {
+                let event = match row {
+                    Ok(row) => event_of(&row, merchant, rates)
+                        .map_err(|reason| BadLine::Of(row.customer_key(), reason)),
+                    Err(bad) => Err(BadLine::Readable(bad.reason)),
+                };
+                read.take(line, event);
+            });
+            outcome.with_context(|| name.clone())?;
+        }
+        Ok((read.events, read.bad_lines))
+    }
+
+    /// Whether this reading is the one for a customer. Nobody's orders go with the first.
+    fn is_for(&self, customer: Option<&str>) -> bool {
         let hasher = ahash::RandomState::with_seeds(1, 2, 3, 4);
-        let (mut events, mut bad_lines) = (Vec::new(), 0);
-        let read = shopify_csv::read_rows(self.progress.wrap_read(file), |line, row| {
-            // A row that cannot be read has no customer: the first reading tells of it.
-            if row.is_err() && self.pass > 0 {
+        customer.map_or(0, |key| hasher.hash_one(key) % self.passes) == self.pass
+    }
+}
+
+/// A line that is left out: one that tells nobody's order, or that of a customer.
+enum BadLine {
+    Readable(String),
+    Of(Option<String>, String),
+}
+
+/// What a reading has given so far.
+struct Read<'r> {
+    name: &'r str,
+    pass: &'r Pass<'r>,
+    events: Vec<Event>,
+    bad_lines: u64,
+}
+
+impl Read<'_> {
+    /// Takes what this reading is for. Each bad line is told of once, by one of the readings.
+    fn take(&mut self, line: u64, event: Result<Event, BadLine>) {
+        let (customer, reason) = match event {
+            Ok(event) => {
+                if self.pass.is_for(customer_of(&event).as_deref()) {
+                    self.events.push(event);
+                }
                 return;
             }
-            let event = row.map_err(|bad| bad.to_string()).and_then(|row| {
-                let part = hasher.hash_one(row.customer_key()) % self.passes;
-                if part != self.pass {
-                    return Ok(None);
-                }
-                event_of(&row, merchant, rates)
-                    .map(Some)
-                    .map_err(|reason| format!("line {line}: {reason}"))
-            });
-            match event {
-                Ok(event) => events.extend(event),
-                Err(reason) => {
-                    bad_lines += 1;
-                    if bad_lines <= BAD_LINES_PRINTED {
-                        self.progress.suspend(|| eprintln!("{name} {reason}"));
-                    }
-                }
+            Err(BadLine::Readable(reason)) => (None, reason),
+            Err(BadLine::Of(customer, reason)) => (customer, reason),
+        };
+        if self.pass.is_for(customer.as_deref()) {
+            self.bad_lines += 1;
+            if self.bad_lines <= BAD_LINES_PRINTED {
+                let name = self.name;
+                self.pass.progress.suspend(|| eprintln!("{name} line {line}: {reason}"));
             }
-        });
-        read.with_context(|| name.clone())?;
-        Ok((events, bad_lines))
+        }
     }
+}
+
+/// By what a customer is told apart in a file.
+fn customer_of(event: &Event) -> Option<String> {
+    let Change::Order(version) = &event.change else { return None };
+    let named = version.customer.as_ref()?;
+    named.id.clone().or_else(|| named.email.clone())
+}
+
+/// Hands out lines that are not empty, with their numbers from 1.
+fn read_lines(mut input: impl BufRead, mut each: impl FnMut(u64, &[u8])) -> io::Result<()> {
+    let mut text = Vec::new();
+    for line in 1.. {
+        text.clear();
+        if input.by_ref().take(LINE_BYTES).read_until(b'\n', &mut text)? == 0 {
+            break;
+        }
+        if !text.trim_ascii().is_empty() {
+            each(line, text.trim_ascii());
+        }
+    }
+    Ok(())
+}
+
+fn order_of(text: &[u8], merchant: &Merchant, rates: &Rates) -> Result<Event, String> {
+    let money = Money { shop: merchant.currency, rates };
+    let Decoded::Change(change @ Change::Order(_)) =
+        shopify_webhook::decode("orders/updated", text, money)
+            .map_err(|error| error.to_string())?
+    else {
+        return Err("is no order".into());
+    };
+    checked(change)
 }
 
 fn event_of(row: &Row<'_>, merchant: &Merchant, rates: &Rates) -> Result<Event, String> {
@@ -133,8 +207,16 @@ fn event_of(row: &Row<'_>, merchant: &Merchant, rates: &Rates) -> Result<Event, 
         )),
     };
     let version = row.version(to_shop)?;
-    let id = version.order_id.clone();
-    let event = Event { id, topic: "file".into(), change: Change::Order(version), raw: Vec::new() };
+    checked(Change::Order(version))
+}
+
+/// The event of a change that the write path will take.
+fn checked(change: Change) -> Result<Event, String> {
+    let id = match &change {
+        Change::Order(version) => version.order_id.clone(),
+        _ => String::new(),
+    };
+    let event = Event { id, topic: "file".into(), change, raw: Vec::new() };
     check_change(&event).map_err(|refusal| refusal.to_string())?;
     Ok(event)
 }
