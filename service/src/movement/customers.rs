@@ -17,6 +17,8 @@ pub const EXPLAINED_ORDERS: usize = 100;
 /// Which customers are wanted.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
+    /// This one.
+    pub id: Option<Uuid>,
     /// Members of the segment with this label.
     pub segment: Option<String>,
     /// With this e-mail's look-up.
@@ -142,17 +144,27 @@ pub async fn list_customers(
             Some(members.map(|cell| i16::from(cell.index())).collect::<Vec<_>>())
         }
     };
-    let rows: Vec<Row> = sqlx::query_as(include_str!("queries/select_customers_page.sql"))
+    let rows = select_page(&mut transaction, merchant, filter, cells).await?;
+    let customers = rows.into_iter().map(|row| context.scored(row)).collect();
+    Ok((context, customers))
+}
+
+async fn select_page(
+    connection: &mut sqlx::PgConnection,
+    merchant: MerchantId,
+    filter: &Filter,
+    cells: Option<Vec<i16>>,
+) -> Result<Vec<Row>, sqlx::Error> {
+    sqlx::query_as(include_str!("queries/select_customers_page.sql"))
         .bind(merchant.0)
         .bind(filter.after.unwrap_or_default())
         .bind(cells)
         .bind(filter.email.map(|lookup| lookup.to_vec()))
         .bind(&filter.external_id)
         .bind(filter.limit)
-        .fetch_all(&mut *transaction)
-        .await?;
-    let customers = rows.into_iter().map(|row| context.scored(row)).collect();
-    Ok((context, customers))
+        .bind(filter.id)
+        .fetch_all(connection)
+        .await
 }
 
 /// A customer with its latest orders; `None` when it is not there.
@@ -167,11 +179,8 @@ pub async fn explain_customer(
 ) -> Result<Option<(Context, Scored, Vec<ExplainedOrder>)>, ReadError> {
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let context = Context::read(&mut transaction, merchant, now_ms).await?;
-    let row: Option<Row> = sqlx::query_as(include_str!("queries/select_customer.sql"))
-        .bind(merchant.0)
-        .bind(id)
-        .fetch_optional(&mut *transaction)
-        .await?;
+    let only = Filter { id: Some(id), limit: 1, ..Filter::default() };
+    let row = select_page(&mut transaction, merchant, &only, None).await?.pop();
     let Some(row) = row else { return Ok(None) };
     let latest =
         orders::load_latest_orders(&mut transaction, merchant, id, EXPLAINED_ORDERS).await?;

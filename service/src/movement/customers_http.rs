@@ -172,6 +172,7 @@ async fn get_customers(
     }
     let email = query.email.map(|email| state.cipher.lookup(caller.merchant.0, &email));
     let filter = Filter {
+        id: None,
         segment: query.segment,
         email,
         external_id: query.shopify_id,

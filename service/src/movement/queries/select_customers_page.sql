@@ -9,6 +9,7 @@ select
 from users
 where
     merchant_id = $1 and id > $2 and merged_into is null
+    and ($7::uuid is null or id = $7::uuid)
     and ($3::smallint[] is null or cell = any ($3::smallint[]))
     and ($4::bytea is null or email_lookup = $4::bytea)
     and (
