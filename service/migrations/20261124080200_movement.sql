@@ -10,6 +10,7 @@ create table rfm_cell_counts (
     constraint rfm_cell_counts_customers_check check (customers >= 0)
 ) partition by hash (merchant_id);
 
+-- Deltas and history carry no foreign key: each row is written beside its customer's (see the decisions).
 create table rfm_segment_deltas (
     merchant_id uuid not null,
     change_seq bigint not null,
@@ -22,9 +23,7 @@ create table rfm_segment_deltas (
     -- Labels of the primary segments.
     segment_change jsonb not null,
     updated_at timestamptz(3) not null,
-    constraint rfm_segment_deltas_pkey primary key (merchant_id, change_seq, customer_id, effective_on),
-    constraint rfm_segment_deltas_customer_id_fkey
-        foreign key (merchant_id, customer_id) references users (merchant_id, id)
+    constraint rfm_segment_deltas_pkey primary key (merchant_id, change_seq, customer_id, effective_on)
 ) partition by hash (merchant_id);
 
 create index idx_rfm_segment_deltas_merchant_id_updated_at
@@ -44,8 +43,6 @@ create table rfm_score_history (
     "timestamp" timestamptz(3) not null,
     constraint rfm_score_history_pkey
         primary key (merchant_id, customer_id, change_seq, effective_on, "timestamp"),
-    constraint rfm_score_history_customer_id_fkey
-        foreign key (merchant_id, customer_id) references users (merchant_id, id),
     constraint rfm_score_history_cause_check check (cause in ('live', 'import', 'rescore'))
 ) partition by range ("timestamp");
 

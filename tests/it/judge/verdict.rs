@@ -242,6 +242,21 @@ async fn check_history(connection: &mut PgConnection, merchant: MerchantId) {
     for (id, cell) in cells {
         assert_eq!(last.get(&id).and_then(|(_, _, to)| *to), cell, "last change of {id}");
     }
+    // No foreign key holds these two to their customers, so the judge does.
+    let strays: i64 = sqlx::query_scalar(
+        "select count(*) from (
+            select customer_id from rfm_score_history where merchant_id = $1
+            union all
+            select customer_id from rfm_segment_deltas where merchant_id = $1
+         ) rows where not exists (
+            select from users where merchant_id = $1 and id = rows.customer_id
+         )",
+    )
+    .bind(merchant.0)
+    .fetch_one(&mut *connection)
+    .await
+    .unwrap();
+    assert_eq!(strays, 0, "history or deltas without a customer");
     let updates: i64 = sqlx::query_scalar(
         "select count(*) from outbox where merchant_id = $1 and event_type = 'rfm.updated'",
     )
