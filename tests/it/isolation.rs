@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use rfm_service::adapters::postgres;
+use rfm_service::adapters::postgres::{self, Role};
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
@@ -112,4 +112,7 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
         assert!(error.contains("permission denied"), "{relation}: {error}");
     }
     postgres::check_login(&pool).await.unwrap();
+    let superuser = postgres::pool(database.superuser_options(), Role::App, 1);
+    let refused = postgres::check_login(&superuser).await.unwrap_err().to_string();
+    assert!(refused.contains("postgres is a superuser"), "{refused}");
 }

@@ -64,6 +64,11 @@ impl TestDatabase {
         self.shared.server.options("rfm", &self.name)
     }
 
+    /// Connects as the login that may do everything, which must not serve.
+    pub fn superuser_options(&self) -> PgConnectOptions {
+        self.shared.server.options("postgres", &self.name)
+    }
+
     /// A pool of the role that serves.
     pub fn app(&self) -> PgPool {
         postgres::pool(self.options(), Role::App, 8)
