@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use indicatif::ProgressBar;
 
-use super::progress::progress_bar;
+use super::progress::{progress_bar, writing_bar};
 use super::shop::{merchant_of, with_app};
 use crate::app::App;
 use crate::base::Rates;
@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
             let read = Pass { file: &arguments.file, pass, passes, progress: &progress };
             let (events, bad) = read.events(&merchant, &app.settings.rates)?;
             bad_lines += bad;
-            orders += import(app, &merchant, events, &progress).await?;
+            orders += import(app, &merchant, events).await?;
         }
         Ok((orders, bad_lines))
     })?;
@@ -71,19 +71,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-async fn import(
-    app: &App,
-    merchant: &Merchant,
-    events: Vec<Event>,
-    progress: &ProgressBar,
-) -> Result<usize> {
-    let mut written = 0;
-    let done = |orders| {
-        written += orders;
-        progress.set_message(format!("{written} orders"));
-    };
+async fn import(app: &App, merchant: &Merchant, events: Vec<Event>) -> Result<usize> {
+    let orders = events.len();
+    let progress = writing_bar(orders, "orders")?;
+    let done = |written| progress.inc(written as u64);
     app.recorder.import(merchant.id, events, done).await?;
-    Ok(written)
+    progress.finish_and_clear();
+    Ok(orders)
 }
 
 /// One reading of the file, for the customers of one part.
