@@ -149,6 +149,30 @@ impl Rate {
         };
         i64::try_from(exact).map_err(|_| AmountError::OutOfRange)
     }
+
+    /// Divides by the rate: minor units of the rate's target currency into minor units of its source,
+    /// half to even.
+    ///
+    /// # Errors
+    /// When the result does not fit an `i64`.
+    pub fn convert_back(
+        &self,
+        minor: i64,
+        from: Currency,
+        to: Currency,
+    ) -> Result<i64, AmountError> {
+        let shift =
+            i32::from(to.exponent()) - i32::from(from.exponent()) + i32::from(self.decimals);
+        // At most 63 bits times 10¹⁵: within an i128.
+        let power = 10i128.pow(shift.unsigned_abs());
+        let (minor, mantissa) = (i128::from(minor), i128::from(self.mantissa));
+        let exact = if shift >= 0 {
+            divide_half_even(minor * power, mantissa)
+        } else {
+            divide_half_even(minor, mantissa * power)
+        };
+        i64::try_from(exact).map_err(|_| AmountError::OutOfRange)
+    }
 }
 
 /// `numerator / denominator`, rounded half to even; the denominator is positive.

@@ -320,6 +320,17 @@ fn money_has_the_exponent_of_its_currency_and_converts_half_to_even() {
     assert_eq!(money::Rate::parse("150.25").unwrap().convert(1_000, Currency::USD, jpy), Ok(1_502));
     assert_eq!(money::Rate::parse("0.3").unwrap().convert(1_000, Currency::USD, kwd), Ok(3_000));
     assert!(money::Rate::parse("0").is_err());
+    let back: Vec<_> = [0, 1, 2, 3, -1]
+        .iter()
+        .map(|n| money::Rate::parse("2").unwrap().convert_back(*n, Currency::USD, Currency::USD))
+        .collect();
+    assert_eq!(back, [Ok(0), Ok(0), Ok(1), Ok(2), Ok(0)]);
+    let rate = money::Rate::parse("150.25").unwrap();
+    assert_eq!(rate.convert_back(1_502, jpy, Currency::USD), Ok(1_000));
+    let rate = money::Rate::parse("0.000000000001").unwrap();
+    let far = rate.convert_back(i64::MAX, jpy, kwd);
+    assert_eq!(far, Err(money::AmountError::OutOfRange));
+    assert_eq!(money::Rate::parse("3").unwrap().convert_back(7_000, kwd, jpy), Ok(2));
 }
 
 #[test]

@@ -1,0 +1,33 @@
+//! The customer's metafield: `1|first_order_day|last_order_day|order_count|spend_total_minor`.
+//!
+//! Days since 1970-01-01 in the shop's zone, minor units of the shop's currency. A prospect has 0 orders.
+
+use core::fmt;
+
+use super::VERSION;
+use super::fields::Fields;
+use crate::day::Day;
+use crate::stats::CustomerStats;
+
+/// Writes a customer's stats; at most 60 bytes.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn write_stats(stats: &CustomerStats, out: &mut impl fmt::Write) -> fmt::Result {
+    let (Day(first), Day(last)) = (stats.first_order_day, stats.last_order_day);
+    let (count, spend) = (stats.order_count, stats.spend_total_minor);
+    write!(out, "{VERSION}|{first}|{last}|{count}|{spend}")
+}
+
+/// Reads a customer's stats; `None` when these are none.
+pub fn read_stats(text: &[u8]) -> Option<CustomerStats> {
+    let mut fields = Fields::open(text)?;
+    let stats = CustomerStats {
+        first_order_day: Day(fields.number()?),
+        last_order_day: Day(fields.number()?),
+        order_count: fields.number()?,
+        spend_total_minor: fields.number()?,
+    };
+    let is_whole = fields.is_done() && stats.first_order_day <= stats.last_order_day;
+    is_whole.then_some(stats)
+}
