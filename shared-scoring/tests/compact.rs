@@ -71,7 +71,7 @@ fn version_1_stays_readable() {
     assert_eq!(config.segments_of(Cell::PROSPECT), Some(2));
     assert_eq!(config.segments_of(Cell::from_index(0).unwrap()), Some(0));
     let cells = format!("0{}1", ".".repeat(124));
-    let text = format!("1|JPY|{BANDS}|1|{cells}|00150039|o%1250,5000,おd=500,0,Danke|für alles");
+    let text = format!("1|JPY|{BANDS}|1|{cells}|2|00150039|o%1250,5000,おd=500,0,Danke|für alles");
     let perks = Perks::read(text.as_bytes()).unwrap();
     assert_eq!((perks.currency.code(), perks.counts_cart, perks.bands), ("JPY", true, bands()));
     let first = Perk { minimum_subtotal_minor: 5_000, ..percent(1_250, "お") };
@@ -102,7 +102,7 @@ fn what_is_no_string_of_a_known_version_is_not_read() {
     }
     let cells = "0".repeat(126);
     for perk in ["o%0,0,", "o%10001,0,", "o=0,0,", "d%1,1,", "o%1,-1,", "x%1,0,", "o?1,0,", "o%1"] {
-        let text = format!("1|USD|{BANDS}|0|{cells}|{:04}|{perk}", perk.len());
+        let text = format!("1|USD|{BANDS}|0|{cells}|1|{:04}|{perk}", perk.len());
         let perks = Perks::read(text.as_bytes()).unwrap();
         assert_eq!(perks.perk_of(Cell::PROSPECT), None, "{perk}");
     }
@@ -248,7 +248,7 @@ proptest! {
     fn no_bytes_make_a_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), head in 0usize..5) {
         let heads = [
             "", "1|", "1|19000|", &format!("1|{BANDS}|40,30,30|200|"),
-            &format!("1|USD|{BANDS}|0|{}|00050010|", "0".repeat(126)),
+            &format!("1|USD|{BANDS}|0|{}|2|00050010|", "0".repeat(126)),
         ];
         let mut text = heads[head].as_bytes().to_vec();
         text.extend(bytes);

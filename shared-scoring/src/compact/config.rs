@@ -47,10 +47,13 @@ impl<'a> CompactConfig<'a> {
     pub fn read(text: &'a [u8]) -> Option<CompactConfig<'a>> {
         let mut fields = Fields::open(text)?;
         let bands = fields.bands()?;
+        fields.separator()?;
         let [r, f, m] = fields.numbers()?;
         let weights = Weights::new(r, f, m).ok()?;
+        fields.separator()?;
         let low_score_below_hundredths = fields.number()?;
-        let masks = fields.rest()?;
+        fields.separator()?;
+        let masks = fields.rest();
         let is_whole =
             masks.len().is_multiple_of(MASK_DIGITS) && masks.len() / MASK_DIGITS <= MAX_SEGMENTS;
         let scoring = ScoringConfig { bands, weights, low_score_below_hundredths };

@@ -5,91 +5,139 @@ use core::fmt;
 use super::VERSION;
 use crate::bands::{Bands, FrequencyBands, MonetaryBands, RecencyBands};
 
-/// What is left to read; `None` behind the last field.
-pub(super) struct Fields<'a>(Option<&'a [u8]>);
+/// Numbers of this many digits never overflow. Beyond them each step is checked, which costs wasm32
+/// a multiplication of 128 bits.
+const SAFE_DIGITS: usize = 18;
+
+/// What is left to read.
+pub(super) struct Fields<'a>(&'a [u8]);
 
 impl<'a> Fields<'a> {
-    /// The fields behind the version; `None` for a version that is not known.
+    /// What is behind the version; `None` for a version that is not known.
     pub(super) fn open(text: &'a [u8]) -> Option<Fields<'a>> {
-        let mut fields = Fields::of(text);
+        let mut fields = Fields(text);
         let version: u8 = fields.number()?;
+        fields.separator()?;
         (version == VERSION).then_some(fields)
     }
 
-    /// The fields of a part that has no version of its own.
+    /// A part that has no version of its own.
     pub(super) const fn of(text: &'a [u8]) -> Fields<'a> {
-        Fields(Some(text))
+        Fields(text)
     }
 
-    /// The next field.
-    pub(super) fn next(&mut self) -> Option<&'a [u8]> {
-        self.until(b'|')
+    /// Passes the byte between two fields.
+    pub(super) fn separator(&mut self) -> Option<()> {
+        self.byte(b'|')
     }
 
-    /// The next field as a number of any integer type.
+    /// Passes this byte; `None` where another stands.
+    pub(super) fn byte(&mut self, byte: u8) -> Option<()> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        (*first == byte).then_some(())
+    }
+
+    /// The next bytes, however they look.
+    pub(super) fn chunk<const COUNT: usize>(&mut self) -> Option<&'a [u8; COUNT]> {
+        let (chunk, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(chunk)
+    }
+
+    /// The next `count` bytes, however they look.
+    pub(super) fn bytes(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+
+    /// A plain decimal integer that fits, up to the byte behind it.
     pub(super) fn number<N: TryFrom<i64>>(&mut self) -> Option<N> {
-        number(self.next()?)?.try_into().ok()
+        let (negative, digits) = match self.0 {
+            [b'-', digits @ ..] => (true, digits),
+            digits => (false, digits),
+        };
+        let mut left = digits;
+        let mut value: i64 = 0;
+        while let [byte @ b'0'..=b'9', rest @ ..] = left {
+            value = value.wrapping_mul(10).wrapping_add(i64::from(byte - b'0'));
+            left = rest;
+        }
+        let count = digits.len() - left.len();
+        self.0 = left;
+        let value = match count {
+            0 => return None,
+            1..=SAFE_DIGITS if negative => -value,
+            1..=SAFE_DIGITS => value,
+            _ => checked(digits.get(..count)?, negative)?,
+        };
+        value.try_into().ok()
     }
 
-    /// The next field as `COUNT` numbers separated by commas.
+    /// `COUNT` numbers separated by commas.
     pub(super) fn numbers<N: TryFrom<i64> + Copy + Default, const COUNT: usize>(
         &mut self,
     ) -> Option<[N; COUNT]> {
-        let mut list = Fields::of(self.next()?);
         let mut numbers = [N::default(); COUNT];
-        for slot in &mut numbers {
-            *slot = number(list.until(b',')?)?.try_into().ok()?;
+        for (position, slot) in numbers.iter_mut().enumerate() {
+            if position > 0 {
+                self.byte(b',')?;
+            }
+            *slot = self.number()?;
         }
-        list.is_done().then_some(numbers)
+        Some(numbers)
     }
 
-    /// The next three fields as bands.
+    /// Three fields as bands.
     pub(super) fn bands(&mut self) -> Option<Bands> {
+        let recency = self.numbers()?;
+        self.separator()?;
+        let frequency = self.numbers()?;
+        self.separator()?;
         Some(Bands {
-            recency: RecencyBands::new(self.numbers()?).ok()?,
-            frequency: FrequencyBands::new(self.numbers()?).ok()?,
+            recency: RecencyBands::new(recency).ok()?,
+            frequency: FrequencyBands::new(frequency).ok()?,
             monetary: MonetaryBands::new(self.numbers()?).ok()?,
         })
     }
 
-    /// What stands before `separator`, which is passed too; all that is left where there is none.
-    pub(super) fn until(&mut self, separator: u8) -> Option<&'a [u8]> {
-        let text = self.0?;
-        let end = text.iter().position(|byte| *byte == separator).unwrap_or(text.len());
-        self.0 = text.get(end + 1..);
-        text.get(..end)
-    }
-
-    /// All that is left, as one field.
-    pub(super) const fn rest(self) -> Option<&'a [u8]> {
+    /// All that is left.
+    pub(super) const fn rest(self) -> &'a [u8] {
         self.0
     }
 
-    /// Whether no field is left.
+    /// Whether nothing is left.
     pub(super) const fn is_done(&self) -> bool {
-        self.0.is_none()
+        self.0.is_empty()
     }
 }
 
-/// A plain decimal integer; `None` for anything else and for what does not fit.
-pub(super) fn number(text: &[u8]) -> Option<i64> {
-    let (negative, digits) = match text {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    if digits.is_empty() {
-        return None;
-    }
+/// The value of digits, of which there may be any number.
+fn checked(digits: &[u8], negative: bool) -> Option<i64> {
     // Summed below zero, where an i64 reaches one further.
-    let mut value: i64 = 0;
-    for byte in digits {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        value = value.checked_mul(10)?.checked_sub(i64::from(digit))?;
-    }
+    let value = digits
+        .iter()
+        .try_fold(0i64, |value, byte| value.checked_mul(10)?.checked_sub(i64::from(byte - b'0')))?;
     if negative { Some(value) } else { value.checked_neg() }
+}
+
+/// Writes a plain decimal integer. Not `write!`, whose machinery would be a third of the Function.
+pub(super) fn write_number(number: i64, out: &mut impl fmt::Write) -> fmt::Result {
+    if number < 0 {
+        out.write_char('-')?;
+    }
+    let mut left = number.unsigned_abs();
+    let mut divisor = 1;
+    while left / divisor >= 10 {
+        divisor *= 10;
+    }
+    while divisor > 0 {
+        out.write_char(char::from(b'0' + (left / divisor) as u8))?;
+        left %= divisor;
+        divisor /= 10;
+    }
+    Ok(())
 }
 
 /// Writes bands as three fields, each with the `|` before it.

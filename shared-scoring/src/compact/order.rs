@@ -27,16 +27,22 @@ pub fn write_order(order: &OrderState, day: Day, out: &mut impl fmt::Write) -> f
 pub fn read_order(text: &[u8]) -> Option<(OrderState, Day)> {
     let mut fields = Fields::open(text)?;
     let day = Day(fields.number()?);
+    fields.separator()?;
     let (financial_status, _) = *FinancialStatus::NAMES.get(fields.number::<usize>()?)?;
+    fields.separator()?;
     let flags: u8 = fields.number()?;
+    fields.separator()?;
+    let gross_minor = fields.number()?;
+    fields.separator()?;
+    let net_minor = fields.number()?;
     let order = OrderState {
         has_customer: flags & 1 != 0,
         test: flags & 2 != 0,
         cancelled: flags & 4 != 0,
         deleted: flags & 8 != 0,
         financial_status,
-        gross_minor: fields.number()?,
-        net_minor: fields.number()?,
+        gross_minor,
+        net_minor,
     };
     (flags < 16 && fields.is_done()).then_some((order, day))
 }

@@ -1,15 +1,16 @@
 //! The discount's metafield: which perk a customer gets at checkout, by the cell.
 //!
-//! `1|currency|recency|frequency|monetary|counts_cart|cells|ends|perks`: the shop's currency; the
-//! edges; 1 when the present cart counts as an order; for each of the 126 cells one character, `.`
-//! for no perk; for each perk four digits that say where it ends; and the perks one after the other,
-//! each `benefit unit value,minimum,message`, as in `o%1000,5000,Thank you`. So the Function reads
-//! one perk however many there are.
+//! `1|currency|recency|frequency|monetary|counts_cart|cells|count|ends|perks`: the shop's currency;
+//! the edges; 1 when the present cart counts as an order; for each of the 126 cells one character,
+//! `.` for no perk; how many perks there are; for each of them four digits that say where it ends;
+//! and the perks one after the other, each `benefit unit value,minimum,message`, as in
+//! `o%1000,5000,Thank you`. So the Function reads one perk however many there are, and looks for no
+//! end of anything.
 
 use core::fmt::{self, Write};
 
 use super::VERSION;
-use super::fields::{Fields, number, write_bands};
+use super::fields::{Fields, write_bands};
 use crate::bands::Bands;
 use crate::cell::Cell;
 use crate::money::Currency;
@@ -177,7 +178,7 @@ fn write_all(
         let name = perk.and_then(|perk| NAMES.get(perk)).unwrap_or(&NONE);
         out.write_char(char::from(*name))?;
     }
-    out.write_char('|')?;
+    write!(out, "|{}|", perks.len())?;
     let mut length = Length(0);
     for perk in perks {
         perk.write(&mut length)?;
@@ -212,7 +213,10 @@ impl<'a> Perk<'a> {
     fn read(text: &'a [u8]) -> Option<Perk<'a>> {
         let [benefit, unit, rest @ ..] = text else { return None };
         let mut parts = Fields::of(rest);
-        let value = number(parts.until(b',')?)?;
+        let value: i64 = parts.number()?;
+        parts.byte(b',')?;
+        let minimum_subtotal_minor = parts.number()?;
+        parts.byte(b',')?;
         let perk = Perk {
             benefit: match benefit {
                 b'o' => Benefit::Order,
@@ -224,8 +228,8 @@ impl<'a> Perk<'a> {
                 b'=' => Reduction::AmountMinor(value),
                 _ => return None,
             },
-            minimum_subtotal_minor: number(parts.until(b',')?)?,
-            message: core::str::from_utf8(parts.rest()?).ok()?,
+            minimum_subtotal_minor,
+            message: core::str::from_utf8(parts.rest()).ok()?,
         };
         perk.is_possible().then_some(perk)
     }
@@ -249,16 +253,24 @@ impl<'a> Perks<'a> {
     /// Reads perks; `None` when these are none. A perk itself is read when it is asked for.
     pub fn read(text: &'a [u8]) -> Option<Perks<'a>> {
         let mut fields = Fields::open(text)?;
-        let currency = Currency::parse(core::str::from_utf8(fields.next()?).ok()?)?;
+        let code = fields.chunk::<3>()?;
+        let currency = Currency::parse(core::str::from_utf8(code).ok()?)?;
+        fields.separator()?;
         let bands = fields.bands()?;
-        let counts_cart = match fields.next()? {
-            b"0" => false,
-            b"1" => true,
+        fields.separator()?;
+        let counts_cart = match fields.number()? {
+            0u8 => false,
+            1 => true,
             _ => return None,
         };
-        let cells = fields.next()?.try_into().ok()?;
-        let ends = fields.next()?;
-        let perks = fields.rest()?;
+        fields.separator()?;
+        let cells = fields.chunk()?;
+        fields.separator()?;
+        let count: usize = fields.number()?;
+        fields.separator()?;
+        let ends = fields.bytes(count.checked_mul(END_DIGITS)?)?;
+        fields.separator()?;
+        let perks = fields.rest();
         Some(Perks { currency, bands, counts_cart, cells, ends, perks })
     }
 
@@ -282,7 +294,7 @@ impl<'a> Perks<'a> {
 
     fn end_of(&self, perk: usize) -> Option<usize> {
         let digits = self.ends.get(perk * END_DIGITS..(perk + 1) * END_DIGITS)?;
-        number(digits)?.try_into().ok()
+        Fields::of(digits).number()
     }
 }
 

@@ -5,7 +5,7 @@
 use core::fmt;
 
 use super::VERSION;
-use super::fields::Fields;
+use super::fields::{Fields, write_number};
 use crate::day::Day;
 use crate::stats::CustomerStats;
 
@@ -14,20 +14,31 @@ use crate::stats::CustomerStats;
 /// # Errors
 /// When `out` refuses.
 pub fn write_stats(stats: &CustomerStats, out: &mut impl fmt::Write) -> fmt::Result {
+    write_number(VERSION.into(), out)?;
     let (Day(first), Day(last)) = (stats.first_order_day, stats.last_order_day);
-    let (count, spend) = (stats.order_count, stats.spend_total_minor);
-    write!(out, "{VERSION}|{first}|{last}|{count}|{spend}")
+    let count = stats.order_count.into();
+    for number in [first.into(), last.into(), count, stats.spend_total_minor] {
+        out.write_char('|')?;
+        write_number(number, out)?;
+    }
+    Ok(())
 }
 
 /// Reads a customer's stats; `None` when these are none.
 pub fn read_stats(text: &[u8]) -> Option<CustomerStats> {
     let mut fields = Fields::open(text)?;
-    let stats = CustomerStats {
-        first_order_day: Day(fields.number()?),
-        last_order_day: Day(fields.number()?),
-        order_count: fields.number()?,
-        spend_total_minor: fields.number()?,
-    };
-    let is_whole = fields.is_done() && stats.first_order_day <= stats.last_order_day;
-    is_whole.then_some(stats)
+    let first_order_day = Day(fields.number()?);
+    fields.separator()?;
+    let last_order_day = Day(fields.number()?);
+    fields.separator()?;
+    let order_count = fields.number()?;
+    fields.separator()?;
+    let spend_total_minor = fields.number()?;
+    let is_whole = fields.is_done() && first_order_day <= last_order_day;
+    is_whole.then_some(CustomerStats {
+        first_order_day,
+        last_order_day,
+        order_count,
+        spend_total_minor,
+    })
 }
