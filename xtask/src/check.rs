@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use crate::{packages, step, toolchain};
+use crate::toolchain::{self, Target};
+use crate::{packages, step, wasm};
 
 /// Formatting, lints and documentation.
 pub(crate) fn lint() -> Result<()> {
@@ -18,12 +19,14 @@ pub(crate) fn test() -> Result<()> {
     packages::postgresql()?;
     let cross = toolchain::setup()?;
     lint()?;
+    wasm::function(cross)?;
+    wasm::provider(cross)?;
     step::run(
         "tests",
         &mut step::cargo(&["test", "--workspace", "--exclude", "benches", "--locked"]),
     )?;
     let check = ["check", "--package", "shared-scoring", "--locked"];
-    step::run("the kernel on bare metal", &mut cross.bare_metal(&check))
+    step::run("the kernel on bare metal", &mut cross.cargo(Target::BareMetal, &check))
 }
 
 /// All benches, one after the other.

@@ -5,9 +5,11 @@ mod demo;
 mod packages;
 mod step;
 mod toolchain;
+mod wasm;
 
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 /// The project's own commands.
@@ -32,16 +34,19 @@ enum Command {
     Bench,
     /// Check formatting, lints and documentation; warnings are errors.
     Lint,
+    /// Build the Shopify Function into its folder `dist`.
+    Wasm,
     /// Everything that CI runs: set-up, lints, all tests, and the kernel on a bare-metal target.
     Test,
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Setup => packages::postgresql().and_then(|()| toolchain::setup()).map(drop),
+        Command::Setup => setup(),
         Command::Demo { exit } => demo::run(exit),
         Command::Bench => check::bench(),
         Command::Lint => check::lint(),
+        Command::Wasm => toolchain::setup().and_then(wasm::function),
         Command::Test => check::test(),
     };
     match result {
@@ -54,4 +59,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn setup() -> Result<()> {
+    packages::postgresql()?;
+    packages::binaryen()?;
+    toolchain::setup().map(drop)
 }

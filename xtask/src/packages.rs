@@ -41,6 +41,25 @@ pub(crate) fn postgresql() -> Result<()> {
     )
 }
 
+/// Sees to it that binaryen's `wasm-opt` is there.
+///
+/// # Errors
+/// When it is not and cannot be installed; the error names the command to type.
+pub(crate) fn binaryen() -> Result<()> {
+    let is_installed = || step::output_of("wasm-opt", &["--version"]).is_some();
+    if is_installed() {
+        return Ok(());
+    }
+    println!("==> setup: binaryen");
+    if install(&["binaryen"])? && is_installed() {
+        return Ok(());
+    }
+    bail!(
+        "wasm-opt is missing. On Debian and Ubuntu type \
+         `sudo apt-get install --no-install-recommends binaryen`, elsewhere `npm install --global binaryen`"
+    )
+}
+
 fn postgresql_is_installed() -> bool {
     let has_programs =
         |folder: PathBuf| ["initdb", "pg_ctl", "postgres"].iter().all(|p| folder.join(p).exists());
