@@ -83,9 +83,20 @@ impl App {
             return Err(Error::Version { present, needed });
         }
         let cipher = Arc::new(Cipher::open(&settings.key_file)?);
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let app = App::assemble(settings, pool, worker_pool, Arc::new(SystemClock), cipher);
+        Ok(App { _server: server, ..app })
+    }
+
+    /// Puts parts together that are open already.
+    pub fn assemble(
+        settings: Settings,
+        pool: PgPool,
+        worker_pool: PgPool,
+        clock: Arc<dyn Clock>,
+        cipher: Arc<Cipher>,
+    ) -> App {
         let recorder = Recorder::new(pool.clone(), clock.clone(), cipher.clone());
-        Ok(App { settings, pool, worker_pool, clock, cipher, recorder, _server: server })
+        App { settings, pool, worker_pool, clock, cipher, recorder, _server: None }
     }
 
     /// Closes the pools, so that the private server can stop.

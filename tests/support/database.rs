@@ -74,6 +74,11 @@ impl TestDatabase {
         postgres::pool(self.options(), Role::App, 8)
     }
 
+    /// A pool of the role that finds work across merchants.
+    pub fn worker(&self) -> PgPool {
+        postgres::pool(self.options(), Role::Worker, 4)
+    }
+
     /// A connection that sees all rows of all merchants.
     ///
     /// # Panics

@@ -1,0 +1,171 @@
+//! Documents that Shopify would not send, and metafields that somebody broke: the Function answers
+//! with no operation or as if nothing had happened, and never traps.
+
+use rmp_serde::to_vec;
+use serde_json::{Value, json};
+
+use super::checkout::Target;
+use super::generated::{checkout, seed, update_input};
+use super::host::{Host, NoDocument};
+
+const CASES: usize = 3_000;
+
+/// Every place in a document, as the names and positions that lead there.
+fn places(value: &Value) -> Vec<String> {
+    let below = |key: String, value: &Value| {
+        let deeper = places(value).into_iter().map(move |rest| format!("/{key}{rest}"));
+        deeper.collect::<Vec<_>>()
+    };
+    let mut found = vec![String::new()];
+    match value {
+        Value::Object(object) => {
+            found.extend(object.iter().flat_map(|(key, value)| below(key.clone(), value)));
+        }
+        Value::Array(list) => {
+            found.extend(
+                list.iter().enumerate().flat_map(|(at, value)| below(at.to_string(), value)),
+            );
+        }
+        _ => {}
+    }
+    found
+}
+
+fn anything(rng: &mut fastrand::Rng, depth: usize) -> Value {
+    match rng.u8(0..if depth == 0 { 6 } else { 8 }) {
+        0 => Value::Null,
+        1 => rng.bool().into(),
+        2 => rng.i64(..).into(),
+        3 => rng.f64().into(),
+        4 => "1|".repeat(rng.usize(0..6_000)).into(),
+        5 => (0..rng.usize(0..40)).map(|_| rng.char(..)).collect::<String>().into(),
+        6 => (0..rng.usize(0..10)).map(|_| anything(rng, depth - 1)).collect(),
+        _ => {
+            let names = ["c", "b", "m", "v", "d", "s", "l", "r", "t", "g", "i", "stats", "order"];
+            let pairs = names.into_iter().filter(|_| rng.bool()).collect::<Vec<_>>();
+            pairs.into_iter().map(|name| (name.to_owned(), anything(rng, depth - 1))).collect()
+        }
+    }
+}
+
+/// A text with one character gone, doubled, or another.
+fn damage(text: &str, rng: &mut fastrand::Rng) -> String {
+    let mut characters: Vec<char> = text.chars().collect();
+    if characters.is_empty() {
+        return "|".to_owned();
+    }
+    let at = rng.usize(0..characters.len());
+    match rng.u8(0..4) {
+        0 => drop(characters.remove(at)),
+        1 => characters.insert(at, characters[at]),
+        2 => characters.truncate(at),
+        _ => characters[at] = *rng.choice(['|', ',', '-', '9', '.', 'é', ' '].iter()).unwrap(),
+    }
+    characters.into_iter().collect()
+}
+
+fn is_an_answer(output: &Value) -> bool {
+    output["operations"].as_array().is_some_and(|operations| operations.len() <= 1)
+}
+
+#[test]
+fn no_document_traps() {
+    let (host, mut rng) = (Host::get(), fastrand::Rng::with_seed(seed()));
+    for case in 0..CASES {
+        let checkout = checkout(&mut rng);
+        for target in Target::ALL {
+            let mut input = checkout.input(target);
+            let places = places(&input);
+            let place = rng.choice(places.iter()).unwrap();
+            let value = input.pointer_mut(place).unwrap();
+            *value = match value {
+                Value::String(text) if rng.bool() => damage(text, &mut rng).into(),
+                _ => anything(&mut rng, 3),
+            };
+            let run = host.run(target.export(), &input);
+            let run = run.unwrap_or_else(|error| panic!("case {case}: {error:#}: {input}"));
+            assert!(is_an_answer(&run.output), "case {case}: {input}: {}", run.output);
+        }
+        let input = anything(&mut rng, 4);
+        for export in host.exports() {
+            let run = host.run(&export, &input);
+            run.unwrap_or_else(|error| panic!("case {case}: {export}: {error:#}: {input}"));
+        }
+    }
+}
+
+#[test]
+fn no_bytes_trap() {
+    let (host, mut rng) = (Host::get(), fastrand::Rng::with_seed(seed()));
+    let mut no_documents = 0;
+    for case in 0..CASES {
+        let checkout = checkout(&mut rng);
+        let mut bytes = to_vec(&checkout.input(Target::DeliveryOptions)).unwrap();
+        if rng.bool() {
+            bytes.truncate(rng.usize(0..bytes.len()));
+        } else {
+            (0..rng.usize(1..6)).for_each(|_| {
+                let at = rng.usize(0..bytes.len());
+                bytes[at] = rng.u8(..);
+            });
+        }
+        for export in host.exports() {
+            match host.run_bytes(&export, &bytes) {
+                Ok(_) => {}
+                Err(error) if error.is::<NoDocument>() => no_documents += 1,
+                Err(error) => panic!("case {case}: {export}: {error:#}: {bytes:?}"),
+            }
+        }
+    }
+    // The provider takes most of them, so most reach the Function.
+    assert!(no_documents < CASES / 2, "{no_documents} of {CASES} were no documents");
+}
+
+#[test]
+fn what_is_missing_or_broken_gives_no_operation() {
+    let host = Host::get();
+    let none = json!({"operations": []});
+    let mut checkout = super::budget::champion(1);
+    let good = checkout.input(Target::CartLines);
+    assert_ne!(host.run(Target::CartLines.export(), &good).unwrap().output, none);
+    for (place, value) in [
+        ("/c", Value::Null),
+        ("/c/b/c", Value::Null),
+        ("/c/b/c/m", Value::Null),
+        ("/c/b/c/m/v", json!("2|19000|20490|9|91250")),
+        ("/c/b/c/m/v", json!("")),
+        ("/c/b/c/m/v", json!(7)),
+        ("/d/m", Value::Null),
+        ("/d/m/v", json!("1|USD")),
+        ("/d/m/v", json!("x".repeat(10_001))),
+        ("/d/c", json!(["PRODUCT", "SHIPPING"])),
+        ("/s/l/d", json!("2026-02-30")),
+    ] {
+        let mut input = good.clone();
+        *input.pointer_mut(place).unwrap() = value;
+        let run = host.run(Target::CartLines.export(), &input).unwrap();
+        assert_eq!(run.output, none, "{place}");
+    }
+    checkout.counts_cart = true;
+    for place in ["/t/t/t/a", "/t/t/t/c"] {
+        let mut input = checkout.input(Target::CartLines);
+        *input.pointer_mut(place).unwrap() = json!("?");
+        let run = host.run(Target::CartLines.export(), &input).unwrap();
+        assert_eq!(run.output, none, "{place}");
+    }
+}
+
+#[test]
+fn an_update_that_cannot_be_read_is_null() {
+    let host = Host::get();
+    let checkout = super::budget::champion(1);
+    let config = shared_scoring::ScoringConfig::with_bands(checkout.bands);
+    let good = update_input(checkout.stats.as_ref(), None, &config, &[], checkout.today);
+    let run = |input: &Value| host.run("update_rfm_score", input).unwrap().output;
+    assert_eq!(run(&good)["cell"], 124);
+    for (name, value) in [("config", "1|"), ("stats", "?"), ("order", "1|"), ("today", "1998")] {
+        let mut input = good.clone();
+        input[name] = value.into();
+        assert_eq!(run(&input), Value::Null, "{name}");
+    }
+}

@@ -1,0 +1,83 @@
+//! The whole server inside the test's process, at ports of its own and with the test's clock.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::Result;
+use rfm_service::adapters::jwt::{Issuer, Scope};
+use rfm_service::app::App;
+use rfm_service::base::{Clock, MerchantId, SystemClock};
+use rfm_service::config::Settings;
+use rfm_service::server::Server;
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use super::TestDatabase;
+
+/// A server that runs until [`TestServer::stop`].
+pub struct TestServer {
+    /// Where REST and webhooks are, as in `127.0.0.1:4711`.
+    pub http: SocketAddr,
+    /// Where gRPC is.
+    pub grpc: SocketAddr,
+    issuer: Issuer,
+    stop: oneshot::Sender<()>,
+    running: JoinHandle<Result<()>>,
+    _folder: TempDir,
+}
+
+impl TestServer {
+    /// Serves a database.
+    ///
+    /// # Errors
+    /// When it cannot start.
+    pub async fn start(database: &TestDatabase, clock: Arc<dyn Clock>) -> Result<TestServer> {
+        let folder = tempfile::tempdir()?;
+        let data = folder.path().display().to_string();
+        let local = "127.0.0.1:0";
+        let settings = HashMap::from([
+            ("RFM_DATA_DIR", data.as_str()),
+            ("RFM_AUTH_LOCAL", "true"),
+            ("RFM_SHOPIFY_CLIENT_SECRET", TestServer::SECRET),
+            ("RFM_HTTP_ADDR", local),
+            ("RFM_GRPC_ADDR", local),
+            ("RFM_METRICS_ADDR", local),
+        ]);
+        let settings = Settings::parse(&settings, "")?;
+        let issuer = Issuer::open(&settings.auth_local_key_file)?;
+        let (pool, workers) = (database.app(), database.worker());
+        let app = App::assemble(settings, pool, workers, clock, database.cipher());
+        let server = Server::bind(&app).await?;
+        let (http, grpc) = (server.http_addr(), server.grpc_addr());
+        let (stop, stopped) = oneshot::channel::<()>();
+        let running = tokio::spawn(async move {
+            server.run(async { drop(stopped.await) }).await?;
+            app.close().await;
+            Ok(())
+        });
+        Ok(TestServer { http, grpc, issuer, stop, running, _folder: folder })
+    }
+
+    /// What webhooks are signed with.
+    pub const SECRET: &str = "hush";
+
+    /// A token that may read a merchant's analytics for an hour. Tokens live by the system's time.
+    ///
+    /// # Errors
+    /// When it cannot be signed.
+    pub fn token(&self, merchant: MerchantId) -> Result<String> {
+        Ok(self.issuer.issue(merchant.0, Scope::Analytics, SystemClock.now_ms(), 3_600)?)
+    }
+
+    /// Stops and waits until all is written.
+    ///
+    /// # Errors
+    /// When it did not run to its end.
+    pub async fn stop(self) -> Result<()> {
+        // It may have stopped by itself, which the outcome tells.
+        let _ = self.stop.send(());
+        self.running.await?
+    }
+}
