@@ -4,7 +4,7 @@
 //! else that is not as expected gives no operation. It holds no scoring rule, allocates nothing, and
 //! its queries read no cart lines, so that its cost does not grow with the cart.
 //!
-//! Everything is written against [`host::Host`]; [`shopify`] binds it to Shopify's imports on wasm32.
+//! Everything is written against [`host::Host`]; on wasm32 `shopify` binds it to Shopify's imports.
 #![cfg_attr(target_family = "wasm", no_std)]
 
 pub mod amount;
