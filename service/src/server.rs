@@ -91,6 +91,7 @@ impl Server {
             pool: app.pool.clone(),
             clock: app.clock.clone(),
             auth: Auth::new(issuer.map(Arc::new)),
+            sizes: segments::SizeCache::default(),
         };
         let relay = OutboxRelay {
             pool: app.pool.clone(),

@@ -4,5 +4,6 @@ mod function;
 mod golden;
 mod isolation;
 mod judge;
+mod reads;
 mod statements;
 mod tidy;

@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::{SegmentSizes, read_sizes};
+use super::{SegmentSizes, SizeCache, read_sizes};
 use crate::base::Clock;
 use crate::error::Kind;
 use crate::transports::http::{Auth, Caller, Problem};
@@ -24,6 +24,8 @@ pub struct Reads {
     pub clock: Arc<dyn Clock>,
     /// Who calls.
     pub auth: Auth,
+    /// Sizes that were counted before.
+    pub sizes: SizeCache,
 }
 
 /// The routes.
@@ -120,7 +122,8 @@ pub(super) async fn sizes_for(
     caller: &Caller,
     locale: &str,
 ) -> Result<SegmentSizes, Problem> {
-    match read_sizes(&reads.pool, reads.clock.now_ms(), caller.merchant, locale).await {
+    let now_ms = reads.clock.now_ms();
+    match read_sizes(&reads.pool, &reads.sizes, now_ms, caller.merchant, locale).await {
         Ok(Some(sizes)) => Ok(sizes),
         Ok(None) => Err(Problem::new(Kind::NotFound, "the token's merchant is not there")),
         Err(error) => Err(Problem::hidden(Kind::of_database(&error), &error)),

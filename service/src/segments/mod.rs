@@ -1,17 +1,22 @@
 //! A merchant's segments: their definitions, what a cell means in words, and their sizes.
 
+mod cache;
 pub mod grpc;
 pub mod http;
 pub mod model;
 mod store;
 
+use std::sync::Arc;
+
 use shared_scoring::Day;
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 use crate::adapters::postgres;
 use crate::base::{MerchantId, day_of};
 use crate::merchants;
+use cache::Counted;
 
+pub use cache::SizeCache;
 pub use model::{Segment, Segments};
 pub use store::{insert_defaults, select_segments};
 
@@ -52,19 +57,49 @@ pub struct SegmentSize {
 
 /// The sizes of a merchant's segments, all at the same number of change; `None` for an unknown merchant.
 ///
+/// They are counted anew only where the number has moved on since `cache` took them.
+///
 /// # Errors
 /// When the database cannot be used.
 pub async fn read_sizes(
     pool: &PgPool,
+    cache: &SizeCache,
     now_ms: i64,
     merchant: MerchantId,
     locale: &str,
 ) -> Result<Option<SegmentSizes>, sqlx::Error> {
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let Some(shop) = merchants::read(&mut transaction, merchant).await? else { return Ok(None) };
-    let version = shop.config_version;
-    let counts = store::select_counts(&mut transaction, merchant, version).await?;
-    let segments = select_segments(&mut transaction, merchant, version).await?;
+    let (config_version, change_seq) = (shop.config_version, shop.change_seq);
+    let counted = match cache.get(merchant, config_version, change_seq) {
+        Some(counted) => counted,
+        None => {
+            let counted = count(&mut transaction, merchant, config_version, change_seq).await?;
+            let counted = Arc::new(counted);
+            cache.put(merchant, counted.clone());
+            counted
+        }
+    };
+    Ok(Some(sizes(&counted, day_of(&shop.zone, now_ms), locale)))
+}
+
+/// Reads the sizes in a transaction that sees the merchant at this number of change.
+async fn count(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    config_version: i64,
+    change_seq: i64,
+) -> Result<Counted, sqlx::Error> {
+    Ok(Counted {
+        config_version,
+        change_seq,
+        counts: store::select_counts(connection, merchant, config_version).await?,
+        segments: select_segments(connection, merchant, config_version).await?,
+    })
+}
+
+fn sizes(counted: &Counted, as_of: Day, locale: &str) -> SegmentSizes {
+    let counts = &counted.counts;
     let size = |segment: &Segment| {
         let members = counts.iter().filter(|(cell, _, _)| segment.cells.contains(*cell));
         let (customers, spend_total_minor) = members.fold((0, 0), |sum, (_, customers, spend)| {
@@ -73,11 +108,11 @@ pub async fn read_sizes(
         let (label, name) = (segment.label.clone(), segment.name(locale).to_owned());
         SegmentSize { label, name, customers, spend_total_minor }
     };
-    Ok(Some(SegmentSizes {
-        as_of: day_of(&shop.zone, now_ms),
-        config_version: version,
-        change_seq: shop.change_seq,
+    SegmentSizes {
+        as_of,
+        config_version: counted.config_version,
+        change_seq: counted.change_seq,
         customers: counts.iter().map(|(_, customers, _)| customers).sum(),
-        segments: segments.iter().map(size).collect(),
-    }))
+        segments: counted.segments.iter().map(size).collect(),
+    }
 }
