@@ -13,6 +13,8 @@ pub enum Kind {
     Forbidden,
     /// No such thing.
     NotFound,
+    /// The thing is there, but does not do that.
+    NotAllowed,
     /// It is there already.
     Conflict,
     /// It cannot be done now; the same request may succeed later.
@@ -29,6 +31,7 @@ impl Kind {
             Kind::Unauthenticated => StatusCode::UNAUTHORIZED,
             Kind::Forbidden => StatusCode::FORBIDDEN,
             Kind::NotFound => StatusCode::NOT_FOUND,
+            Kind::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Kind::Conflict => StatusCode::CONFLICT,
             Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -42,6 +45,7 @@ impl Kind {
             Kind::Unauthenticated => tonic::Code::Unauthenticated,
             Kind::Forbidden => tonic::Code::PermissionDenied,
             Kind::NotFound => tonic::Code::NotFound,
+            Kind::NotAllowed => tonic::Code::Unimplemented,
             Kind::Conflict => tonic::Code::AlreadyExists,
             Kind::Unavailable => tonic::Code::Unavailable,
             Kind::Internal => tonic::Code::Internal,

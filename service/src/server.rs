@@ -1,12 +1,14 @@
 //! The running server: ports, routes and workers, and a stop that finishes what was acknowledged.
 
+use std::any::Any;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use sqlx::PgPool;
@@ -25,11 +27,12 @@ use crate::adapters::jwt::Issuer;
 use crate::adapters::postgres;
 use crate::adapters::shopify::WebhookSecrets;
 use crate::app::App;
+use crate::error::Kind;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
-use crate::transports::http::Auth;
+use crate::transports::http::{Auth, Problem};
 use crate::workers::{LogPublisher, OutboxRelay};
 use crate::{metrics, movement, segments};
 
@@ -105,8 +108,10 @@ impl Server {
         let router = router(app.pool.clone(), reads, app.cipher.clone())
             .merge(movement::http::router(webhooks));
         let router = router
+            .fallback(unknown_path)
+            .method_not_allowed_fallback(unknown_method)
             .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST))
-            .layer(CatchPanicLayer::new());
+            .layer(CatchPanicLayer::custom(panicked));
         Ok(Server { http, grpc, metrics, router, grpc_router, metrics_router, ingest, relay })
     }
 
@@ -190,6 +195,19 @@ fn router(pool: PgPool, reads: segments::http::Reads, cipher: Arc<Cipher>) -> Ro
         .route("/ready", get(ready))
         .with_state(pool);
     router.route("/openapi.json", get(|| async { Json(document) })).merge(health)
+}
+
+async fn unknown_path(uri: Uri) -> Problem {
+    let path = uri.path();
+    Problem::new(Kind::NotFound, format!("nothing is at {path}; /openapi.json says what there is"))
+}
+
+async fn unknown_method(method: Method, uri: Uri) -> Problem {
+    Problem::new(Kind::NotAllowed, format!("{} is not called by {method}", uri.path()))
+}
+
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    Problem::new(Kind::Internal, "the service failed; the cause is in its log").into_response()
 }
 
 /// Whether the database is there, with the schema of this program.

@@ -1,9 +1,11 @@
 //! One test binary for what crosses crates.
 
+mod damaged_input;
 mod function;
 mod golden;
 mod isolation;
 mod judge;
+mod openapi;
 mod reads;
 mod statements;
 mod tidy;

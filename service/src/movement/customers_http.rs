@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{FromRef, Path, Query, State};
+use axum::extract::{FromRef, State};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -16,7 +16,7 @@ use super::customers::{
 use crate::adapters::cipher::Cipher;
 use crate::error::Kind;
 use crate::segments::http::Reads;
-use crate::transports::http::{Auth, Caller, Problem};
+use crate::transports::http::{Auth, Caller, Path, Problem, Query};
 
 /// The most customers of a page.
 const PAGE: i64 = 200;
@@ -42,6 +42,7 @@ pub fn router(reads: Reads, cipher: Arc<Cipher>) -> OpenApiRouter {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 struct CustomersQuery {
     /// Only members of the segment with this label, as in Champions.
     segment: Option<String>,
@@ -59,6 +60,7 @@ struct CustomersQuery {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 struct LocaleQuery {
     /// The language of segment names.
     locale: Option<String>,

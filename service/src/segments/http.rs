@@ -1,7 +1,7 @@
 //! `GET /api/rfm/segments`: the sizes of all segments, live.
 
 use axum::Json;
-use axum::extract::{FromRef, Query, State};
+use axum::extract::{FromRef, State};
 use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{SegmentSizes, SizeCache, read_sizes};
 use crate::base::Clock;
 use crate::error::Kind;
-use crate::transports::http::{Auth, Caller, Problem};
+use crate::transports::http::{Auth, Caller, Problem, Query};
 
 /// What reads work with.
 #[derive(Clone, FromRef)]
@@ -34,6 +34,7 @@ pub fn router(reads: Reads) -> OpenApiRouter {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 struct SegmentsQuery {
     /// Must be the token's, if it is given.
     merchant_id: Option<Uuid>,

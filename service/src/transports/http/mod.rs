@@ -1,7 +1,9 @@
 //! What every REST endpoint shares: who calls, and how failures are told.
 
 mod auth;
+mod extract;
 mod problem;
 
 pub use auth::{Auth, Caller};
+pub use extract::{Path, Query};
 pub use problem::Problem;

@@ -1,0 +1,160 @@
+//! Damaged input for everything that reads what others wrote: whatever comes, the answer is a value or an
+//! error that says where, never a panic. Each run begins with the corpus in `tests/fixtures/corpus` and
+//! goes on with its mutations; `RFM_FUZZ_CASES` and `RFM_FUZZ_SEED` make it longer and another.
+
+use std::collections::HashMap;
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use rfm_service::base::Rates;
+use rfm_service::config::Settings;
+use rfm_service::orders::shopify_csv::read_orders;
+use rfm_service::orders::shopify_webhook::{Money, decode};
+use shared_scoring::{Currency, Weights, json};
+
+const TOPICS: [&str; 10] = [
+    "orders/create",
+    "orders/updated",
+    "orders/cancelled",
+    "orders/delete",
+    "refunds/create",
+    "customers/create",
+    "customers/update",
+    "customers/merge",
+    "customers/delete",
+    "shop/update",
+];
+
+/// What tends to break readers.
+const PIECES: [&str; 24] = [
+    "",
+    "\0",
+    "\"",
+    "\\",
+    "\n",
+    "\r\n",
+    ",",
+    ";",
+    "{",
+    "}",
+    "[[[[",
+    "]",
+    ":",
+    "null",
+    "true",
+    "-1",
+    "0.5",
+    "1e999",
+    "9223372036854775808",
+    "-9223372036854775809",
+    "\u{feff}",
+    "é",
+    "🦀",
+    "\u{202e}",
+];
+
+fn number(name: &str, default: u64) -> u64 {
+    env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+fn corpus(target: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpus").join(target);
+    let mut files: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(!files.is_empty());
+    files.into_iter().map(|path| fs::read(path).unwrap()).collect()
+}
+
+/// A few changes: bits, pieces put in or over, parts gone, doubled or from another file.
+fn mutate(corpus: &[Vec<u8>], rng: &mut fastrand::Rng) -> Vec<u8> {
+    let mut bytes = rng.choice(corpus.iter()).unwrap().clone();
+    for _ in 0..rng.usize(1..6) {
+        let from = rng.usize(0..=bytes.len());
+        let until = (from + rng.usize(0..20)).min(bytes.len());
+        let part: Vec<u8> = match rng.u8(0..6) {
+            0 => bytes[from..until].iter().map(|byte| byte ^ (1 << rng.u8(0..8))).collect(),
+            1 => rng.choice(PIECES.iter()).unwrap().bytes().collect(),
+            2 => bytes[from..until].repeat(2),
+            3 => {
+                let other = rng.choice(corpus.iter()).unwrap();
+                let at = rng.usize(0..=other.len());
+                other[at..(at + 30).min(other.len())].to_vec()
+            }
+            4 => (0..rng.usize(0..6)).map(|_| rng.u8(..)).collect(),
+            _ => Vec::new(),
+        };
+        bytes.splice(from..until, part);
+    }
+    if rng.u8(0..8) == 0 {
+        bytes.truncate(rng.usize(0..=bytes.len()));
+    }
+    bytes
+}
+
+/// Runs a target on its corpus and on mutations of it.
+fn run(target: &str, read: impl Fn(&[u8])) {
+    let (cases, seed) = (number("RFM_FUZZ_CASES", 20_000), number("RFM_FUZZ_SEED", 20_261_124));
+    println!("{target}: RFM_FUZZ_SEED={seed} RFM_FUZZ_CASES={cases}");
+    let corpus = corpus(target);
+    corpus.iter().for_each(|bytes| read(bytes));
+    let mut rng = fastrand::Rng::with_seed(seed);
+    for _ in 0..cases {
+        let bytes = mutate(&corpus, &mut rng);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        // Shown only when it panics.
+        println!("{text:?}");
+        read(&bytes);
+    }
+}
+
+#[test]
+fn no_configuration_panics() {
+    run("config", |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        if let Err(errors) = json::parse_config(&text) {
+            assert!((1..=json::MAX_ERRORS).contains(&errors.len()));
+            assert!(errors.iter().all(|error| !error.message.is_empty()));
+        }
+        drop(json::parse_rule(&text, &Weights::default()));
+    });
+}
+
+#[test]
+fn no_settings_panic() {
+    run("settings", |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        if let Err(errors) = Settings::parse(&HashMap::new(), &text) {
+            assert!(!errors.0.is_empty());
+        }
+    });
+}
+
+#[test]
+fn no_order_export_panics() {
+    let zone = jiff::tz::TimeZone::get("America/Sao_Paulo").unwrap();
+    run("orders_csv", |bytes| {
+        let mut rows = 0;
+        let read = read_orders(bytes, &zone, |line, order| {
+            rows += 1;
+            if let Err(bad) = order {
+                assert!(!bad.reason.is_empty() && bad.line == line);
+            }
+        });
+        assert!(read.is_ok() || rows == 0 || bytes.len() > 10_000);
+    });
+}
+
+#[test]
+fn no_webhook_panics() {
+    let rates = Rates::parse("EUR/USD=1.1,JPY/USD=0.0064").unwrap();
+    run("webhook", |bytes| {
+        for topic in TOPICS {
+            let money = Money { shop: Currency::USD, rates: &rates };
+            if let Err(unusable) = decode(topic, bytes, money) {
+                assert!(!unusable.to_string().is_empty());
+            }
+        }
+    });
+}

@@ -1,0 +1,141 @@
+//! The service called by its own description: every operation of `/openapi.json` with good, odd and
+//! hostile parameters. Never a 5xx, always a status that is described, failures always as problems.
+
+use std::sync::Arc;
+
+use integration_tests::support::{TestDatabase, TestServer};
+use rfm_service::base::ManualClock;
+use rfm_service::merchants::NewMerchant;
+use serde_json::Value;
+
+const CASES: usize = 400;
+const SEED: u64 = 20_261_124;
+
+const TEXTS: [&str; 16] = [
+    "",
+    "0",
+    "1",
+    "-1",
+    "200",
+    "201",
+    "9223372036854775808",
+    "1e9",
+    "Champions",
+    "champions",
+    "\0",
+    "%",
+    "🦀",
+    "' or 1=1 --",
+    "00000000-0000-0000-0000-000000000000",
+    "ar",
+];
+
+struct Caller<'s> {
+    server: &'s TestServer,
+    agent: ureq::Agent,
+    token: String,
+}
+
+struct Answer {
+    status: u16,
+    kind: String,
+    body: Value,
+}
+
+impl Caller<'_> {
+    fn call(&self, method: &str, path: &str, query: &[(String, String)], token: bool) -> Answer {
+        let base = format!("http://{}", self.server.http);
+        let mut url = url::Url::parse(&base).unwrap();
+        url.set_path(path);
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        let mut request = ureq::http::Request::builder().method(method).uri(url.as_str());
+        if token {
+            request = request.header("Authorization", format!("Bearer {}", self.token));
+        }
+        let mut answer = self.agent.run(request.body(()).unwrap()).unwrap();
+        let kind = answer.headers().get("content-type").and_then(|value| value.to_str().ok());
+        let kind = kind.unwrap_or_default().to_owned();
+        let text = answer.body_mut().read_to_string().unwrap();
+        let body = serde_json::from_str(&text).unwrap_or(Value::Null);
+        Answer { status: answer.status().as_u16(), kind, body }
+    }
+
+    fn is_problem(answer: &Answer) -> bool {
+        answer.kind == "application/problem+json"
+            && answer.body["status"] == answer.status
+            && answer.body["detail"].as_str().is_some_and(|detail| !detail.is_empty())
+    }
+}
+
+fn check(caller: &Caller<'_>, path: &str, operation: &Value, rng: &mut fastrand::Rng) {
+    let mut called = path.to_owned();
+    let mut query = Vec::new();
+    for parameter in operation["parameters"].as_array().into_iter().flatten() {
+        let name = parameter["name"].as_str().unwrap();
+        let value = (*rng.choice(TEXTS.iter()).unwrap()).to_owned();
+        if parameter["in"] == "path" {
+            called = called.replace(&format!("{{{name}}}"), value.trim_matches('\0'));
+        } else if rng.u8(0..3) == 0 {
+            query.push((name.to_owned(), value));
+        }
+    }
+    if rng.u8(0..10) == 0 {
+        query.push(("nonsense".to_owned(), "1".to_owned()));
+    }
+    let has_token = rng.u8(0..10) > 0;
+    let answer = caller.call("GET", &called, &query, has_token);
+    let told = format!("{called} {query:?}: {} {}", answer.status, answer.body);
+    assert!(answer.status < 500, "{told}");
+    // A path with an empty part is another path.
+    let is_described = !operation["responses"][answer.status.to_string()].is_null();
+    assert!(is_described || answer.status == 404, "{told}");
+    assert!(answer.status < 400 || Caller::is_problem(&answer), "{told}");
+    if !has_token {
+        assert!([400, 401, 404].contains(&answer.status), "{told}");
+    }
+}
+
+fn go_through(server: &TestServer, token: String) {
+    let agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let caller = Caller { server, agent, token };
+    let description = caller.call("GET", "/openapi.json", &[], false).body;
+    let paths = description["paths"].as_object().unwrap();
+    assert!(paths.len() >= 3, "{paths:?}");
+    println!("seed {SEED}");
+    let mut rng = fastrand::Rng::with_seed(SEED);
+    for (path, operations) in paths {
+        for (method, operation) in operations.as_object().unwrap() {
+            assert_eq!(method, "get", "only reads are described so far");
+            (0..CASES).for_each(|_| check(&caller, path, operation, &mut rng));
+        }
+        let wrong = caller.call("DELETE", path, &[], true);
+        assert_eq!(wrong.status, 405, "{path}");
+        assert!(Caller::is_problem(&wrong), "{path}: {}", wrong.body);
+    }
+    let nowhere = caller.call("GET", "/api/rfm/nowhere", &[], true);
+    assert!(nowhere.status == 404 && Caller::is_problem(&nowhere), "{}", nowhere.body);
+    let named = |path: &str, name: &str, value: &str| {
+        let answer = caller.call("GET", path, &[(name.to_owned(), value.to_owned())], true);
+        assert_eq!(answer.status, 400, "{path} {name}: {}", answer.body);
+        assert!(answer.body["detail"].as_str().unwrap().contains(name), "{}", answer.body);
+    };
+    named("/api/rfm/customers", "limit", "many");
+    named("/api/rfm/customers", "limit", "201");
+    named("/api/rfm/customers", "segmnt", "VIP");
+    named("/api/rfm/customers", "after", "x");
+    named("/api/rfm/segments", "merchant_id", "x");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_service_answers_as_it_describes() {
+    let database = TestDatabase::new().await;
+    let clock = Arc::new(ManualClock::at(20_000 * 86_400_000));
+    let shop = NewMerchant::new("api.example.com", "USD", "UTC", "medium").unwrap();
+    let merchant = database.recorder(clock.clone()).add_merchant(&shop).await.unwrap();
+    let server = TestServer::start(&database, clock).await.unwrap();
+    let token = server.token(merchant).unwrap();
+    tokio::task::block_in_place(|| go_through(&server, token));
+    server.stop().await.unwrap();
+}
