@@ -11,7 +11,10 @@ use rfm_service::base::Rates;
 use rfm_service::config::Settings;
 use rfm_service::orders::shopify_csv::read_orders;
 use rfm_service::orders::shopify_webhook::{Money, decode};
+use serde_json::Value;
 use shared_scoring::{Currency, Weights, json};
+
+use crate::mutation::{damage_bytes, damage_document};
 
 const TOPICS: [&str; 10] = [
     "orders/create",
@@ -24,34 +27,6 @@ const TOPICS: [&str; 10] = [
     "customers/merge",
     "customers/delete",
     "shop/update",
-];
-
-/// What tends to break readers.
-const PIECES: [&str; 24] = [
-    "",
-    "\0",
-    "\"",
-    "\\",
-    "\n",
-    "\r\n",
-    ",",
-    ";",
-    "{",
-    "}",
-    "[[[[",
-    "]",
-    ":",
-    "null",
-    "true",
-    "-1",
-    "0.5",
-    "1e999",
-    "9223372036854775808",
-    "-9223372036854775809",
-    "\u{feff}",
-    "é",
-    "🦀",
-    "\u{202e}",
 ];
 
 fn number(name: &str, default: u64) -> u64 {
@@ -67,30 +42,16 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
     files.into_iter().map(|path| fs::read(path).unwrap()).collect()
 }
 
-/// A few changes: bits, pieces put in or over, parts gone, doubled or from another file.
-fn mutate(corpus: &[Vec<u8>], rng: &mut fastrand::Rng) -> Vec<u8> {
-    let mut bytes = rng.choice(corpus.iter()).unwrap().clone();
-    for _ in 0..rng.usize(1..6) {
-        let from = rng.usize(0..=bytes.len());
-        let until = (from + rng.usize(0..20)).min(bytes.len());
-        let part: Vec<u8> = match rng.u8(0..6) {
-            0 => bytes[from..until].iter().map(|byte| byte ^ (1 << rng.u8(0..8))).collect(),
-            1 => rng.choice(PIECES.iter()).unwrap().bytes().collect(),
-            2 => bytes[from..until].repeat(2),
-            3 => {
-                let other = rng.choice(corpus.iter()).unwrap();
-                let at = rng.usize(0..=other.len());
-                other[at..(at + 30).min(other.len())].to_vec()
-            }
-            4 => (0..rng.usize(0..6)).map(|_| rng.u8(..)).collect(),
-            _ => Vec::new(),
-        };
-        bytes.splice(from..until, part);
+/// A file of the corpus with damage: of its bytes or, where it is JSON, of its structure.
+fn damaged(corpus: &[Vec<u8>], rng: &mut fastrand::Rng) -> Vec<u8> {
+    let file = rng.choice(corpus.iter()).unwrap();
+    match serde_json::from_slice::<Value>(file) {
+        Ok(mut document) if rng.bool() => {
+            (0..rng.usize(1..4)).for_each(|_| damage_document(&mut document, rng));
+            document.to_string().into_bytes()
+        }
+        _ => damage_bytes(corpus, rng),
     }
-    if rng.u8(0..8) == 0 {
-        bytes.truncate(rng.usize(0..=bytes.len()));
-    }
-    bytes
 }
 
 /// Runs a target on its corpus and on mutations of it.
@@ -101,7 +62,7 @@ fn run(target: &str, read: impl Fn(&[u8])) {
     corpus.iter().for_each(|bytes| read(bytes));
     let mut rng = fastrand::Rng::with_seed(seed);
     for _ in 0..cases {
-        let bytes = mutate(&corpus, &mut rng);
+        let bytes = damaged(&corpus, &mut rng);
         let text = String::from_utf8_lossy(&bytes).into_owned();
         // Shown only when it panics.
         println!("{text:?}");

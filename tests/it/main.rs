@@ -5,6 +5,7 @@ mod function;
 mod golden;
 mod isolation;
 mod judge;
+mod mutation;
 mod openapi;
 mod reads;
 mod statements;

@@ -7,62 +7,9 @@ use serde_json::{Value, json};
 use super::checkout::Target;
 use super::generated::{checkout, seed, update_input};
 use super::host::{Host, NoDocument};
+use crate::mutation::{anything, damage_document};
 
 const CASES: usize = 3_000;
-
-/// Every place in a document, as the names and positions that lead there.
-fn places(value: &Value) -> Vec<String> {
-    let below = |key: String, value: &Value| {
-        let deeper = places(value).into_iter().map(move |rest| format!("/{key}{rest}"));
-        deeper.collect::<Vec<_>>()
-    };
-    let mut found = vec![String::new()];
-    match value {
-        Value::Object(object) => {
-            found.extend(object.iter().flat_map(|(key, value)| below(key.clone(), value)));
-        }
-        Value::Array(list) => {
-            found.extend(
-                list.iter().enumerate().flat_map(|(at, value)| below(at.to_string(), value)),
-            );
-        }
-        _ => {}
-    }
-    found
-}
-
-fn anything(rng: &mut fastrand::Rng, depth: usize) -> Value {
-    match rng.u8(0..if depth == 0 { 6 } else { 8 }) {
-        0 => Value::Null,
-        1 => rng.bool().into(),
-        2 => rng.i64(..).into(),
-        3 => rng.f64().into(),
-        4 => "1|".repeat(rng.usize(0..6_000)).into(),
-        5 => (0..rng.usize(0..40)).map(|_| rng.char(..)).collect::<String>().into(),
-        6 => (0..rng.usize(0..10)).map(|_| anything(rng, depth - 1)).collect(),
-        _ => {
-            let names = ["c", "b", "m", "v", "d", "s", "l", "r", "t", "g", "i", "stats", "order"];
-            let pairs = names.into_iter().filter(|_| rng.bool()).collect::<Vec<_>>();
-            pairs.into_iter().map(|name| (name.to_owned(), anything(rng, depth - 1))).collect()
-        }
-    }
-}
-
-/// A text with one character gone, doubled, or another.
-fn damage(text: &str, rng: &mut fastrand::Rng) -> String {
-    let mut characters: Vec<char> = text.chars().collect();
-    if characters.is_empty() {
-        return "|".to_owned();
-    }
-    let at = rng.usize(0..characters.len());
-    match rng.u8(0..4) {
-        0 => drop(characters.remove(at)),
-        1 => characters.insert(at, characters[at]),
-        2 => characters.truncate(at),
-        _ => characters[at] = *rng.choice(['|', ',', '-', '9', '.', 'é', ' '].iter()).unwrap(),
-    }
-    characters.into_iter().collect()
-}
 
 fn is_an_answer(output: &Value) -> bool {
     output["operations"].as_array().is_some_and(|operations| operations.len() <= 1)
@@ -75,13 +22,7 @@ fn no_document_traps() {
         let checkout = checkout(&mut rng);
         for target in Target::ALL {
             let mut input = checkout.input(target);
-            let places = places(&input);
-            let place = rng.choice(places.iter()).unwrap();
-            let value = input.pointer_mut(place).unwrap();
-            *value = match value {
-                Value::String(text) if rng.bool() => damage(text, &mut rng).into(),
-                _ => anything(&mut rng, 3),
-            };
+            damage_document(&mut input, &mut rng);
             let run = host.run(target.export(), &input);
             let run = run.unwrap_or_else(|error| panic!("case {case}: {error:#}: {input}"));
             assert!(is_an_answer(&run.output), "case {case}: {input}: {}", run.output);
