@@ -154,7 +154,7 @@ fn wrong_usage_and_unreadable_input_have_their_own_exit_codes() {
 }
 
 #[test]
-fn bands_come_from_a_file_which_may_set_nothing_else() {
+fn bands_weights_and_segments_come_from_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("bands.json");
     let name = file.to_str().unwrap();
@@ -167,8 +167,16 @@ fn bands_come_from_a_file_which_may_set_nothing_else() {
         rows[1].starts_with("a@example.com,2026-01-10,22,1,3000,4,2,4,3.40,"),
         "{rows:?} {stderr}"
     );
-    fs::write(&file, format!(r#"{{{bands}, "low_score_below": "3.00"}}"#)).unwrap();
+    let more = r#""weights": {"recency": 100, "frequency": 0, "monetary": 0}, "segments": [
+        {"id": "gone", "name": {"en": "Gone"}, "rules": {"recency": "<=2"}},
+        {"id": "here", "name": {"de": "Da", "en": "Here"}, "rules": {"score": ">=4.00"}},
+        {"id": "all", "name": {"ja": "全員"}, "rules": {"frequency": ">=1"}}]"#;
+    fs::write(&file, format!("{{{bands}, {more}}}")).unwrap();
+    let (rows, stderr, _) = score_text(row, &["--as-of", "2026-02-01", "--bands", name]);
+    let expected = "a@example.com,2026-01-10,22,1,3000,4,2,4,4.00,Here,Here|全員";
+    assert_eq!(rows[1], expected, "{stderr}");
+    fs::write(&file, format!(r#"{{{bands}, "weights": {{"recency": 90}}, "shape": 1}}"#)).unwrap();
     let (_, stderr, code) = score_text(row, &["--as-of", "2026-02-01", "--bands", name]);
     assert_eq!(code, Some(1));
-    assert!(stderr.contains("only \"bands\" may be set here"), "{stderr}");
+    assert!(stderr.contains("weights") && stderr.contains("shape"), "{stderr}");
 }

@@ -6,12 +6,13 @@ use anyhow::Result;
 use clap::Args;
 use shared_scoring::Day;
 
-use super::rows::{Format, band_source, config_of, parse_day, write_customers};
+use super::rows::{Format, Scheme, parse_day, write_customers};
 use super::shop::{merchant_of, with_app};
 use crate::adapters::postgres;
 use crate::base::day_of;
 use crate::movement::restated_customers;
-use crate::scoring;
+use crate::scoring::{self, SegmentNames};
+use crate::segments;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -21,7 +22,8 @@ pub(super) struct Arguments {
     /// As of this day (YYYY-MM-DD), with the orders dated on or before it; today if not given.
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     as_of: Option<Day>,
-    /// quintile, small, medium, plus, or a JSON file with bands; the shop's own if not given.
+    /// quintile, small, medium, plus, or a JSON file with bands and, if wanted, weights, a low-score
+    /// limit and segments; the shop's own if not given.
     #[arg(long, value_name = "quintile|small|medium|plus|FILE.json")]
     bands: Option<String>,
     /// How to write the customers; json is one object a line.
@@ -30,7 +32,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let source = arguments.bands.as_deref().map(band_source).transpose()?;
+    let scheme = arguments.bands.as_deref().map(Scheme::parse).transpose()?;
     let (customers, own, currency, as_of) = with_app(async |app| {
         let merchant = merchant_of(app, &arguments.merchant).await?;
         let as_of = arguments.as_of.unwrap_or_else(|| day_of(&merchant.zone, app.clock.now_ms()));
@@ -38,10 +40,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         let mut transaction = postgres::begin(&app.pool, merchant.id).await?;
         let own =
             scoring::select_config(&mut transaction, merchant.id, merchant.config_version).await?;
+        let version = merchant.config_version;
+        let defined = segments::select_segments(&mut transaction, merchant.id, version).await?;
+        let named = defined.iter().map(|segment| (segment.name("en").to_owned(), segment.cells));
+        let own = (own, SegmentNames::new(named));
         Ok((customers, own, merchant.currency, as_of))
     })?;
-    let config = source.map_or(own, |source| config_of(&source, &customers, currency, as_of));
-    if write_customers(&customers, &config, as_of, arguments.format)? {
+    let (config, segments) = match scheme {
+        Some(scheme) => (scheme.config(&customers, currency, as_of), scheme.segments),
+        None => own,
+    };
+    if write_customers(&customers, &config, &segments, as_of, arguments.format)? {
         eprintln!("{} customers as of {as_of}", customers.len());
     }
     Ok(ExitCode::SUCCESS)

@@ -4,11 +4,11 @@
 use std::fs;
 use std::io::{self, BufWriter, Write};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use clap::ValueEnum;
-use shared_scoring::{Currency, CustomerStats, Day, Preset, ScoringConfig, SegmentTable, json};
+use shared_scoring::{Currency, CustomerStats, Day, Preset, ScoringConfig, Weights, json};
 
-use crate::scoring::{BandSource, COLUMNS, ScoredRow, bands_of};
+use crate::scoring::{BandSource, COLUMNS, ScoredRow, SegmentNames, bands_of};
 
 /// How rows are written.
 #[derive(Clone, Copy, ValueEnum)]
@@ -26,59 +26,88 @@ pub(super) fn parse_day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "not a day, as in 2026-01-31".into())
 }
 
-/// The bands that a source gives these customers; says so where quintiles were not possible.
-pub(super) fn config_of(
-    source: &BandSource,
-    customers: &Customers,
-    currency: Currency,
-    as_of: Day,
-) -> ScoringConfig {
-    let stats = customers.iter().filter_map(|(_, stats)| stats.as_ref());
-    let (bands, fell_back) = bands_of(source, stats, currency, as_of);
-    for dimension in fell_back {
-        eprintln!(
-            "note: too few or too similar customers for {dimension} quintiles; using medium's bands"
-        );
-    }
-    ScoringConfig::with_bands(bands)
+/// How customers are scored and what their segments are called.
+pub(super) struct Scheme {
+    bands: BandSource,
+    weights: Weights,
+    low_score_below_hundredths: u16,
+    pub(super) segments: SegmentNames,
 }
 
-/// Reads `--bands`.
-pub(super) fn band_source(name: &str) -> Result<BandSource> {
-    if name == "quintile" {
-        return Ok(BandSource::Quintile);
+impl Scheme {
+    /// Bands from a source, and all else as a merchant begins with.
+    fn of_bands(bands: BandSource) -> Scheme {
+        Scheme {
+            bands,
+            weights: Weights::default(),
+            low_score_below_hundredths: ScoringConfig::LOW_SCORE_BELOW_HUNDREDTHS,
+            segments: SegmentNames::default(),
+        }
     }
-    if let Some(preset) = Preset::parse(name) {
-        return Ok(BandSource::Preset(preset));
+
+    /// Reads `--bands`.
+    pub(super) fn parse(name: &str) -> Result<Scheme> {
+        if name == "quintile" {
+            return Ok(Scheme::of_bands(BandSource::Quintile));
+        }
+        if let Some(preset) = Preset::parse(name) {
+            return Ok(Scheme::of_bands(BandSource::Preset(preset)));
+        }
+        let text = fs::read_to_string(name).with_context(|| {
+            format!("--bands {name}: not quintile, small, medium or plus, and not a file")
+        })?;
+        let config = json::parse_config(&text).map_err(|errors| {
+            let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            anyhow!("--bands {name}:\n  {}", lines.join("\n  "))
+        })?;
+        let named = config.segments.iter().map(|segment| (name_of(segment), segment.mask));
+        let segments = match config.segments.as_slice() {
+            [] => SegmentNames::default(),
+            _ => SegmentNames::new(named),
+        };
+        let ScoringConfig { bands, weights, low_score_below_hundredths } = config.scoring;
+        let bands = BandSource::Fixed(bands);
+        Ok(Scheme { bands, weights, low_score_below_hundredths, segments })
     }
-    let text = fs::read_to_string(name).with_context(|| {
-        format!("--bands {name}: not quintile, small, medium or plus, and not a file")
-    })?;
-    let config = json::parse_config(&text).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        anyhow!("--bands {name}:\n  {}", lines.join("\n  "))
-    })?;
-    // Rows carry the default segments and weights: what would change them is refused, not ignored.
-    let bands = config.scoring.bands;
-    if config.scoring != ScoringConfig::with_bands(bands) || !config.segments.is_empty() {
-        bail!(
-            "--bands {name}: only \"bands\" may be set here, not weights, low_score_below or segments"
-        );
+
+    /// The configuration for these customers; says so where quintiles were not possible.
+    pub(super) fn config(
+        &self,
+        customers: &Customers,
+        currency: Currency,
+        as_of: Day,
+    ) -> ScoringConfig {
+        let stats = customers.iter().filter_map(|(_, stats)| stats.as_ref());
+        let (bands, fell_back) = bands_of(&self.bands, stats, currency, as_of);
+        for dimension in fell_back {
+            eprintln!(
+                "note: too few or too similar customers for {dimension} quintiles; using medium's \
+                 bands"
+            );
+        }
+        let (weights, low_score_below_hundredths) = (self.weights, self.low_score_below_hundredths);
+        ScoringConfig { bands, weights, low_score_below_hundredths }
     }
-    Ok(BandSource::Fixed(bands))
+}
+
+/// A segment's English name, else its first one, else its label.
+fn name_of(segment: &json::Segment) -> String {
+    let english = segment.names.iter().find(|(language, _)| *language == "en");
+    let name = english.or_else(|| segment.names.first()).map(|(_, name)| name);
+    name.unwrap_or(&segment.id).clone()
 }
 
 /// Scores customers and writes them; `false` when the reader went away.
 pub(super) fn write_customers(
     customers: &Customers,
     config: &ScoringConfig,
+    segments: &SegmentNames,
     as_of: Day,
     format: Format,
 ) -> Result<bool> {
-    let table = SegmentTable::default();
     let rows = customers
         .iter()
-        .map(|(customer, stats)| ScoredRow::new(customer, *stats, config, &table, as_of));
+        .map(|(customer, stats)| ScoredRow::new(customer, *stats, config, segments, as_of));
     write(rows, format)
 }
 

@@ -15,7 +15,7 @@ use jiff::tz::TimeZone;
 use shared_scoring::{Currency, Day};
 
 use super::progress::progress_bar;
-use super::rows::{Format, band_source, config_of, parse_day, write_customers};
+use super::rows::{Format, Scheme, parse_day, write_customers};
 use crate::orders::shopify_csv::{self, BadRow};
 use crate::orders::{Ledger, Order};
 
@@ -39,7 +39,8 @@ pub(super) struct Arguments {
     /// The shop's time zone, which decides the day of an order.
     #[arg(long, value_name = "IANA", default_value = "UTC")]
     time_zone: String,
-    /// quintile, small, medium, plus, or a JSON file with bands.
+    /// quintile, small, medium, plus, or a JSON file with bands and, if wanted, weights, a low-score
+    /// limit and segments.
     #[arg(long, default_value = "quintile", value_name = "quintile|small|medium|plus|FILE.json")]
     bands: String,
     /// The shop's currency; that of the first order that counts if not given.
@@ -61,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let zone = TimeZone::get(&arguments.time_zone).with_context(|| {
         format!("--time-zone {}: no such zone, as in Europe/Berlin", arguments.time_zone)
     })?;
-    let source = band_source(&arguments.bands)?;
+    let scheme = Scheme::parse(&arguments.bands)?;
     let as_of = match arguments.as_of {
         Some(day) => day,
         None => today(&zone)?,
@@ -70,8 +71,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let bad_lines = read(arguments, &zone, &mut ledger)?;
     let currency = ledger.currency().unwrap_or(Currency::USD);
     let customers = ledger.into_customers(as_of);
-    let config = config_of(&source, &customers, currency, as_of);
-    if !write_customers(&customers, &config, as_of, arguments.format)? {
+    let config = scheme.config(&customers, currency, as_of);
+    if !write_customers(&customers, &config, &scheme.segments, as_of, arguments.format)? {
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!("{} customers scored as of {as_of}, {bad_lines} bad lines left out", customers.len());

@@ -7,7 +7,7 @@ mod store;
 use shared_scoring::quintiles::quintiles;
 use shared_scoring::{Bands, Currency, CustomerStats, Day, Preset};
 
-pub use row::{COLUMNS, ScoredRow};
+pub use row::{COLUMNS, ScoredRow, SegmentNames};
 pub use store::{Saved, insert_config, select_config};
 
 /// Where the bands come from.

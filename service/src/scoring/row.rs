@@ -1,7 +1,9 @@
 //! The row of a scored customer, the same in every file the product writes.
 
 use shared_scoring::segments::DEFAULTS;
-use shared_scoring::{Cell, CustomerStats, Day, Score, ScoringConfig, SegmentTable, score};
+use shared_scoring::{
+    Cell, CellMask, CustomerStats, Day, Score, ScoringConfig, SegmentTable, score,
+};
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 11] = [
@@ -18,11 +20,42 @@ pub const COLUMNS: [&str; 11] = [
     "segments",
 ];
 
-/// A customer with the default segments of its cell.
+/// The names of segments as they stand in rows, in the merchant's order.
+#[derive(Clone, Debug)]
+pub struct SegmentNames {
+    names: Vec<String>,
+    table: SegmentTable,
+}
+
+impl SegmentNames {
+    /// Names of these sets of cells.
+    pub fn new(segments: impl IntoIterator<Item = (String, CellMask)>) -> SegmentNames {
+        let (names, masks): (Vec<String>, Vec<CellMask>) = segments.into_iter().unzip();
+        SegmentNames { names, table: SegmentTable::new(masks) }
+    }
+
+    fn of_cell(&self, cell: Cell) -> Vec<&str> {
+        let bits = self.table.segments_of(cell);
+        let members = self.names.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
+        members.map(|(_, name)| name.as_str()).collect()
+    }
+}
+
+impl Default for SegmentNames {
+    /// The default segments, in English.
+    fn default() -> SegmentNames {
+        let named = |segment: &shared_scoring::segments::DefaultSegment| {
+            (segment.name("en").to_owned(), segment.mask())
+        };
+        SegmentNames::new(DEFAULTS.iter().map(named))
+    }
+}
+
+/// A customer with the segments of its cell.
 pub struct ScoredRow<'c> {
     customer: &'c str,
     stats: Option<(CustomerStats, Score, u32)>,
-    segments: Vec<&'static str>,
+    segments: Vec<&'c str>,
 }
 
 impl<'c> ScoredRow<'c> {
@@ -31,20 +64,14 @@ impl<'c> ScoredRow<'c> {
         customer: &'c str,
         stats: Option<CustomerStats>,
         config: &ScoringConfig,
-        table: &SegmentTable,
+        names: &'c SegmentNames,
         as_of: Day,
     ) -> ScoredRow<'c> {
         let stats = stats.and_then(|stats| {
             Some((stats, score(&stats, config, as_of)?, as_of.days_since(stats.last_order_day)))
         });
         let cell = stats.map_or(Cell::PROSPECT, |(_, score, _)| score.cell);
-        let bits = table.segments_of(cell);
-        let members = DEFAULTS.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
-        ScoredRow {
-            customer,
-            stats,
-            segments: members.map(|(_, segment)| segment.name("en")).collect(),
-        }
+        ScoredRow { customer, stats, segments: names.of_cell(cell) }
     }
 
     /// The fields in the order of [`COLUMNS`]; score fields are empty for a prospect.
