@@ -36,7 +36,9 @@ pub struct RejectedOrder {
 pub struct Ledger {
     currency: Option<Currency>,
     customers: AHashMap<String, u32>,
-    orders: AHashMap<String, Fact>,
+    /// Where each order's fact is: a growing table moves positions, not facts.
+    orders: AHashMap<Box<str>, u32>,
+    facts: Vec<Fact>,
 }
 
 #[derive(Debug)]
@@ -50,7 +52,8 @@ struct Fact {
 impl Ledger {
     /// An empty ledger in this currency; `None` takes that of the first order that counts.
     pub fn new(currency: Option<Currency>) -> Ledger {
-        Ledger { currency, customers: AHashMap::new(), orders: AHashMap::new() }
+        let (customers, orders) = (AHashMap::new(), AHashMap::new());
+        Ledger { currency, customers, orders, facts: Vec::new() }
     }
 
     /// The shop's currency, once it is known.
@@ -72,10 +75,12 @@ impl Ledger {
         let next = self.customers.len() as u32;
         let customer = order.customer.map(|key| *self.customers.entry(key).or_insert(next));
         let fact = Fact { customer, day: order.day, state: order.state, rank: order.rank };
-        match self.orders.get_mut(&order.key) {
+        let next = self.facts.len() as u32;
+        let at = *self.orders.entry(order.key.into()).or_insert(next);
+        match self.facts.get_mut(at as usize) {
             Some(known) if known.rank >= fact.rank => {}
             Some(known) => *known = fact,
-            None => drop(self.orders.insert(order.key, fact)),
+            None => self.facts.push(fact),
         }
         Ok(())
     }
@@ -84,8 +89,8 @@ impl Ledger {
     /// `None` for one none of whose orders count.
     pub fn into_customers(self, as_of: Day) -> Vec<(String, Option<CustomerStats>)> {
         let mut contributions: Vec<(u32, Day, i64)> = self
-            .orders
-            .into_values()
+            .facts
+            .into_iter()
             .filter(|fact| fact.day <= as_of)
             .filter_map(|fact| {
                 let (day, net_minor) = contribution(&fact.state, fact.day)?;
