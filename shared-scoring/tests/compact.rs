@@ -5,8 +5,8 @@ use std::hint::black_box;
 
 use proptest::prelude::*;
 use shared_scoring::compact::{
-    Benefit, CompactConfig, MAX_BYTES, Perk, PerkError, Perks, Reduction, read_order, read_stats,
-    write_config, write_order, write_perks, write_stats,
+    Benefit, CompactConfig, MAX_BYTES, Perk, PerkError, PerkPlan, Perks, Reduction, read_order,
+    read_stats, write_config, write_order, write_stats,
 };
 use shared_scoring::order::{FinancialStatus, OrderState};
 use shared_scoring::segments::DEFAULTS;
@@ -28,6 +28,10 @@ fn percent(hundredths: u16, message: &str) -> Perk<'_> {
         minimum_subtotal_minor: 0,
         message,
     }
+}
+
+fn plan<'a>(segments: &'a [(CellMask, Option<usize>)], perks: &'a [Perk<'a>]) -> PerkPlan<'a> {
+    PerkPlan { bands: bands(), currency: Currency::USD, counts_cart: true, segments, perks }
 }
 
 /// Every beginning of a text, and the text with each byte changed.
@@ -121,7 +125,7 @@ fn a_cell_gets_the_perk_of_the_first_segment_that_has_one() {
         .collect();
     let perks = [percent(2_000, "VIP"), percent(1_000, "Champion")];
     let mut text = String::new();
-    write_perks(&bands(), Currency::USD, false, &segments, &perks, &mut text).unwrap();
+    plan(&segments, &perks).write(&mut text).unwrap();
     let read = Perks::read(text.as_bytes()).unwrap();
     let message = |r: u8, f: u8, m: u8| {
         let cell = Cell::from_index((r - 1) * 25 + (f - 1) * 5 + m - 1).unwrap();
@@ -143,7 +147,7 @@ fn a_cell_gets_the_perk_of_the_first_segment_that_has_one() {
 fn perks_that_cannot_be_are_told_by_position() {
     let write = |segments: &[(CellMask, Option<usize>)], perks: &[Perk<'_>]| {
         let mut text = String::new();
-        let written = write_perks(&bands(), Currency::USD, true, segments, perks, &mut text);
+        let written = plan(segments, perks).write(&mut text);
         assert!(text.len() <= MAX_BYTES);
         written
     };
@@ -227,7 +231,7 @@ proptest! {
     ) {
         let perks = percents.map(|hundredths| percent(hundredths, &message));
         let mut text = String::new();
-        write_perks(&bands(), Currency::USD, true, &segments, &perks, &mut text).unwrap();
+        plan(&segments, &perks).write(&mut text).unwrap();
         let read = Perks::read(text.as_bytes()).unwrap();
         let stats = CustomerStats {
             first_order_day: Day(0),

@@ -94,10 +94,16 @@ fn what_cannot_be_taken_is_told_apart() {
     let shop = Shop::new();
     let service = shop.serve();
     let body = order(1, 7, "120.00").to_string();
-    assert_eq!(service.post_signed("orders/create", "a", &body, shop::DOMAIN, "bad").unwrap(), 401);
+    assert_eq!(
+        service.client().post_signed("orders/create", "a", &body, shop::DOMAIN, "bad").unwrap(),
+        401
+    );
     let signature = shop::sign(&body);
     let other = "other.example.com";
-    assert_eq!(service.post_signed("orders/create", "a", &body, other, &signature).unwrap(), 404);
+    assert_eq!(
+        service.client().post_signed("orders/create", "a", &body, other, &signature).unwrap(),
+        404
+    );
     assert_eq!(service.post("app/uninstalled", "b", "{}").unwrap(), 200);
     let euro = body.replace("USD", "EUR");
     for (id, body) in [("c", "{"), ("d", r#"{"id": 1}"#), ("e", &euro), ("e", &euro)] {

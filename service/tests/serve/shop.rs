@@ -114,17 +114,6 @@ impl Service {
         self.client().post(topic, id, body)
     }
 
-    pub(crate) fn post_signed(
-        &self,
-        topic: &str,
-        id: &str,
-        body: &str,
-        shop: &str,
-        signature: &str,
-    ) -> Option<u16> {
-        self.client().post_signed(topic, id, body, shop, signature)
-    }
-
     pub(crate) fn get(&self, path: &str, token: &str) -> Option<Value> {
         let client = self.client();
         let request = client.agent.get(format!("{}{path}", client.http));
@@ -153,7 +142,7 @@ impl Client {
         self.post_signed(topic, id, body, DOMAIN, &sign(body))
     }
 
-    fn post_signed(
+    pub(crate) fn post_signed(
         &self,
         topic: &str,
         id: &str,

@@ -14,7 +14,7 @@ mod stats;
 pub use config::{CompactConfig, write_config};
 pub use order::{read_order, write_order};
 pub use perks::{
-    Benefit, MAX_BYTES, MAX_MESSAGE_BYTES, Perk, PerkError, Perks, Reduction, write_perks,
+    Benefit, MAX_BYTES, MAX_MESSAGE_BYTES, Perk, PerkError, PerkPlan, Perks, Reduction,
 };
 pub use stats::{read_stats, write_stats};
 

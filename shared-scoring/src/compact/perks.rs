@@ -122,70 +122,73 @@ impl From<fmt::Error> for PerkError {
     }
 }
 
-/// Writes the bands, and for each cell the perk of the first segment, in the merchant's order, that
-/// has one. `segments` gives each segment's cells and the position of its perk.
-///
-/// # Errors
-/// When a perk is none, or all together is too long. What was written until then is no string.
-pub fn write_perks(
-    bands: &Bands,
-    currency: Currency,
-    counts_cart: bool,
-    segments: &[(CellMask, Option<usize>)],
-    perks: &[Perk<'_>],
-    out: &mut impl fmt::Write,
-) -> Result<(), PerkError> {
-    check(segments, perks)?;
-    let mut out = Bounded { out, left: MAX_BYTES, is_full: false };
-    let written = write_all(bands, currency, counts_cart, segments, perks, &mut out);
-    if out.is_full { Err(PerkError::TooLong) } else { Ok(written?) }
+/// What a merchant gives to whom, to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct PerkPlan<'a> {
+    /// Where the scores begin.
+    pub bands: Bands,
+    /// The shop's currency.
+    pub currency: Currency,
+    /// Whether the present cart counts as an order.
+    pub counts_cart: bool,
+    /// In the merchant's order, each segment's cells and the position of its perk.
+    pub segments: &'a [(CellMask, Option<usize>)],
+    /// The perks.
+    pub perks: &'a [Perk<'a>],
 }
 
-fn check(segments: &[(CellMask, Option<usize>)], perks: &[Perk<'_>]) -> Result<(), PerkError> {
-    if perks.len() > MAX_SEGMENTS {
-        return Err(PerkError::TooMany);
+impl PerkPlan<'_> {
+    /// Writes the bands, and for each cell the perk of the first segment that has one.
+    ///
+    /// # Errors
+    /// When a perk is none, or all together is too long. What was written until then is no string.
+    pub fn write(&self, out: &mut impl fmt::Write) -> Result<(), PerkError> {
+        self.check()?;
+        let mut out = Bounded { out, left: MAX_BYTES, is_full: false };
+        let written = self.write_all(&mut out);
+        if out.is_full { Err(PerkError::TooLong) } else { Ok(written?) }
     }
-    for perk in segments.iter().filter_map(|(_, perk)| *perk) {
-        if perk >= perks.len() {
-            return Err(PerkError::Unknown { perk });
-        }
-    }
-    for (position, perk) in perks.iter().enumerate() {
-        let is_message = perk.message.len() <= MAX_MESSAGE_BYTES
-            && !perk.message.bytes().any(|byte| byte.is_ascii_control());
-        if !perk.is_possible() {
-            return Err(PerkError::Value { perk: position });
-        } else if !is_message {
-            return Err(PerkError::Message { perk: position });
-        }
-    }
-    Ok(())
-}
 
-fn write_all(
-    bands: &Bands,
-    currency: Currency,
-    counts_cart: bool,
-    segments: &[(CellMask, Option<usize>)],
-    perks: &[Perk<'_>],
-    out: &mut impl fmt::Write,
-) -> fmt::Result {
-    write!(out, "{VERSION}|{currency}")?;
-    write_bands(bands, out)?;
-    write!(out, "|{}|", u8::from(counts_cart))?;
-    for cell in Cell::all() {
-        let perk = segments.iter().find_map(|(mask, perk)| perk.filter(|_| mask.contains(cell)));
-        let name = perk.and_then(|perk| NAMES.get(perk)).unwrap_or(&NONE);
-        out.write_char(char::from(*name))?;
+    fn check(&self) -> Result<(), PerkError> {
+        if self.perks.len() > MAX_SEGMENTS {
+            return Err(PerkError::TooMany);
+        }
+        for perk in self.segments.iter().filter_map(|(_, perk)| *perk) {
+            if perk >= self.perks.len() {
+                return Err(PerkError::Unknown { perk });
+            }
+        }
+        for (position, perk) in self.perks.iter().enumerate() {
+            let is_message = perk.message.len() <= MAX_MESSAGE_BYTES
+                && !perk.message.bytes().any(|byte| byte.is_ascii_control());
+            if !perk.is_possible() {
+                return Err(PerkError::Value { perk: position });
+            } else if !is_message {
+                return Err(PerkError::Message { perk: position });
+            }
+        }
+        Ok(())
     }
-    write!(out, "|{}|", perks.len())?;
-    let mut length = Length(0);
-    for perk in perks {
-        perk.write(&mut length)?;
-        write!(out, "{:0END_DIGITS$}", length.0)?;
+
+    fn write_all(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        write!(out, "{VERSION}|{}", self.currency)?;
+        write_bands(&self.bands, out)?;
+        write!(out, "|{}|", u8::from(self.counts_cart))?;
+        for cell in Cell::all() {
+            let of_cell = self.segments.iter().filter(|(mask, _)| mask.contains(cell));
+            let perk = of_cell.filter_map(|(_, perk)| *perk).next();
+            let name = perk.and_then(|perk| NAMES.get(perk)).unwrap_or(&NONE);
+            out.write_char(char::from(*name))?;
+        }
+        write!(out, "|{}|", self.perks.len())?;
+        let mut length = Length(0);
+        for perk in self.perks {
+            perk.write(&mut length)?;
+            write!(out, "{:0END_DIGITS$}", length.0)?;
+        }
+        out.write_char('|')?;
+        self.perks.iter().try_for_each(|perk| perk.write(out))
     }
-    out.write_char('|')?;
-    perks.iter().try_for_each(|perk| perk.write(out))
 }
 
 impl<'a> Perk<'a> {

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use apollo_compiler::ast::{Definition, Document, Field, Selection};
 use serde_json::{Map, Value, json};
-use shared_scoring::compact::{Benefit, Perk, Reduction, write_perks, write_stats};
+use shared_scoring::compact::{Benefit, Perk, PerkPlan, Reduction, write_stats};
 use shared_scoring::money::Rate;
 use shared_scoring::score::score;
 use shared_scoring::{Bands, Cell, CellMask, Currency, CustomerStats, Day, ScoringConfig};
@@ -87,8 +87,14 @@ impl Checkout {
     pub(super) fn perks_text(&self) -> String {
         let perks: Vec<Perk<'_>> = self.perks.iter().map(OwnPerk::borrowed).collect();
         let mut text = String::new();
-        let (segments, counts_cart) = (&self.segments, self.counts_cart);
-        write_perks(&self.bands, self.shop, counts_cart, segments, &perks, &mut text).unwrap();
+        let plan = PerkPlan {
+            bands: self.bands,
+            currency: self.shop,
+            counts_cart: self.counts_cart,
+            segments: &self.segments,
+            perks: &perks,
+        };
+        plan.write(&mut text).unwrap();
         text
     }
 
