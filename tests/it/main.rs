@@ -1,5 +1,6 @@
 //! One test binary for what crosses crates.
 
+mod away;
 mod damaged_input;
 mod function;
 mod golden;

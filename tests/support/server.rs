@@ -5,11 +5,13 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::Result;
+use rfm_service::adapters::cipher::Cipher;
 use rfm_service::adapters::jwt::{Issuer, Scope};
 use rfm_service::app::App;
 use rfm_service::base::{Clock, MerchantId, SystemClock};
 use rfm_service::config::Settings;
 use rfm_service::server::Server;
+use sqlx::PgPool;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -34,6 +36,19 @@ impl TestServer {
     /// # Errors
     /// When it cannot start.
     pub async fn start(database: &TestDatabase, clock: Arc<dyn Clock>) -> Result<TestServer> {
+        TestServer::with(database.app(), database.worker(), database.cipher(), clock).await
+    }
+
+    /// Serves with these pools, whether or not a database is behind them.
+    ///
+    /// # Errors
+    /// When it cannot start.
+    pub async fn with(
+        pool: PgPool,
+        workers: PgPool,
+        cipher: Arc<Cipher>,
+        clock: Arc<dyn Clock>,
+    ) -> Result<TestServer> {
         let folder = tempfile::tempdir()?;
         let data = folder.path().display().to_string();
         let local = "127.0.0.1:0";
@@ -47,8 +62,7 @@ impl TestServer {
         ]);
         let settings = Settings::parse(&settings, "")?;
         let issuer = Issuer::open(&settings.auth_local_key_file)?;
-        let (pool, workers) = (database.app(), database.worker());
-        let app = App::assemble(settings, pool, workers, clock, database.cipher());
+        let app = App::assemble(settings, pool, workers, clock, cipher);
         let server = Server::bind(&app).await?;
         let (http, grpc) = (server.http_addr(), server.grpc_addr());
         let (stop, stopped) = oneshot::channel::<()>();

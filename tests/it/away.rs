@@ -1,0 +1,63 @@
+//! The database is away: callers are told to come again, within the time that Shopify waits.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use integration_tests::support::TestServer;
+use rfm_service::adapters::cipher::Cipher;
+use rfm_service::adapters::postgres::{Role, pool};
+use rfm_service::adapters::shopify::WebhookSecrets;
+use rfm_service::base::{ManualClock, MerchantId};
+use secrecy::SecretString;
+use sqlx::postgres::PgConnectOptions;
+use uuid::Uuid;
+
+/// Shopify gives up after 5 s.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(5);
+
+fn call(server: &TestServer, token: &str) {
+    let agent: ureq::Agent = ureq::Agent::config_builder()
+        .timeout_global(Some(ANSWERED_WITHIN))
+        .http_status_as_error(false)
+        .build()
+        .into();
+    let at = |path: &str| format!("http://{}{path}", server.http);
+    let secrets = WebhookSecrets::new([Some(SecretString::from(TestServer::SECRET))]);
+    let start = Instant::now();
+    let webhook = agent
+        .post(at("/webhooks/shopify"))
+        .header("X-Shopify-Topic", "orders/create")
+        .header("X-Shopify-Shop-Domain", "away.example.com")
+        .header("X-Shopify-Webhook-Id", "1")
+        .header("X-Shopify-Hmac-Sha256", secrets.sign(b"{}").unwrap())
+        .send("{}")
+        .unwrap();
+    println!("the webhook was answered after {:?}", start.elapsed());
+    let read = agent.get(at("/api/rfm/segments"));
+    let read = read.header("Authorization", format!("Bearer {token}")).call().unwrap();
+    for mut answer in [webhook, read] {
+        let body = answer.body_mut().read_to_string().unwrap();
+        assert_eq!(answer.status().as_u16(), 503, "{body}");
+        assert_eq!(answer.headers()["retry-after"], "5", "{body}");
+        assert_eq!(answer.headers()["content-type"], "application/problem+json", "{body}");
+    }
+    assert_eq!(agent.get(at("/health")).call().unwrap().status().as_u16(), 200);
+    assert_eq!(agent.get(at("/ready")).call().unwrap().status().as_u16(), 503);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn callers_are_told_to_come_again() {
+    // Nothing listens at this port: it was given by the system and given back.
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let nobody =
+        PgConnectOptions::new_without_pgpass().host("127.0.0.1").port(port).username("rfm");
+    let folder = tempfile::tempdir().unwrap();
+    let cipher = Arc::new(Cipher::open(&folder.path().join("test.key")).unwrap());
+    let pools = [Role::App, Role::Worker].map(|role| pool(nobody.clone(), role, 4));
+    let [app, workers] = pools;
+    let clock = Arc::new(ManualClock::at(20_000 * 86_400_000));
+    let server = TestServer::with(app, workers, cipher, clock).await.unwrap();
+    let token = server.token(MerchantId(Uuid::new_v4())).unwrap();
+    tokio::task::block_in_place(|| call(&server, &token));
+    server.stop().await.unwrap();
+}
