@@ -1,9 +1,9 @@
-//! What a merchant configures, validated: weights, the low-score limit, and the errors that say
-//! which field breaks which rule.
+//! What a merchant configures, validated: weights, the low-score limit, and the error that says which
+//! rule is broken.
 
 use core::fmt;
 
-use crate::bands::{Bands, MAX_DAYS};
+use crate::bands::Bands;
 use crate::cell::Level;
 
 /// How much each dimension weighs in the weighted score, in percent; the sum is 100.
@@ -71,53 +71,6 @@ impl ScoringConfig {
         }
     }
 }
-
-/// Why edges are no bands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BandError {
-    /// The edge at this position (0–3) is below the one before it.
-    Descending {
-        /// Position of the offending edge, 0–3.
-        position: usize,
-    },
-    /// The first recency edge is below −1.
-    NegativeDays,
-    /// The first frequency edge is zero.
-    ZeroOrders,
-    /// The first monetary edge is below zero.
-    NegativeSpend,
-    /// The half-life is 0 or longer than a century.
-    HalfLife {
-        /// The half-life that was given, in days.
-        days: u32,
-    },
-}
-
-impl fmt::Display for BandError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            BandError::Descending { position } => write!(
-                f,
-                "edge {} is below the one before it; edges never descend, as in [30, 60, 120, 240]",
-                position + 1
-            ),
-            BandError::NegativeDays => {
-                f.write_str("the first edge must not be below -1 days, as in [30, 60, 120, 240]")
-            }
-            BandError::ZeroOrders => {
-                f.write_str("the first edge must be at least 1 order, as in [2, 3, 5, 8]")
-            }
-            BandError::NegativeSpend => {
-                f.write_str("the first edge must not be below 0, as in [2000, 4000, 8000, 16000]")
-            }
-            BandError::HalfLife { days } => {
-                write!(f, "a half-life of {days} days is not within 1 to {MAX_DAYS}, as in 90")
-            }
-        }
-    }
-}
-
-impl core::error::Error for BandError {}
 
 /// The weights do not sum to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
