@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 use std::env;
 use std::fs;
-use std::path::Path;
 
+use integration_tests::support::repository;
 use rfm_service::base::Rates;
 use rfm_service::config::Settings;
 use rfm_service::orders::shopify_csv::read_orders;
@@ -34,7 +34,7 @@ fn number(name: &str, default: u64) -> u64 {
 }
 
 fn corpus(target: &str) -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpus").join(target);
+    let folder = repository().join("tests/fixtures/corpus").join(target);
     let mut files: Vec<_> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
-use integration_tests::support::{TestDatabase, TestServer};
+use integration_tests::support::{TestDatabase, TestServer, repository};
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
@@ -21,7 +21,7 @@ use shared_scoring::{
 };
 
 use crate::function::generated::update_input;
-use crate::function::host::{Host, repository};
+use crate::function::host::Host;
 
 const DAY_MS: i64 = 86_400_000;
 const AS_OF: &str = "2026-06-30";

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
 
-use integration_tests::support::TestDatabase;
+use integration_tests::support::{TestDatabase, repository};
 
 fn statements(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap().flatten() {
@@ -20,7 +20,7 @@ fn statements(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[tokio::test]
 async fn every_statement_fits_the_schema_and_is_used() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../service/src");
+    let source = repository().join("service/src");
     let mut found = Vec::new();
     statements(&source, &mut found);
     assert!(found.len() > 10, "only {} statements found", found.len());

@@ -4,9 +4,16 @@ mod database;
 mod server;
 
 use std::io::Write;
+use std::path::PathBuf;
 
 pub use database::{Durability, TestDatabase};
 pub use server::TestServer;
+
+/// The repository's root folder: cargo runs tests in their package's. Not where this was built:
+/// checkouts may share a target folder.
+pub fn repository() -> PathBuf {
+    PathBuf::from("..")
+}
 
 /// Says something past the capture of the test runner: a figure, or what was skipped.
 ///

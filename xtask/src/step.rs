@@ -1,15 +1,17 @@
 //! Running one command line as a named step; a failure names the step and the line.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-/// The repository's root folder.
+/// The repository's root folder: the one that cargo runs us for. Checkouts may share a target folder,
+/// and then the one that we were built in is another.
 pub(crate) fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+    let built_in = env!("CARGO_MANIFEST_DIR");
+    let here = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| built_in.into(), PathBuf::from);
+    here.parent().unwrap_or(&here).to_owned()
 }
 
 /// The target folder: `CARGO_TARGET_DIR` where it is set, else `target`.

@@ -3,13 +3,12 @@
 use std::sync::OnceLock;
 
 use apollo_compiler::ast::{Definition, Document, Field, Selection};
+use integration_tests::support::repository;
 use serde_json::{Map, Value, json};
 use shared_scoring::compact::{Benefit, Perk, PerkPlan, Reduction, write_stats};
 use shared_scoring::money::Rate;
 use shared_scoring::score::score;
 use shared_scoring::{Bands, Cell, CellMask, Currency, CustomerStats, Day, ScoringConfig};
-
-use super::host::repository;
 
 /// A target: its export and its query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! A host for the Function's module: the provider that Shopify links to it, also as a module, and
 //! between them what Shopify's trampoline does. Instructions are counted as Shopify's runner counts.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
+use integration_tests::support::repository;
 use serde_json::Value;
 use wasmtime::{
     Caller, Config, Engine, Extern, Instance, Linker, Memory, Module, OperatorCost, Store, Trap,
@@ -122,10 +123,6 @@ impl std::fmt::Display for NoDocument {
 }
 
 impl std::error::Error for NoDocument {}
-
-pub(crate) fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
 
 fn read(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path)

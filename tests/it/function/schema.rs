@@ -7,12 +7,12 @@ use apollo_compiler::request::coerce_variable_values;
 use apollo_compiler::schema::ExtendedType;
 use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Schema};
-use integration_tests::support::tell;
+use integration_tests::support::{repository, tell};
 use serde_json::{Value, json};
 
 use super::checkout::Target;
 use super::generated::{checkout, seed};
-use super::host::{Host, repository};
+use super::host::Host;
 
 const MAX_QUERY_BYTES: usize = 3_000;
 const MAX_COST: usize = 30;

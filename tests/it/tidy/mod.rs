@@ -3,11 +3,9 @@
 mod rules;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
+use integration_tests::support::repository;
 
 /// Every Rust file of the repository with its path from the root; build folders and hidden ones aside.
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
