@@ -206,7 +206,10 @@ async fn unknown_method(method: Method, uri: Uri) -> Problem {
     Problem::new(Kind::NotAllowed, format!("{} is not called by {method}", uri.path()))
 }
 
-fn panicked(_: Box<dyn Any + Send>) -> Response {
+fn panicked(payload: Box<dyn Any + Send>) -> Response {
+    let told = payload.downcast_ref::<String>().map(String::as_str);
+    let cause = told.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("not told");
+    tracing::error!(cause, "a request panicked");
     Problem::new(Kind::Internal, "the service failed; the cause is in its log").into_response()
 }
 
