@@ -1,17 +1,31 @@
 //! Orders of made-up shops as the write path takes them.
 
+use mimalloc::MiMalloc;
 use rfm_service::orders::event::{Change, CustomerRef, Event, OrderVersion};
 use rfm_service::simulation::{Parameters, Plan, Shop};
 use shared_scoring::order::{Source, VersionRank};
 use shared_scoring::{Currency, Day};
 
-/// The first orders of a made-up shop of this many customers over three years.
+/// The allocator of the binary.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
+/// Customers who buy twice as often as those of CDNOW and seldom leave: about ten orders each in three years.
+pub const REGULARS: Parameters =
+    Parameters { alpha: Parameters::CDNOW.alpha / 2.0, a: 0.02, ..Parameters::CDNOW };
+
+/// The orders of a made-up shop of this many customers over three years.
 ///
 /// # Panics
 /// Never: the plan is valid.
-pub fn orders(seed: u64, customers: u64, source: Source) -> impl Iterator<Item = Event> {
+pub fn orders(
+    seed: u64,
+    customers: u64,
+    parameters: Parameters,
+    source: Source,
+) -> impl Iterator<Item = Event> {
     let plan = Plan {
-        parameters: Parameters::CDNOW,
+        parameters,
         customers,
         from: Day(19_000),
         until: Day(20_095),

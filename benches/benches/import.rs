@@ -5,22 +5,22 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use integration_tests::support::{Durability, TestDatabase};
-use rfm_service::base::ManualClock;
+use rfm_service::base::SystemClock;
 use rfm_service::merchants::NewMerchant;
 use rfm_service::orders::event::{Change, Event};
 use shared_scoring::order::Source;
 use sqlx::Executor;
 
-/// About a tenth of these come back, so customers are as many as the orders' half.
 const DEFAULT_CUSTOMERS: u64 = 100_000;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() {
     let customers = std::env::var("RFM_BENCH_CUSTOMERS").ok().and_then(|text| text.parse().ok());
     let customers = customers.unwrap_or(DEFAULT_CUSTOMERS);
-    let events: Vec<Event> = benches::orders(1, customers, Source::File).collect();
+    let events: Vec<Event> =
+        benches::orders(1, customers, benches::REGULARS, Source::File).collect();
     let database = TestDatabase::with(Durability::On).await;
-    let clock = Arc::new(ManualClock::at(20_100 * 86_400_000));
+    let clock = Arc::new(SystemClock);
     let recorder = database.recorder(clock);
     let merchant = NewMerchant::new("big.example.com", "USD", "UTC", "plus").unwrap();
     let merchant = recorder.add_merchant(&merchant).await.unwrap();

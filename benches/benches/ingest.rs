@@ -11,6 +11,7 @@ use rfm_service::movement::Recorder;
 use rfm_service::movement::ingest::Ingest;
 use rfm_service::movement::model::Cause;
 use rfm_service::orders::event::Event;
+use rfm_service::simulation::Parameters;
 use shared_scoring::order::Source;
 use tokio::task::JoinSet;
 
@@ -37,7 +38,7 @@ async fn load(orders_each: usize) -> Load {
         let domain = format!("shop{at}.example.com");
         let merchant = NewMerchant::new(&domain, "USD", "UTC", "medium").unwrap();
         let id = recorder.add_merchant(&merchant).await.unwrap();
-        let orders = benches::orders(at as u64, 5_000, Source::Message);
+        let orders = benches::orders(at as u64, 5_000, Parameters::CDNOW, Source::Message);
         shops.push((id, orders.take(orders_each).collect()));
     }
     Load { _database: database, recorder, shops }

@@ -16,6 +16,7 @@ use rfm_service::base::{Clock, SystemClock};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
 use rfm_service::segments::http::{Reads, router};
+use rfm_service::simulation::Parameters;
 use rfm_service::transports::http::{Auth, Caller};
 use shared_scoring::order::Source;
 use sqlx::PgPool;
@@ -71,7 +72,7 @@ async fn main() {
     let recorder = database.recorder(clock.clone());
     let shop = NewMerchant::new("reads.example.com", "USD", "UTC", "medium").unwrap();
     let merchant = recorder.add_merchant(&shop).await.unwrap();
-    let orders: Vec<_> = benches::orders(1, 5_000, Source::Message).collect();
+    let orders: Vec<_> = benches::orders(1, 5_000, Parameters::CDNOW, Source::Message).collect();
     for batch in orders.chunks(1_000) {
         recorder.record(merchant, batch, Cause::Live).await.unwrap();
     }
@@ -93,7 +94,7 @@ async fn main() {
     ratios.sort_by(f64::total_cmp);
     println!("ratio, median of {ROUNDS} rounds: {:.2} (target 0.7)", ratios[ROUNDS / 2]);
     // The same while orders keep coming, so that no two answers are of the same number for long.
-    let more: Vec<_> = benches::orders(2, 5_000, Source::Message).collect();
+    let more: Vec<_> = benches::orders(2, 5_000, Parameters::CDNOW, Source::Message).collect();
     let writing = tokio::spawn(async move {
         for event in more {
             recorder.record(merchant, &[event], Cause::Live).await.unwrap();

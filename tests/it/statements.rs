@@ -1,4 +1,5 @@
 //! Every statement in a `queries` folder is prepared against the migrated schema, and used by the code.
+//! What stands in `NAME.conflict.sql` follows the statement `NAME.sql`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,10 @@ async fn every_statement_fits_the_schema_and_is_used() {
     let database = TestDatabase::new().await;
     let pool = database.app();
     for path in found {
-        let text = fs::read_to_string(&path).unwrap();
+        let mut text = fs::read_to_string(&path).unwrap();
+        if let Some(statement) = path.to_str().unwrap().strip_suffix(".conflict.sql") {
+            text = fs::read_to_string(format!("{statement}.sql")).unwrap() + &text;
+        }
         let mut connection = pool.acquire().await.unwrap();
         let prepared = connection.prepare(AssertSqlSafe(text).into_sql_str()).await;
         assert!(prepared.is_ok(), "{}: {}", path.display(), prepared.err().unwrap());

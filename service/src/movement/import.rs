@@ -9,7 +9,7 @@ use crate::base::MerchantId;
 use crate::orders::event::{Change, CustomerRef, Event};
 
 /// Orders in a transaction, unless one customer has more.
-const CHUNK_EVENTS: usize = 5_000;
+const CHUNK_EVENTS: usize = 20_000;
 
 impl Recorder {
     /// Imports orders, which hold all orders of their customers that the file has. Can be repeated: a

@@ -7,12 +7,18 @@ use shared_scoring::{Cell, Day};
 use sqlx::PgConnection;
 use sqlx::types::{Json, Uuid};
 
-use super::model::{CustomerMove, Movement, label_of};
+use super::model::{CustomerAfter, CustomerMove, Movement, label_of};
 use super::{Error, Written};
 use crate::base::{MerchantId, new_id};
 use crate::orders::event::Event;
 use crate::orders::model::Book;
 use crate::scoring::model::Standing;
+
+const INSERT_CUSTOMERS: &str = include_str!("queries/insert_customers.sql");
+const REPLACE_CUSTOMERS: &str = concat!(
+    include_str!("queries/insert_customers.sql"),
+    include_str!("queries/insert_customers.conflict.sql")
+);
 
 /// Marks events as processed and says which were not yet.
 pub(super) async fn insert_processed(
@@ -66,10 +72,23 @@ pub(super) async fn save_customers(
             .execute(&mut *connection)
             .await?;
     }
-    let rows = &movement.customers;
-    if rows.is_empty() {
-        return Ok(());
+    let is_new = |row: &&CustomerAfter| book.customers.get(&row.id).is_some_and(|who| who.is_new);
+    let (new, known): (Vec<_>, Vec<_>) = movement.customers.iter().partition(is_new);
+    for (statement, rows) in [(INSERT_CUSTOMERS, new), (REPLACE_CUSTOMERS, known)] {
+        if !rows.is_empty() {
+            write_customers(connection, statement, to, book, &rows).await?;
+        }
     }
+    Ok(())
+}
+
+async fn write_customers(
+    connection: &mut PgConnection,
+    statement: &'static str,
+    to: &Written<'_>,
+    book: &Book,
+    rows: &[&CustomerAfter],
+) -> Result<(), Error> {
     let mut emails = Vec::with_capacity(rows.len());
     let mut lookups = Vec::with_capacity(rows.len());
     for row in rows {
@@ -83,7 +102,7 @@ pub(super) async fn save_customers(
     let stats = || rows.iter().map(|row| row.stats);
     let standings = || rows.iter().map(|row| row.standing);
     let cell = |standing: Standing| i16::from(standing.cell.index());
-    sqlx::query(include_str!("queries/upsert_customers.sql"))
+    sqlx::query(statement)
         .bind(to.merchant.0)
         .bind(to.now_ms)
         .bind(rows.iter().map(|row| row.id).collect::<Vec<_>>())

@@ -162,8 +162,8 @@ pub struct Book {
 pub struct Changed {
     /// Ids of the shop.
     pub identities: BTreeSet<String>,
-    /// Orders.
-    pub orders: BTreeSet<String>,
+    /// Orders, and whether each is new.
+    pub orders: BTreeMap<String, bool>,
     /// Refunds, with their orders.
     pub refunds: BTreeSet<(String, i64)>,
     /// Customers.
@@ -279,8 +279,8 @@ impl Book {
         if self.orders.get(order_id) == Some(&fact) {
             return;
         }
-        self.orders.insert(order_id.to_owned(), fact);
-        self.changed.orders.insert(order_id.to_owned());
+        let is_new = self.orders.insert(order_id.to_owned(), fact).is_none();
+        self.changed.orders.entry(order_id.to_owned()).or_insert(is_new);
         if before == after {
             return;
         }

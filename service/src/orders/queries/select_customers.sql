@@ -1,15 +1,23 @@
--- Customers by our id and by the look-up of their e-mail.
+-- Customers by our id and by the look-up of their e-mail. Each key is looked up by itself: left to choose,
+-- PostgreSQL reads whole tables of a shop for a batch.
 with wanted as (
-    select id from users where merchant_id = $1 and id = any ($2::uuid[])
+    select id from unnest($2::uuid[]) as given (id)
     union
-    select id from users where merchant_id = $1 and email_lookup = any ($3::bytea[])
+    select holder.id
+    from unnest($3::bytea[]) as given (lookup)
+    cross join lateral (
+        select id from users where merchant_id = $1 and email_lookup = given.lookup limit 1
+    ) holder
 )
 select
-    users.id, email_lookup, day_number(first_order_on) as first_order_on,
+    customer.id, email_lookup, day_number(first_order_on) as first_order_on,
     day_number(last_order_on) as last_order_on, order_count, spend_total_minor, merged_into,
-    exists (
-        select from identities
-        where identities.merchant_id = $1 and identities.user_id = users.id
-    ) as has_id
+    (
+        select true from identities
+        where identities.merchant_id = $1 and identities.user_id = customer.id
+        limit 1
+    ) is not null as has_id
 from wanted
-join users on users.merchant_id = $1 and users.id = wanted.id
+cross join lateral (
+    select * from users where merchant_id = $1 and users.id = wanted.id limit 1
+) customer

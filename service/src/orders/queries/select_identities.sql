@@ -1,11 +1,22 @@
 -- The ids of a batch, and those they were merged into. Aliases lead to the last id, never to another alias.
+-- Each id is looked up by itself (see select_customers).
 with named as (
-    select external_id, user_id, alias_of, erased
-    from identities
-    where merchant_id = $1 and external_id = any ($2::text[])
+    select known.*
+    from unnest($2::text[]) as given (id)
+    cross join lateral (
+        select external_id, user_id, alias_of, erased
+        from identities
+        where merchant_id = $1 and external_id = given.id
+        limit 1
+    ) known
 )
 select external_id, user_id, alias_of, erased from named
 union
 select kept.external_id, kept.user_id, kept.alias_of, kept.erased
 from named
-join identities kept on kept.merchant_id = $1 and kept.external_id = named.alias_of
+cross join lateral (
+    select external_id, user_id, alias_of, erased
+    from identities
+    where merchant_id = $1 and external_id = named.alias_of
+    limit 1
+) kept
