@@ -24,11 +24,12 @@ pub fn cart_lines<H: Host>(host: &mut H) {
 pub fn delivery_options<H: Host>(host: &mut H) {
     let mut text = [0; MAX_BYTES];
     let root = host.input();
+    let mut ids = [H::Value::default(); MAX_GROUPS];
     let found = find_offer(host, root, Benefit::Delivery, "SHIPPING", &mut text)
-        .and_then(|offer| Some((offer, find_groups(host, root)?)));
+        .and_then(|offer| Some((offer, find_group_ids(host, root, &mut ids)?)));
     start_operations(host, found.is_some());
-    if let Some((offer, (groups, length))) = found {
-        write_delivery(host, &offer, groups, length);
+    if let Some((offer, ids)) = found {
+        write_delivery(host, &offer, ids);
     }
     end_operations(host);
 }
@@ -127,14 +128,13 @@ fn write_order<H: Host>(host: &mut H, offer: &Offer<'_>) {
     end_operation(host);
 }
 
-fn write_delivery<H: Host>(host: &mut H, offer: &Offer<'_>, groups: H::Value, length: usize) {
+fn write_delivery<H: Host>(host: &mut H, offer: &Offer<'_>, ids: &[H::Value]) {
     start_operation(host, "deliveryDiscountsAdd", "ALL", offer, 0);
     host.text("targets");
-    host.start_array(length);
-    for index in 0..length {
+    host.start_array(ids.len());
+    for id in ids {
         let mut buffer = [0; SHORT_TEXT];
-        let id = host.property(host.element(groups, index), "i");
-        let id = host.read_text(id, &mut buffer).and_then(utf8).unwrap_or_default();
+        let id = utf8(host.copy_text(*id, &mut buffer)).unwrap_or_default();
         start_property(host, "deliveryGroup");
         start_property(host, "id");
         host.text(id);
@@ -145,13 +145,24 @@ fn write_delivery<H: Host>(host: &mut H, offer: &Offer<'_>, groups: H::Value, le
     end_operation(host);
 }
 
-/// The cart's deliveries, and how many of them are given the perk; `None` without any.
-fn find_groups<H: Host>(host: &H, root: H::Value) -> Option<(H::Value, usize)> {
+/// The ids of the cart's deliveries that are given the perk; `None` without any. A delivery whose id
+/// cannot be read is left out: an operation that names it would be an error to Shopify.
+fn find_group_ids<'i, H: Host>(
+    host: &H,
+    root: H::Value,
+    ids: &'i mut [H::Value; MAX_GROUPS],
+) -> Option<&'i [H::Value]> {
     let groups = host.at(root, &["t", "g"]);
-    match host.kind(groups) {
-        Kind::Array(length @ 1..) => Some((groups, length.min(MAX_GROUPS))),
-        _ => None,
+    let Kind::Array(length) = host.kind(groups) else { return None };
+    let mut found = 0;
+    for index in 0..length.min(MAX_GROUPS) {
+        let id = host.property(host.element(groups, index), "i");
+        if matches!(host.kind(id), Kind::Text(1..=SHORT_TEXT)) {
+            *ids.get_mut(found)? = id;
+            found += 1;
+        }
     }
+    ids.get(..found).filter(|ids| !ids.is_empty())
 }
 
 /// Writes an operation with its one candidate up to the targets.

@@ -18,8 +18,8 @@ pub enum Kind {
 
 /// Reads the input and writes the output. Texts are UTF-8.
 pub trait Host {
-    /// A value of the input.
-    type Value: Copy;
+    /// A value of the input. The default one is of [`Kind::Other`].
+    type Value: Copy + Default;
 
     /// The whole input. Ask once: each time the host unpacks it anew.
     fn input(&self) -> Self::Value;

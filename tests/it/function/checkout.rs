@@ -202,7 +202,7 @@ impl Checkout {
     }
 }
 
-fn group_id(at: usize) -> String {
+pub(super) fn group_id(at: usize) -> String {
     format!("gid://shopify/CartDeliveryGroup/{at}")
 }
 

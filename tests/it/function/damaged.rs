@@ -3,8 +3,9 @@
 
 use rmp_serde::to_vec;
 use serde_json::{Value, json};
+use shared_scoring::compact::Benefit;
 
-use super::checkout::Target;
+use super::checkout::{Checkout, Target, group_id};
 use super::generated::{checkout, seed, update_input};
 use super::host::{Host, NoDocument};
 use crate::mutation::{anything, damage_document};
@@ -94,6 +95,38 @@ fn what_is_missing_or_broken_gives_no_operation() {
         let run = host.run(Target::CartLines.export(), &input).unwrap();
         assert_eq!(run.output, none, "{place}");
     }
+}
+
+#[test]
+fn a_delivery_whose_id_cannot_be_read_is_left_out() {
+    let host = Host::get();
+    let mut checkout = super::budget::champion(1);
+    checkout.perks.iter_mut().for_each(|perk| perk.benefit = Benefit::Delivery);
+    checkout.groups = 130;
+    let run = |checkout: &Checkout, ids: &[(usize, Value)]| {
+        let mut input = checkout.input(Target::DeliveryOptions);
+        for (at, id) in ids {
+            input["t"]["g"][at]["i"] = id.clone();
+        }
+        host.run(Target::DeliveryOptions.export(), &input).unwrap().output
+    };
+    let targets = |output: &Value| {
+        let operation = &output["operations"][0]["deliveryDiscountsAdd"];
+        let of_group = |target: &Value| target["deliveryGroup"]["id"].as_str().unwrap().to_owned();
+        operation["candidates"][0]["targets"]
+            .as_array()
+            .map(|targets| targets.iter().map(of_group).collect::<Vec<_>>())
+    };
+    let first_hundred: Vec<String> = (0..100).map(group_id).collect();
+    assert_eq!(targets(&run(&checkout, &[])), Some(first_hundred));
+    checkout.groups = 5;
+    let long = "x".repeat(129);
+    let broken = [(0, json!(long)), (2, json!(7)), (4, json!(""))];
+    assert_eq!(targets(&run(&checkout, &broken)), Some(vec![group_id(1), group_id(3)]));
+    let longest = "x".repeat(128);
+    checkout.groups = 1;
+    assert_eq!(targets(&run(&checkout, &[(0, json!(longest))])), Some(vec![longest]));
+    assert_eq!(run(&checkout, &[(0, json!(long))]), json!({"operations": []}));
 }
 
 #[test]
