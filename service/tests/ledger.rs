@@ -4,7 +4,13 @@ use rfm_service::orders::{Ledger, Order};
 use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank};
 use shared_scoring::{Currency, Day};
 
-fn order(key: &str, customer: &str, day: i32, total: i64, refunded: i64) -> Order {
+fn order(
+    key: &'static str,
+    customer: &'static str,
+    day: i32,
+    total: i64,
+    refunded: i64,
+) -> Order<&'static str> {
     let financial_status = FinancialStatus::Paid;
     let rank = VersionRank {
         source: Source::File,
@@ -23,19 +29,17 @@ fn order(key: &str, customer: &str, day: i32, total: i64, refunded: i64) -> Orde
         gross_minor: total,
         net_minor: total - refunded,
     };
-    Order {
-        key: key.into(),
-        customer: Some(customer.into()),
-        day: Day(day),
-        currency: Currency::USD,
-        state,
-        rank,
-    }
+    Order { key, customer: Some(customer), day: Day(day), currency: Currency::USD, state, rank }
 }
 
-fn spends(orders: impl Iterator<Item = Order>, as_of: i32) -> Vec<(String, Option<i64>)> {
+fn spends(
+    orders: impl Iterator<Item = Order<&'static str>>,
+    as_of: i32,
+) -> Vec<(String, Option<i64>)> {
     let mut ledger = Ledger::new(None);
-    orders.for_each(|order| ledger.add(order).unwrap());
+    for order in orders {
+        ledger.add(order).unwrap();
+    }
     let customers = ledger.into_customers(Day(as_of)).into_iter();
     customers.map(|(key, stats)| (key, stats.map(|stats| stats.spend_total_minor))).collect()
 }

@@ -34,4 +34,4 @@ pub use money::Currency;
 pub use rule::CellMask;
 pub use score::{Score, next_transition, score};
 pub use segments::SegmentTable;
-pub use stats::CustomerStats;
+pub use stats::{CustomerStats, Folding};

@@ -55,18 +55,34 @@ impl CustomerStats {
     }
 
     /// Folds the days and net amounts of all counting orders of one customer; `None` without any.
-    ///
-    /// The sum is kept in 128 bits and brought to the ends of an `i64` once, so the order of the
-    /// orders never matters.
     pub fn fold(orders: impl IntoIterator<Item = (Day, i64)>) -> Option<CustomerStats> {
-        let mut sum = 0i128;
-        let mut folded: Option<CustomerStats> = None;
-        for (day, net_minor) in orders {
-            sum = sum.saturating_add(i128::from(net_minor));
-            let one = CustomerStats::of_order(day, 0);
-            folded = Some(folded.map_or(one, |so_far| so_far.and(one)));
-        }
-        let spend = sum.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
-        folded.map(|stats| CustomerStats { spend_total_minor: spend as i64, ..stats })
+        let mut folding = Folding::default();
+        orders.into_iter().for_each(|(day, net_minor)| folding.add(day, net_minor));
+        folding.stats()
+    }
+}
+
+/// Stats to which the orders of one customer are added one by one.
+///
+/// The sum is kept in 128 bits and brought to the ends of an `i64` once, so the order of the orders
+/// never matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Folding {
+    without_spend: Option<CustomerStats>,
+    spend_minor: i128,
+}
+
+impl Folding {
+    /// Adds a counting order: its day and net amount in minor units.
+    pub fn add(&mut self, day: Day, net_minor: i64) {
+        self.spend_minor = self.spend_minor.saturating_add(i128::from(net_minor));
+        let one = CustomerStats::of_order(day, 0);
+        self.without_spend = Some(self.without_spend.map_or(one, |so_far| so_far.and(one)));
+    }
+
+    /// What the orders add up to; `None` without any.
+    pub fn stats(&self) -> Option<CustomerStats> {
+        let spend = self.spend_minor.clamp(i128::from(i64::MIN), i128::from(i64::MAX));
+        self.without_spend.map(|stats| CustomerStats { spend_total_minor: spend as i64, ..stats })
     }
 }

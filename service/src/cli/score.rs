@@ -2,12 +2,8 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::mem;
-use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::mpsc;
-use std::thread;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -16,17 +12,11 @@ use shared_scoring::{Currency, Day};
 
 use super::progress::progress_bar;
 use super::rows::{Format, Scheme, parse_day, write_customers};
-use crate::orders::shopify_csv::{self, BadRow};
-use crate::orders::{Ledger, Order};
+use crate::orders::Ledger;
+use crate::orders::shopify_csv;
 
 /// No more bad lines than this are printed; all are counted.
 const BAD_LINES_PRINTED: u64 = 20;
-
-/// Rows handed from the reading thread at a time.
-const BATCH_ROWS: usize = 2_048;
-
-/// Batches that the reading thread may be ahead.
-const BATCHES_AHEAD: usize = 8;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -100,7 +90,7 @@ fn read(arguments: &Arguments, zone: &TimeZone, ledger: &mut Ledger) -> Result<u
     };
     let progress = progress_bar(length)?;
     let mut bad_lines = 0;
-    let outcome = in_batches(progress.wrap_read(input), zone, |line, order| {
+    let outcome = shopify_csv::read_orders(progress.wrap_read(input), zone, |line, order| {
         let refused = match order {
             Ok(order) => ledger.add(order).err().map(|error| format!("line {line}: {error}")),
             Err(bad) => Some(bad.to_string()),
@@ -118,31 +108,4 @@ fn read(arguments: &Arguments, zone: &TimeZone, ledger: &mut Ledger) -> Result<u
         eprintln!("{name}: and {} more bad lines", bad_lines - BAD_LINES_PRINTED);
     }
     Ok(bad_lines)
-}
-
-/// Reads orders on a thread of its own, so that one core parses while the other adds up. `each` is
-/// called here, in the order of the lines.
-fn in_batches(
-    input: impl Read + Send,
-    zone: &TimeZone,
-    mut each: impl FnMut(u64, Result<Order, BadRow>),
-) -> Result<(), shopify_csv::Error> {
-    let (sender, receiver) = mpsc::sync_channel(BATCHES_AHEAD);
-    thread::scope(|scope| {
-        let reader = scope.spawn(move || {
-            let mut batch = Vec::with_capacity(BATCH_ROWS);
-            let outcome = shopify_csv::read_orders(input, zone, |line, order| {
-                batch.push((line, order));
-                if batch.len() == BATCH_ROWS {
-                    let full = mem::replace(&mut batch, Vec::with_capacity(BATCH_ROWS));
-                    // Fails only when the receiver panicked, and then nobody is left to tell.
-                    drop(sender.send(full));
-                }
-            });
-            drop(sender.send(batch));
-            outcome
-        });
-        receiver.into_iter().flatten().for_each(|(line, order)| each(line, order));
-        reader.join().unwrap_or_else(|panic| resume_unwind(panic))
-    })
 }

@@ -1,16 +1,17 @@
 //! The orders of one shop in memory: each once, in its latest version, grouped by customer.
 
-use ahash::AHashMap;
 use shared_scoring::order::{OrderState, VersionRank, contribution};
-use shared_scoring::{Currency, CustomerStats, Day};
+use shared_scoring::{Currency, CustomerStats, Day, Folding};
+use string_interner::backend::StringBackend;
+use string_interner::{StringInterner, Symbol};
 
-/// One version of an order.
+/// One version of an order, by keys of this kind.
 #[derive(Clone, Debug)]
-pub struct Order {
+pub struct Order<K> {
     /// The shop's key of the order.
-    pub key: String,
+    pub key: K,
     /// The key of the customer; `None` when none is known.
-    pub customer: Option<String>,
+    pub customer: Option<K>,
     /// Its day in the shop's zone.
     pub day: Day,
     /// What its amounts are in.
@@ -19,6 +20,14 @@ pub struct Order {
     pub state: OrderState,
     /// Its place among the versions of the order.
     pub rank: VersionRank,
+}
+
+impl<K> Order<K> {
+    /// The same order by other keys.
+    pub fn map_keys<T>(self, mut to: impl FnMut(K) -> T) -> Order<T> {
+        let Order { key, customer, day, currency, state, rank } = self;
+        Order { key: to(key), customer: customer.map(to), day, currency, state, rank }
+    }
 }
 
 /// An order that cannot be added up with the others.
@@ -31,29 +40,33 @@ pub struct RejectedOrder {
     pub shop: Currency,
 }
 
+/// Keys in one text, each with a number: the first is 0, the next new one 1.
+type Keys = StringInterner<StringBackend, ahash::RandomState>;
+
 /// All orders of one shop.
 #[derive(Debug)]
 pub struct Ledger {
     currency: Option<Currency>,
-    customers: AHashMap<String, u32>,
-    /// Where each order's fact is: a growing table moves positions, not facts.
-    orders: AHashMap<Box<str>, u32>,
+    customers: Keys,
+    orders: Keys,
+    /// By the number of the order.
     facts: Vec<Fact>,
 }
 
 #[derive(Debug)]
 struct Fact {
-    customer: Option<u32>,
+    /// By number.
+    customer: Option<usize>,
     day: Day,
-    state: OrderState,
+    /// What it adds to its customer's stats; `None` when it does not count.
+    counted_minor: Option<i64>,
     rank: VersionRank,
 }
 
 impl Ledger {
     /// An empty ledger in this currency; `None` takes that of the first order that counts.
     pub fn new(currency: Option<Currency>) -> Ledger {
-        let (customers, orders) = (AHashMap::new(), AHashMap::new());
-        Ledger { currency, customers, orders, facts: Vec::new() }
+        Ledger { currency, customers: Keys::new(), orders: Keys::new(), facts: Vec::new() }
     }
 
     /// The shop's currency, once it is known.
@@ -65,19 +78,20 @@ impl Ledger {
     ///
     /// # Errors
     /// When an order that would count is in another currency than the shop's.
-    pub fn add(&mut self, order: Order) -> Result<(), RejectedOrder> {
+    pub fn add(&mut self, order: Order<&str>) -> Result<(), RejectedOrder> {
         if order.state.counts().is_ok() {
             let shop = *self.currency.get_or_insert(order.currency);
             if shop != order.currency {
                 return Err(RejectedOrder { given: order.currency, shop });
             }
         }
-        let next = self.customers.len() as u32;
-        let customer = order.customer.map(|key| *self.customers.entry(key).or_insert(next));
-        let fact = Fact { customer, day: order.day, state: order.state, rank: order.rank };
-        let next = self.facts.len() as u32;
-        let at = *self.orders.entry(order.key.into()).or_insert(next);
-        match self.facts.get_mut(at as usize) {
+        let fact = Fact {
+            customer: order.customer.map(|key| self.customers.get_or_intern(key).to_usize()),
+            day: order.day,
+            counted_minor: contribution(&order.state, order.day).map(|(_, net_minor)| net_minor),
+            rank: order.rank,
+        };
+        match self.facts.get_mut(self.orders.get_or_intern(order.key).to_usize()) {
             Some(known) if known.rank >= fact.rank => {}
             Some(known) => *known = fact,
             None => self.facts.push(fact),
@@ -88,23 +102,14 @@ impl Ledger {
     /// Every customer with the stats of the orders dated on or before `as_of`, sorted by key;
     /// `None` for one none of whose orders count.
     pub fn into_customers(self, as_of: Day) -> Vec<(String, Option<CustomerStats>)> {
-        let mut contributions: Vec<(u32, Day, i64)> = self
-            .facts
-            .into_iter()
-            .filter(|fact| fact.day <= as_of)
-            .filter_map(|fact| {
-                let (day, net_minor) = contribution(&fact.state, fact.day)?;
-                Some((fact.customer?, day, net_minor))
-            })
-            .collect();
-        contributions.sort_unstable();
-        let mut stats = vec![None; self.customers.len()];
-        for of_customer in contributions.chunk_by(|one, other| one.0 == other.0) {
-            let orders = of_customer.iter().map(|(_, day, net_minor)| (*day, *net_minor));
-            stats[of_customer[0].0 as usize] = CustomerStats::fold(orders);
+        let mut foldings = vec![Folding::default(); self.customers.len()];
+        for fact in self.facts.iter().filter(|fact| fact.day <= as_of) {
+            if let Some((customer, net_minor)) = fact.customer.zip(fact.counted_minor) {
+                foldings[customer].add(fact.day, net_minor);
+            }
         }
-        let named = self.customers.into_iter().map(|(key, at)| (key, stats[at as usize]));
-        let mut customers: Vec<_> = named.collect();
+        let named = self.customers.iter().map(|(_, key)| key.to_owned());
+        let mut customers: Vec<_> = named.zip(foldings.iter().map(Folding::stats)).collect();
         customers.sort_unstable_by(|one, other| one.0.cmp(&other.0));
         customers
     }

@@ -1,10 +1,13 @@
 //! Shopify's order export, read row by row. A row that cannot be read is an error with its line and
 //! the field's name, and the rows after it are read all the same.
 
+mod in_order;
+
 use std::hash::Hasher;
 use std::io::Read;
+use std::ops::Range;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{ByteRecord, Reader, ReaderBuilder};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank};
@@ -12,6 +15,8 @@ use shared_scoring::{Currency, Day};
 
 use super::Order;
 use super::event::{CustomerRef, OrderVersion};
+
+pub use in_order::read_orders;
 
 /// Why a file cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -34,7 +39,9 @@ pub struct BadRow {
     pub reason: String,
 }
 
+/// Where the fields of an order stand.
 struct Columns {
+    count: usize,
     name: usize,
     id: Option<usize>,
     customer_id: Option<usize>,
@@ -75,8 +82,11 @@ pub struct Row<'r> {
 }
 
 impl Columns {
-    fn find(header: &StringRecord) -> Result<Columns, Error> {
-        let trimmed = |name: &str| name.trim_start_matches('\u{feff}').trim().to_lowercase();
+    fn find(header: &ByteRecord) -> Result<Columns, Error> {
+        let trimmed = |name: &[u8]| {
+            let name = String::from_utf8_lossy(name);
+            name.trim_start_matches('\u{feff}').trim().to_lowercase()
+        };
         let names: Vec<String> = header.iter().map(trimmed).collect();
         let optional = |name: &str| names.iter().position(|n| *n == name.to_lowercase());
         let required = |name: &'static str| optional(name).ok_or(Error::MissingColumn(name));
@@ -87,6 +97,7 @@ impl Columns {
             return Err(Error::MissingColumn("Email"));
         }
         Ok(Columns {
+            count: names.len(),
             name,
             id: optional("Id"),
             customer_id,
@@ -101,40 +112,48 @@ impl Columns {
     }
 
     /// The order of a row; `None` for a row that only carries a further line item.
-    fn row<'r>(&self, row: &'r StringRecord) -> Result<Option<Row<'r>>, String> {
-        let field = |at: usize| row.get(at).unwrap_or_default().trim();
-        let (name, total) = (field(self.name), field(self.total));
+    fn row<'r>(&self, row: &'r ByteRecord) -> Result<Option<Row<'r>>, String> {
+        if row.len() != self.count {
+            return Err(format!("has {} fields, the header has {}", row.len(), self.count));
+        }
+        let field = |name: &str, at: usize| {
+            let text = str::from_utf8(row.get(at).unwrap_or_default());
+            text.map(str::trim).map_err(|_| format!("{name}: is not UTF-8 text"))
+        };
+        let optional = |name, at: Option<usize>| at.map(|at| field(name, at)).transpose();
+        let name = field("Name", self.name)?;
         if name.is_empty() {
             return Err("Name: is empty".into());
         }
-        if total.is_empty() && field(self.status).is_empty() && field(self.created_at).is_empty() {
+        let total = field("Total", self.total)?;
+        let status = field("Financial Status", self.status)?;
+        let created_at = field("Created at", self.created_at)?;
+        if total.is_empty() && status.is_empty() && created_at.is_empty() {
             return Ok(None);
         }
-        let currency = Currency::parse(field(self.currency)).ok_or_else(|| {
-            format!("Currency: {:?} is no currency code, as in USD", field(self.currency))
-        })?;
+        let currency = field("Currency", self.currency)?;
+        let currency = Currency::parse(currency)
+            .ok_or_else(|| format!("Currency: {currency:?} is no currency code, as in USD"))?;
         let amount = |name: &str, text: &str| {
             currency.parse_amount(text).map_err(|error| format!("{name}: {text:?} {error}"))
         };
-        let gross_minor = amount("Total", total)?;
-        let refunded_minor = match self.refunded.map(field) {
+        let refunded_minor = match optional("Refunded Amount", self.refunded)? {
             None | Some("") => 0,
             Some(text) => amount("Refunded Amount", text)?,
         };
-        let financial_status = FinancialStatus::parse(field(self.status)).ok_or_else(|| {
-            format!("Financial Status: {:?} is not known, as in paid", field(self.status))
-        })?;
+        let cancelled = |at| row.get(at).is_some_and(|field| !field.trim_ascii().is_empty());
         Ok(Some(Row {
             name,
-            id: self.id.map(field).unwrap_or_default(),
-            customer_id: self.customer_id.map(field),
-            email: self.email.map(field).unwrap_or_default(),
-            created_at: parse_time(field(self.created_at))?,
+            id: optional("Id", self.id)?.unwrap_or_default(),
+            customer_id: optional("Customer ID", self.customer_id)?,
+            email: optional("Email", self.email)?.unwrap_or_default(),
+            created_at: parse_time(created_at)?,
             currency,
-            gross_minor,
+            gross_minor: amount("Total", total)?,
             refunded_minor,
-            financial_status,
-            cancelled: self.cancelled_at.is_some_and(|at| !field(at).is_empty()),
+            financial_status: FinancialStatus::parse(status)
+                .ok_or_else(|| format!("Financial Status: {status:?} is not known, as in paid"))?,
+            cancelled: self.cancelled_at.is_some_and(cancelled),
         }))
     }
 }
@@ -147,15 +166,16 @@ impl Row<'_> {
         (!key.is_empty()).then_some(key)
     }
 
-    /// The order as the ledger takes it, on its day in the shop's zone.
-    ///
-    /// # Errors
-    /// When the day is out of range.
-    pub fn order(&self, zone: &TimeZone) -> Result<Order, String> {
+    /// The order as the ledger takes it, on its day in the shop's zone. Its keys are put into `text`.
+    fn order(&self, zone: &TimeZone, text: &mut String) -> Result<Order<Range<usize>>, String> {
         let date = zone.to_datetime(self.created_at).date();
         let day = Day::from_civil(i32::from(date.year()), date.month() as u32, date.day() as u32)
             .ok_or_else(|| format!("Created at: {} is out of range", self.created_at))?;
-        let customer = self.customer_key();
+        let named = text.len();
+        text.push_str(self.name);
+        let key = named..text.len();
+        push_lowercase(text, self.customer_id.unwrap_or(self.email));
+        let customer = Some(key.end..text.len()).filter(|customer| !customer.is_empty());
         let state = OrderState {
             has_customer: customer.is_some(),
             test: false,
@@ -165,8 +185,8 @@ impl Row<'_> {
             gross_minor: self.gross_minor,
             net_minor: self.gross_minor.saturating_sub(self.refunded_minor),
         };
-        let rank = self.rank(customer.as_deref());
-        Ok(Order { key: self.name.to_owned(), customer, day, currency: self.currency, state, rank })
+        let rank = self.rank(&text[key.end..]);
+        Ok(Order { key, customer, day, currency: self.currency, state, rank })
     }
 
     /// The order as a version that ranks below any message of the shop. `to_shop` converts minor units
@@ -179,7 +199,7 @@ impl Row<'_> {
         to_shop: impl Fn(i64) -> Result<i64, String>,
     ) -> Result<OrderVersion, String> {
         let key = self.customer_key();
-        let rank = self.rank(key.as_deref());
+        let rank = self.rank(key.as_deref().unwrap_or_default());
         let email = Some(self.email.to_lowercase()).filter(|email| !email.is_empty());
         let id = key.clone().filter(|_| self.customer_id.is_some());
         let gross_minor = to_shop(self.gross_minor)?;
@@ -196,7 +216,7 @@ impl Row<'_> {
         })
     }
 
-    fn rank(&self, customer: Option<&str>) -> VersionRank {
+    fn rank(&self, customer: &str) -> VersionRank {
         VersionRank {
             source: Source::File,
             updated_at_ms: 0,
@@ -206,6 +226,19 @@ impl Row<'_> {
             content_hash: content_hash(customer, self.gross_minor, self.created_at),
         }
     }
+}
+
+/// A reader that stands behind the header, with the columns that it names.
+fn open<R: Read>(input: R) -> Result<(Columns, Reader<R>), Error> {
+    let mut reader =
+        ReaderBuilder::new().buffer_capacity(1 << 18).flexible(true).from_reader(input);
+    let columns = Columns::find(reader.byte_headers().map_err(Error::Read)?)?;
+    Ok((columns, reader))
+}
+
+/// The record's first line in the file, from 1.
+fn line_of(record: &ByteRecord) -> u64 {
+    record.position().map_or(0, csv::Position::line)
 }
 
 /// Reads an export from its first to its last row, one at a time.
@@ -218,52 +251,26 @@ pub fn read_rows(
     input: impl Read,
     mut each: impl FnMut(u64, Result<Row<'_>, BadRow>),
 ) -> Result<(), Error> {
-    let mut reader =
-        ReaderBuilder::new().buffer_capacity(1 << 18).flexible(false).from_reader(input);
-    let columns = Columns::find(reader.headers().map_err(Error::Read)?)?;
-    let mut row = StringRecord::new();
-    loop {
-        match reader.read_record(&mut row) {
-            Ok(false) => return Ok(()),
-            Ok(true) => {
-                let line = row.position().map_or(0, csv::Position::line);
-                match columns.row(&row) {
-                    Ok(Some(row)) => each(line, Ok(row)),
-                    Ok(None) => {}
-                    Err(reason) => each(line, Err(BadRow { line, reason })),
-                }
-            }
-            Err(error) if error.is_io_error() => return Err(Error::Read(error)),
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                each(line, Err(BadRow { line, reason: reason_of(&error) }));
-            }
+    let (columns, mut reader) = open(input)?;
+    let mut record = ByteRecord::new();
+    while reader.read_byte_record(&mut record).map_err(Error::Read)? {
+        let line = line_of(&record);
+        match columns.row(&record) {
+            Ok(Some(row)) => each(line, Ok(row)),
+            Ok(None) => {}
+            Err(reason) => each(line, Err(BadRow { line, reason })),
         }
     }
+    Ok(())
 }
 
-/// Reads an export as orders for the ledger.
-///
-/// # Errors
-/// As for [`read_rows`].
-pub fn read_orders(
-    input: impl Read,
-    zone: &TimeZone,
-    mut each: impl FnMut(u64, Result<Order, BadRow>),
-) -> Result<(), Error> {
-    read_rows(input, |line, row| {
-        let order = row.and_then(|row| row.order(zone).map_err(|reason| BadRow { line, reason }));
-        each(line, order);
-    })
-}
-
-fn reason_of(error: &csv::Error) -> String {
-    match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("has {len} fields, the header has {expected_len}")
-        }
-        csv::ErrorKind::Utf8 { .. } => "is not UTF-8 text".into(),
-        _ => error.to_string(),
+fn push_lowercase(text: &mut String, key: &str) {
+    let start = text.len();
+    if key.is_ascii() {
+        text.push_str(key);
+        text[start..].make_ascii_lowercase();
+    } else {
+        text.push_str(&key.to_lowercase());
     }
 }
 
@@ -282,9 +289,9 @@ fn parse_time(text: &str) -> Result<Timestamp, String> {
     deprecated,
     reason = "SipHasher::new is the one hasher of std with fixed keys and algorithm"
 )]
-fn content_hash(customer: Option<&str>, gross_minor: i64, created_at: Timestamp) -> u64 {
+fn content_hash(customer: &str, gross_minor: i64, created_at: Timestamp) -> u64 {
     let mut hasher = std::hash::SipHasher::new();
-    hasher.write(customer.unwrap_or_default().as_bytes());
+    hasher.write(customer.as_bytes());
     hasher.write_i64(gross_minor.to_le());
     hasher.write_i64(created_at.as_millisecond().to_le());
     hasher.finish()
