@@ -36,7 +36,7 @@ fn spends(
     orders: impl Iterator<Item = Order<&'static str>>,
     as_of: i32,
 ) -> Vec<(String, Option<i64>)> {
-    let mut ledger = Ledger::new(None);
+    let mut ledger = Ledger::new(None, 0);
     for order in orders {
         ledger.add(order).unwrap();
     }

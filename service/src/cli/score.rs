@@ -18,6 +18,12 @@ use crate::orders::shopify_csv;
 /// No more bad lines than this are printed; all are counted.
 const BAD_LINES_PRINTED: u64 = 20;
 
+/// Fewer bytes than most rows have, so that room is made for enough orders.
+const ROW_BYTES: u64 = 128;
+
+/// Room is made for no more orders than this beforehand.
+const MOST_EXPECTED: u64 = 4_000_000;
+
 #[derive(Args)]
 pub(super) struct Arguments {
     /// Shopify's order export (CSV); `-` reads standard input.
@@ -57,8 +63,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Some(day) => day,
         None => today(&zone)?,
     };
-    let mut ledger = Ledger::new(arguments.currency);
-    let bad_lines = read(arguments, &zone, &mut ledger)?;
+    let (ledger, bad_lines) = read(arguments, &zone)?;
     let currency = ledger.currency().unwrap_or(Currency::USD);
     let customers = ledger.into_customers(as_of);
     let config = scheme.config(&customers, currency, as_of);
@@ -75,8 +80,8 @@ pub(super) fn today(zone: &TimeZone) -> Result<Day> {
     day.context("the clock of this machine is out of range")
 }
 
-/// Reads all orders and returns how many lines were left out.
-fn read(arguments: &Arguments, zone: &TimeZone, ledger: &mut Ledger) -> Result<u64> {
+/// Reads all orders, and says how many lines were left out.
+fn read(arguments: &Arguments, zone: &TimeZone) -> Result<(Ledger, u64)> {
     let name = arguments.orders.display().to_string();
     let (input, length): (Box<dyn Read + Send>, Option<u64>) = if name == "-" {
         (Box::new(io::stdin()), None)
@@ -89,6 +94,8 @@ fn read(arguments: &Arguments, zone: &TimeZone, ledger: &mut Ledger) -> Result<u
         (Box::new(file), length)
     };
     let progress = progress_bar(length)?;
+    let expected = (length.unwrap_or(0) / ROW_BYTES).min(MOST_EXPECTED);
+    let mut ledger = Ledger::new(arguments.currency, expected as usize);
     let mut bad_lines = 0;
     let outcome = shopify_csv::read_orders(progress.wrap_read(input), zone, |line, order| {
         let refused = match order {
@@ -107,5 +114,5 @@ fn read(arguments: &Arguments, zone: &TimeZone, ledger: &mut Ledger) -> Result<u
     if bad_lines > BAD_LINES_PRINTED {
         eprintln!("{name}: and {} more bad lines", bad_lines - BAD_LINES_PRINTED);
     }
-    Ok(bad_lines)
+    Ok((ledger, bad_lines))
 }

@@ -64,9 +64,11 @@ struct Fact {
 }
 
 impl Ledger {
-    /// An empty ledger in this currency; `None` takes that of the first order that counts.
-    pub fn new(currency: Option<Currency>) -> Ledger {
-        Ledger { currency, customers: Keys::new(), orders: Keys::new(), facts: Vec::new() }
+    /// An empty ledger in this currency; `None` takes that of the first order that counts. Up to
+    /// `expected` orders find room without moving those before them.
+    pub fn new(currency: Option<Currency>, expected: usize) -> Ledger {
+        let (orders, facts) = (Keys::with_capacity(expected), Vec::with_capacity(expected));
+        Ledger { currency, customers: Keys::new(), orders, facts }
     }
 
     /// The shop's currency, once it is known.
