@@ -1,22 +1,18 @@
 //! The running server: ports, routes and workers, and a stop that finishes what was acknowledged.
 
-use std::any::Any;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use axum::extract::State;
-use axum::http::{Method, StatusCode, Uri};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
 use axum::routing::get;
 use axum::{Json, Router};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tonic::transport::server::{Router as GrpcRouter, TcpIncoming};
-use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
@@ -27,12 +23,11 @@ use crate::adapters::jwt::Issuer;
 use crate::adapters::postgres;
 use crate::adapters::shopify::WebhookSecrets;
 use crate::app::App;
-use crate::error::Kind;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
-use crate::transports::http::{Auth, Problem};
+use crate::transports::http::{Auth, guard};
 use crate::workers::{LogPublisher, OutboxRelay};
 use crate::{metrics, movement, segments};
 
@@ -107,11 +102,7 @@ impl Server {
         let grpc_router = grpc_router(reads.clone()).await?;
         let router = router(app.pool.clone(), reads, app.cipher.clone())
             .merge(movement::http::router(webhooks));
-        let router = router
-            .fallback(unknown_path)
-            .method_not_allowed_fallback(unknown_method)
-            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST))
-            .layer(CatchPanicLayer::custom(panicked));
+        let router = guard(router, REQUEST);
         Ok(Server { http, grpc, metrics, router, grpc_router, metrics_router, ingest, relay })
     }
 
@@ -195,22 +186,6 @@ fn router(pool: PgPool, reads: segments::http::Reads, cipher: Arc<Cipher>) -> Ro
         .route("/ready", get(ready))
         .with_state(pool);
     router.route("/openapi.json", get(|| async { Json(document) })).merge(health)
-}
-
-async fn unknown_path(uri: Uri) -> Problem {
-    let path = uri.path();
-    Problem::new(Kind::NotFound, format!("nothing is at {path}; /openapi.json says what there is"))
-}
-
-async fn unknown_method(method: Method, uri: Uri) -> Problem {
-    Problem::new(Kind::NotAllowed, format!("{} is not called by {method}", uri.path()))
-}
-
-fn panicked(payload: Box<dyn Any + Send>) -> Response {
-    let told = payload.downcast_ref::<String>().map(String::as_str);
-    let cause = told.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("not told");
-    tracing::error!(cause, "a request panicked");
-    Problem::new(Kind::Internal, "the service failed; the cause is in its log").into_response()
 }
 
 /// Whether the database is there, with the schema of this program.

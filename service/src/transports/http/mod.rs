@@ -2,8 +2,10 @@
 
 mod auth;
 mod extract;
+mod guard;
 mod problem;
 
 pub use auth::{Auth, Caller};
 pub use extract::{Path, Query};
+pub use guard::guard;
 pub use problem::Problem;

@@ -1,0 +1,83 @@
+//! What stands around every route: no request takes for ever, none takes the others down, and each
+//! refusal is told in the same form.
+
+use std::any::Any;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{Method, Uri};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use super::Problem;
+use crate::error::Kind;
+
+/// Puts the guard around routes. A request that takes longer than `limit` is dropped.
+pub fn guard(router: Router, limit: Duration) -> Router {
+    router
+        .fallback(unknown_path)
+        .method_not_allowed_fallback(unknown_method)
+        .layer(from_fn_with_state(limit, in_time))
+        .layer(CatchPanicLayer::custom(panicked))
+}
+
+async fn in_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| {
+        let seconds = limit.as_secs();
+        let detail = format!("the answer took longer than {seconds} s; repeat the request");
+        Problem::new(Kind::Unavailable, detail).into_response()
+    })
+}
+
+async fn unknown_path(uri: Uri) -> Problem {
+    let path = uri.path();
+    Problem::new(Kind::NotFound, format!("nothing is at {path}; /openapi.json says what there is"))
+}
+
+async fn unknown_method(method: Method, uri: Uri) -> Problem {
+    Problem::new(Kind::NotAllowed, format!("{} is not called by {method}", uri.path()))
+}
+
+fn panicked(payload: Box<dyn Any + Send>) -> Response {
+    let told = payload.downcast_ref::<String>().map(String::as_str);
+    let cause = told.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("not told");
+    tracing::error!(cause, "a request panicked");
+    Problem::new(Kind::Internal, "the service failed; the cause is in its log").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use axum::body::Body;
+    use axum::http::{StatusCode, header};
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn answer(path: &str) -> (StatusCode, serde_json::Value) {
+        let routes = Router::new()
+            .route("/panics", get(async || -> &'static str { panic!("with a secret") }))
+            .route("/waits", get(async || pending::<&'static str>().await));
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let response = guard(routes, Duration::ZERO).oneshot(request).await.unwrap();
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
+        let status = response.status();
+        let body = axum::body::to_bytes(response.into_body(), 4_096).await.unwrap();
+        (status, serde_json::from_slice(&body).unwrap())
+    }
+
+    #[tokio::test]
+    async fn each_failure_is_a_problem_that_tells_no_internals() {
+        let (status, body) = answer("/panics").await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(!body.to_string().contains("secret"), "{body}");
+        let (status, body) = answer("/waits").await;
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(body["detail"], "the answer took longer than 0 s; repeat the request");
+        assert_eq!(answer("/nowhere").await.0, StatusCode::NOT_FOUND);
+    }
+}
