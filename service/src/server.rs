@@ -28,7 +28,7 @@ use crate::movement::ingest::Ingest;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::{Auth, guard};
-use crate::workers::{LogPublisher, OutboxRelay};
+use crate::workers::{LogPublisher, OutboxRelay, Prune};
 use crate::{metrics, movement, segments};
 
 /// The longest that any request takes.
@@ -47,6 +47,7 @@ pub struct Server {
     metrics_router: Router,
     ingest: Ingest,
     relay: OutboxRelay<LogPublisher>,
+    prune: Prune,
 }
 
 #[derive(OpenApi)]
@@ -100,10 +101,25 @@ impl Server {
         };
         let metrics_router = metrics::router(app.worker_pool.clone(), app.clock.clone());
         let grpc_router = grpc_router(reads.clone()).await?;
+        let prune = Prune {
+            pool: app.pool.clone(),
+            worker_pool: app.worker_pool.clone(),
+            clock: app.clock.clone(),
+        };
         let router = router(app.pool.clone(), reads, app.cipher.clone())
             .merge(movement::http::router(webhooks));
         let router = guard(router, REQUEST);
-        Ok(Server { http, grpc, metrics, router, grpc_router, metrics_router, ingest, relay })
+        Ok(Server {
+            http,
+            grpc,
+            metrics,
+            router,
+            grpc_router,
+            metrics_router,
+            ingest,
+            relay,
+            prune,
+        })
     }
 
     /// Where REST and webhooks are.
@@ -128,11 +144,11 @@ impl Server {
     /// When a port cannot be served.
     pub async fn run(self, stopped: impl Future<Output = ()>) -> Result<()> {
         let stop = CancellationToken::new();
-        let relay_stop = stop.clone();
-        let relay = async {
-            self.relay.run(relay_stop).await;
+        let (relay_stop, prune_stop) = (stop.clone(), stop.clone());
+        let workers = Box::pin(async {
+            tokio::join!(self.relay.run(relay_stop), self.prune.run(prune_stop));
             Ok(())
-        };
+        });
         let http = axum::serve(self.http, self.router)
             .with_graceful_shutdown(stop.clone().cancelled_owned());
         let metrics = axum::serve(self.metrics, self.metrics_router)
@@ -151,7 +167,7 @@ impl Server {
         };
         let http = async { anyhow::Ok(http.await?) };
         let metrics = async { anyhow::Ok(metrics.await?) };
-        tokio::try_join!(stopping, relay, http, grpc, metrics)?;
+        tokio::try_join!(stopping, workers, http, grpc, metrics)?;
         self.ingest.finish().await;
         Ok(())
     }

@@ -8,6 +8,7 @@ mod isolation;
 mod judge;
 mod mutation;
 mod openapi;
+mod prune;
 mod reads;
 mod statements;
 mod tidy;

@@ -2,5 +2,7 @@
 //! business rules.
 
 mod outbox;
+mod prune;
 
 pub use outbox::{LogPublisher, OutboxRelay, Publish, PublishError, Published};
+pub use prune::Prune;
