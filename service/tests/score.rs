@@ -80,7 +80,7 @@ fn by_customer(csv_text: &[u8], columns: [&str; 9]) -> BTreeMap<String, Vec<Stri
 fn an_order_counts_once_and_only_when_it_was_paid_and_kept() {
     let (rows, stderr, code) = score_text(
         "#1, Ann@Example.com ,paid,USD,30.00,2026-01-10 23:30:00 +0000,,0.00,1\n\
-         #1,ann@example.com,,,,,,,\n\
+         #1,ann@example.com,,,,2026-01-10 23:30:00 +0000,,,\n\
          #1,ann@example.com,paid,USD,30.00,2026-01-10 23:30:00 +0000,,0.00,1\n\
          #2,ann@example.com,partially_refunded,USD,20.00,2026-01-12 12:00:00 +0000,,5.50,2\n\
          #3,ann@example.com,paid,USD,99.00,2026-01-13 12:00:00 +0000,2026-01-14 12:00:00 +0000,0.00,3\n\
@@ -142,9 +142,11 @@ fn wrong_usage_and_unreadable_input_have_their_own_exit_codes() {
     assert!(stderr.contains("--as-of"), "{stderr}");
     let missing = rfm_score(Path::new("no-such-file.csv"), &[]);
     assert_eq!(missing.status.code(), Some(1));
-    let (_, stderr, code) = score_text("", &["--bands", "no-such-bands.json"]);
-    assert_eq!(code, Some(1));
-    assert!(stderr.contains("--bands no-such-bands.json"), "{stderr}");
+    for (flag, value) in [("--bands", "no-such-bands.json"), ("--time-zone", "Atlantis")] {
+        let (_, stderr, code) = score_text("", &[flag, value]);
+        assert_eq!(code, Some(2), "{flag}");
+        assert!(stderr.contains(flag) && stderr.contains(value), "{stderr}");
+    }
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("other.csv");
     fs::write(&file, "a,b\n1,2\n").unwrap();
@@ -177,6 +179,91 @@ fn bands_weights_and_segments_come_from_a_file() {
     assert_eq!(rows[1], expected, "{stderr}");
     fs::write(&file, format!(r#"{{{bands}, "weights": {{"recency": 90}}, "shape": 1}}"#)).unwrap();
     let (_, stderr, code) = score_text(row, &["--as-of", "2026-02-01", "--bands", name]);
-    assert_eq!(code, Some(1));
+    assert_eq!(code, Some(2));
     assert!(stderr.contains("weights") && stderr.contains("shape"), "{stderr}");
+}
+
+/// Who spent how much, by a row of JSON.
+fn spent(row: &str) -> (String, i64) {
+    let row: serde_json::Value = serde_json::from_str(row).unwrap();
+    (row["customer"].as_str().unwrap().to_owned(), row["spend_total_minor"].as_i64().unwrap())
+}
+
+#[test]
+fn an_export_with_all_fields_in_quotes_says_the_same() {
+    let rows = "#1,a@example.com,paid,USD,30.00,2026-01-10 12:00:00 +0000,,0.00,1\n\
+                #2,b@example.com,paid,USD,40.00,2026-01-11 12:00:00 +0000,2026-01-12 12:00:00 +0000,,2\n";
+    let quoted: String = rows
+        .lines()
+        .map(|row| row.split(',').map(|field| format!("\"{field}\"")).collect::<Vec<_>>().join(","))
+        .map(|row| row + "\r\n")
+        .collect();
+    let as_of = ["--as-of", "2026-02-01"];
+    let plain = score_text(rows, &as_of);
+    assert!(plain.0[1].starts_with("a@example.com,2026-01-10,22,1,3000,"), "{plain:?}");
+    assert!(plain.0[2].starts_with("b@example.com,,,0,0,"), "{plain:?}");
+    assert_eq!(score_text(&quoted, &as_of), plain);
+}
+
+#[test]
+fn a_quote_that_is_left_open_costs_its_own_line_alone() {
+    let rows = "#1,\"ann \"\"the\nbest\"\"\",paid,USD,30.00,2026-01-10 12:00:00 +0000,,0.00,1\n\
+                #2,b@example.com,paid,USD,40.00,2026-01-11 12:00:00 +0000,\"oops,,2\n\
+                \n\
+                #3,c@example.com,paid,USD,50.00,2026-01-11 12:00:00 +0000,,,3\n\
+                #4,d 5\" x 7\",paid,USD,60.00,2026-01-11 12:00:00 +0000,,,4\n\
+                #5,e@example.com,paid,USD,70.00,2026-01-11 12:00:00 +0000,\"\",,\"5";
+    let (scored, stderr, _) = score_text(rows, &["--as-of", "2026-02-01", "--format", "json"]);
+    let spent: Vec<_> = scored.iter().map(|row| spent(row)).collect();
+    let expected = [
+        ("ann \"the\nbest\"", 3_000),
+        ("c@example.com", 5_000),
+        ("d 5\" x 7\"", 6_000),
+        ("e@example.com", 7_000),
+    ];
+    assert_eq!(spent, expected.map(|(customer, spent)| (customer.to_owned(), spent)));
+    assert!(stderr.contains("line 4: has "), "{stderr}");
+    assert!(stderr.contains("1 bad lines"), "{stderr}");
+}
+
+#[test]
+fn a_long_export_is_read_in_pieces_and_told_in_order() {
+    let mut rows = String::new();
+    let mut bad = Vec::new();
+    for at in 0..20_000 {
+        let total = if at % 997 == 0 { "none" } else { "1.00" };
+        if at % 997 == 0 {
+            // The header is the first line, and each order has two.
+            bad.push(2 + 2 * at);
+        }
+        rows += &format!(
+            "#{at},\"{}\n@example.com\",paid,USD,{total},2026-01-10 12:00:00 +0000,,,{at}\n",
+            at % 7
+        );
+    }
+    let (scored, stderr, _) = score_text(&rows, &["--as-of", "2026-02-01", "--format", "json"]);
+    let spent: i64 = scored.iter().map(|row| spent(row).1).sum();
+    assert_eq!(spent, 100 * (20_000 - bad.len() as i64));
+    let told: Vec<u64> = stderr
+        .lines()
+        .filter_map(|line| line.split_once(" line ")?.1.split_once(':')?.0.parse().ok())
+        .collect();
+    assert_eq!(told, bad[..20]);
+    assert!(stderr.contains("and 1 more bad lines"), "{stderr}");
+}
+
+#[test]
+fn a_customer_without_an_id_is_told_apart_by_e_mail() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("orders.csv");
+    let header = "Name,Email,Customer ID,Financial Status,Currency,Total,Created at,Canceled at\n";
+    let rows = "#1,a@example.com,77,paid,USD,1.00,2026-01-10 12:00:00 +0000,\n\
+                #2,A@example.com,,paid,USD,2.00,2026-01-10 12:00:00 +0000,\n\
+                #3,a@example.com,,paid,USD,4.00,2026-01-10 12:00:00 +0000,\n\
+                #4,a@example.com,,paid,USD,8.00,2026-01-10 12:00:00 +0000,2026-01-11 12:00:00 +0000\n";
+    fs::write(&file, format!("{header}{rows}")).unwrap();
+    let output = rfm_score(&file, &["--as-of", "2026-02-01"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("\n77,2026-01-10,22,1,100,"), "{text}");
+    assert!(text.contains("\na@example.com,2026-01-10,22,2,600,"), "{text}");
 }

@@ -80,6 +80,15 @@ impl Folding {
         self.without_spend = Some(self.without_spend.map_or(one, |so_far| so_far.and(one)));
     }
 
+    /// Adds the orders that were added to another one.
+    pub fn merge(&mut self, other: &Folding) {
+        self.spend_minor = self.spend_minor.saturating_add(other.spend_minor);
+        self.without_spend = match (self.without_spend, other.without_spend) {
+            (Some(one), Some(other)) => Some(one.and(other)),
+            (one, other) => one.or(other),
+        };
+    }
+
     /// What the orders add up to; `None` without any.
     pub fn stats(&self) -> Option<CustomerStats> {
         let spend = self.spend_minor.clamp(i128::from(i64::MIN), i128::from(i64::MAX));

@@ -2,6 +2,7 @@
 
 mod clock;
 mod rates;
+mod threads;
 
 use std::fmt;
 
@@ -9,6 +10,7 @@ use uuid::Uuid;
 
 pub use clock::{Clock, ManualClock, SystemClock, day_of};
 pub use rates::Rates;
+pub use threads::in_threads;
 
 /// The id of a merchant, which leads every key of tenant tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

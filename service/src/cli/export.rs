@@ -24,15 +24,17 @@ pub(super) struct Arguments {
     as_of: Option<Day>,
     /// quintile, small, medium, plus, or a JSON file with bands and, if wanted, weights, a low-score
     /// limit and segments; the shop's own if not given.
-    #[arg(long, value_name = "quintile|small|medium|plus|FILE.json")]
-    bands: Option<String>,
+    #[arg(
+        long, value_name = "quintile|small|medium|plus|FILE.json", value_parser = Scheme::parse
+    )]
+    bands: Option<Scheme>,
     /// How to write the customers; json is one object a line.
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     format: Format,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let scheme = arguments.bands.as_deref().map(Scheme::parse).transpose()?;
+    let scheme = arguments.bands.as_ref();
     let (customers, own, currency, as_of) = with_app(async |app| {
         let merchant = merchant_of(app, &arguments.merchant).await?;
         let as_of = arguments.as_of.unwrap_or_else(|| day_of(&merchant.zone, app.clock.now_ms()));
@@ -47,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Ok((customers, own, merchant.currency, as_of))
     })?;
     let (config, segments) = match scheme {
-        Some(scheme) => (scheme.config(&customers, currency, as_of), scheme.segments),
+        Some(scheme) => (scheme.config(&customers, currency, as_of), scheme.segments.clone()),
         None => own,
     };
     if write_customers(&customers, &config, &segments, as_of, arguments.format)? {

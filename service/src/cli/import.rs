@@ -6,13 +6,13 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use indicatif::ProgressBar;
 
+use super::bad_lines::BadLines;
 use super::progress::{progress_bar, writing_bar};
 use super::shop::{merchant_of, with_app};
 use crate::app::App;
@@ -26,11 +26,10 @@ use crate::orders::shopify_webhook::{self, Decoded, Money};
 /// Bytes of the file whose orders are held in memory at a time.
 const BYTES_AT_A_TIME: u64 = 96 << 20;
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// The longest line of JSON; what is longer is read as several bad ones.
 const LINE_BYTES: u64 = 8 << 20;
-
-/// No more bad lines than this are printed; all are counted.
-const BAD_LINES_PRINTED: u64 = 20;
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -47,25 +46,31 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let name = arguments.file.display().to_string();
+    if name == "-" {
+        bail!("an import reads its file more than once; write standard input to a file first");
+    }
     let length = match std::fs::metadata(&arguments.file) {
         Ok(metadata) if metadata.is_dir() => bail!("{name}: is a folder, not an order export"),
         metadata => metadata.with_context(|| name.clone())?.len(),
     };
     let passes = length.div_ceil(BYTES_AT_A_TIME).max(1);
     let progress = progress_bar(Some(length * passes))?;
-    let (orders, bad_lines) = with_app(async |app| {
+    let mut bad_lines = BadLines::of(&name, &progress);
+    let orders = with_app(async |app| {
         let merchant = merchant_of(app, &arguments.merchant).await?;
         let mut orders = 0;
-        let mut bad_lines = 0;
         for pass in 0..passes {
-            let read = Pass { file: &arguments.file, pass, passes, progress: &progress };
-            let (events, bad) = read.events(&merchant, &app.settings.rates)?;
-            bad_lines += bad;
-            orders += import(app, &merchant, events).await?;
+            let (rates, events) = (&app.settings.rates, Vec::new());
+            let mut reading = Reading { merchant: &merchant, rates, pass, passes, events };
+            let file = File::open(&arguments.file).with_context(|| name.clone())?;
+            let input = BufReader::with_capacity(1 << 18, progress.wrap_read(file));
+            reading.read(input, &mut bad_lines).with_context(|| name.clone())?;
+            orders += import(app, &merchant, reading.events).await?;
         }
-        Ok((orders, bad_lines))
+        Ok(orders)
     })?;
     progress.finish_and_clear();
+    let bad_lines = bad_lines.finish();
     println!("{orders} orders imported, {bad_lines} bad lines left out");
     println!("next: rfm export --merchant {}", arguments.merchant);
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -80,82 +85,85 @@ async fn import(app: &App, merchant: &Merchant, events: Vec<Event>) -> Result<us
     Ok(orders)
 }
 
-/// One reading of the file, for the customers of one part.
-struct Pass<'p> {
-    file: &'p Path,
+/// One reading of the file, for one part of the customers.
+struct Reading<'r> {
+    merchant: &'r Merchant,
+    rates: &'r Rates,
     pass: u64,
     passes: u64,
-    progress: &'p ProgressBar,
-}
-
-impl Pass<'_> {
-    fn events(&self, merchant: &Merchant, rates: &Rates) -> Result<(Vec<Event>, u64)> {
-        let name = self.file.display().to_string();
-        let file = File::open(self.file).with_context(|| name.clone())?;
-        let mut input = BufReader::with_capacity(1 << 18, self.progress.wrap_read(file));
-        let is_json = input.fill_buf().with_context(|| name.clone())?.first() == Some(&b'{');
-        let mut read = Read { name: &name, pass: self, events: Vec::new(), bad_lines: 0 };
-        if is_json {
-            read_lines(input, |line, text| {
-                read.take(line, order_of(text, merchant, rates).map_err(BadLine::Readable));
-            })
-            .with_context(|| name.clone())?;
-        } else {
-            let outcome = shopify_csv::read_rows(input, |line, row| {
-                let event = match row {
-                    Ok(row) => event_of(&row, merchant, rates)
-                        .map_err(|reason| BadLine::Of(row.customer_key(), reason)),
-                    Err(bad) => Err(BadLine::Readable(bad.reason)),
-                };
-                read.take(line, event);
-            });
-            outcome.with_context(|| name.clone())?;
-        }
-        Ok((read.events, read.bad_lines))
-    }
-
-    /// Whether this reading is the one for a customer. Nobody's orders go with the first.
-    fn is_for(&self, customer: Option<&str>) -> bool {
-        let hasher = ahash::RandomState::with_seeds(1, 2, 3, 4);
-        customer.map_or(0, |key| hasher.hash_one(key) % self.passes) == self.pass
-    }
-}
-
-/// A line that is left out: one that tells nobody's order, or that of a customer.
-enum BadLine {
-    Readable(String),
-    Of(Option<String>, String),
-}
-
-/// What a reading has given so far.
-struct Read<'r> {
-    name: &'r str,
-    pass: &'r Pass<'r>,
     events: Vec<Event>,
-    bad_lines: u64,
 }
 
-impl Read<'_> {
-    /// Takes what this reading is for. Each bad line is told of once, by one of the readings.
-    fn take(&mut self, line: u64, event: Result<Event, BadLine>) {
-        let (customer, reason) = match event {
-            Ok(event) => {
-                if self.pass.is_for(customer_of(&event).as_deref()) {
-                    self.events.push(event);
-                }
-                return;
+impl Reading<'_> {
+    fn read(&mut self, mut input: impl BufRead, bad_lines: &mut BadLines<'_>) -> Result<()> {
+        if is_json(input.fill_buf()?) {
+            return Ok(self.read_lines(input, bad_lines)?);
+        }
+        let take = |row: Result<Row<'_>, String>| self.take_row(row);
+        Ok(shopify_csv::read_rows(input, take, |bad| bad_lines.tell(bad.line, &bad.reason))?)
+    }
+
+    /// Reads lines that are not empty, with their numbers from 1.
+    fn read_lines(
+        &mut self,
+        mut input: impl BufRead,
+        bad_lines: &mut BadLines<'_>,
+    ) -> io::Result<()> {
+        let mut text = Vec::new();
+        for line in 1.. {
+            text.clear();
+            if input.by_ref().take(LINE_BYTES).read_until(b'\n', &mut text)? == 0 {
+                break;
             }
-            Err(BadLine::Readable(reason)) => (None, reason),
-            Err(BadLine::Of(customer, reason)) => (customer, reason),
-        };
-        if self.pass.is_for(customer.as_deref()) {
-            self.bad_lines += 1;
-            if self.bad_lines <= BAD_LINES_PRINTED {
-                let name = self.name;
-                self.pass.progress.suspend(|| eprintln!("{name} line {line}: {reason}"));
+            let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text).trim_ascii();
+            if text.is_empty() {
+                continue;
+            }
+            let taken = match order_of(text, self.merchant, self.rates) {
+                Ok(event) => self.take(event),
+                Err(reason) => self.refuse(None, reason),
+            };
+            if let Err(reason) = taken {
+                bad_lines.tell(line, &reason);
             }
         }
+        Ok(())
     }
+
+    fn take_row(&mut self, row: Result<Row<'_>, String>) -> Result<(), String> {
+        match row {
+            Ok(row) => match event_of(&row, self.merchant, self.rates) {
+                Ok(event) => self.take(event),
+                Err(reason) => self.refuse(row.customer_key(), reason),
+            },
+            Err(reason) => self.refuse(None, reason),
+        }
+    }
+
+    /// Takes what this reading is for.
+    fn take(&mut self, event: Event) -> Result<(), String> {
+        if self.is_for(&customer_of(&event).unwrap_or_else(|| event.id.clone())) {
+            self.events.push(event);
+        }
+        Ok(())
+    }
+
+    /// Each bad line is told once, by one of the readings.
+    fn refuse(&self, customer: Option<String>, reason: String) -> Result<(), String> {
+        let is_mine = customer.map_or(self.pass == 0, |key| self.is_for(&key));
+        if is_mine { Err(reason) } else { Ok(()) }
+    }
+
+    /// Whether this reading is the one for a customer, or for an order that has none.
+    fn is_for(&self, key: &str) -> bool {
+        let hasher = ahash::RandomState::with_seeds(1, 2, 3, 4);
+        hasher.hash_one(key) % self.passes == self.pass
+    }
+}
+
+/// Whether a file begins like an object of JSON.
+fn is_json(start: &[u8]) -> bool {
+    start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start).trim_ascii_start().starts_with(b"{")
 }
 
 /// By what a customer is told apart in a file.
@@ -163,21 +171,6 @@ fn customer_of(event: &Event) -> Option<String> {
     let Change::Order(version) = &event.change else { return None };
     let named = version.customer.as_ref()?;
     named.id.clone().or_else(|| named.email.clone())
-}
-
-/// Hands out lines that are not empty, with their numbers from 1.
-fn read_lines(mut input: impl BufRead, mut each: impl FnMut(u64, &[u8])) -> io::Result<()> {
-    let mut text = Vec::new();
-    for line in 1.. {
-        text.clear();
-        if input.by_ref().take(LINE_BYTES).read_until(b'\n', &mut text)? == 0 {
-            break;
-        }
-        if !text.trim_ascii().is_empty() {
-            each(line, text.trim_ascii());
-        }
-    }
-    Ok(())
 }
 
 fn order_of(text: &[u8], merchant: &Merchant, rates: &Rates) -> Result<Event, String> {

@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. Exit code 0 for success, 1 for a failure, 2 for wrong
 //! usage.
 
+mod bad_lines;
 mod events;
 mod export;
 mod import;

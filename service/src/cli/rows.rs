@@ -2,12 +2,14 @@
 //! standard output.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
+use std::thread;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 use shared_scoring::{Currency, CustomerStats, Day, Preset, ScoringConfig, Weights, json};
 
+use crate::base::in_threads;
 use crate::scoring::{BandSource, COLUMNS, ScoredRow, SegmentNames, bands_of};
 
 /// How rows are written.
@@ -19,6 +21,9 @@ pub(super) enum Format {
     Json,
 }
 
+/// Customers whose text is made by a thread at a time.
+const CUSTOMERS_AT_A_TIME: usize = 16_384;
+
 /// Customers by their key, with their stats.
 pub(super) type Customers = [(String, Option<CustomerStats>)];
 
@@ -27,6 +32,7 @@ pub(super) fn parse_day(text: &str) -> Result<Day, String> {
 }
 
 /// How customers are scored and what their segments are called.
+#[derive(Clone, Debug)]
 pub(super) struct Scheme {
     bands: BandSource,
     weights: Weights,
@@ -46,19 +52,19 @@ impl Scheme {
     }
 
     /// Reads `--bands`.
-    pub(super) fn parse(name: &str) -> Result<Scheme> {
+    pub(super) fn parse(name: &str) -> Result<Scheme, String> {
         if name == "quintile" {
             return Ok(Scheme::of_bands(BandSource::Quintile));
         }
         if let Some(preset) = Preset::parse(name) {
             return Ok(Scheme::of_bands(BandSource::Preset(preset)));
         }
-        let text = fs::read_to_string(name).with_context(|| {
-            format!("--bands {name}: not quintile, small, medium or plus, and not a file")
+        let text = fs::read_to_string(name).map_err(|error| {
+            format!("not quintile, small, medium or plus, and no file that can be read: {error}")
         })?;
         let config = json::parse_config(&text).map_err(|errors| {
             let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            anyhow!("--bands {name}:\n  {}", lines.join("\n  "))
+            format!("\n  {}", lines.join("\n  "))
         })?;
         let named = config.segments.iter().map(|segment| (name_of(segment), segment.mask));
         let segments = match config.segments.as_slice() {
@@ -97,7 +103,8 @@ fn name_of(segment: &json::Segment) -> String {
     name.unwrap_or(&segment.id).clone()
 }
 
-/// Scores customers and writes them; `false` when the reader went away.
+/// Scores customers and writes them to standard output; `false` when the reader went away (as `head`
+/// does).
 pub(super) fn write_customers(
     customers: &Customers,
     config: &ScoringConfig,
@@ -105,37 +112,54 @@ pub(super) fn write_customers(
     as_of: Day,
     format: Format,
 ) -> Result<bool> {
-    let rows = customers
-        .iter()
-        .map(|(customer, stats)| ScoredRow::new(customer, *stats, config, segments, as_of));
-    write(rows, format)
-}
-
-/// Writes the rows to standard output; `false` when the reader went away (as `head` does).
-fn write<'c>(rows: impl Iterator<Item = ScoredRow<'c>>, format: Format) -> Result<bool> {
-    match write_rows(rows, format) {
+    let written = write(&mut io::stdout().lock(), customers, format, |customers| {
+        let rows = customers
+            .iter()
+            .map(|(customer, stats)| ScoredRow::new(customer, *stats, config, segments, as_of));
+        text_of(rows, format)
+    });
+    match written {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
         Err(error) => Err(error).context("cannot write to standard output"),
     }
 }
 
-fn write_rows<'c>(rows: impl Iterator<Item = ScoredRow<'c>>, format: Format) -> io::Result<()> {
-    let mut output = BufWriter::with_capacity(1 << 18, io::stdout().lock());
-    match format {
-        Format::Csv => {
-            let mut writer = csv::Writer::from_writer(&mut output);
-            writer.write_record(COLUMNS)?;
-            for row in rows {
-                writer.write_record(row.fields())?;
-            }
-            writer.flush()?;
-        }
-        Format::Json => {
-            for row in rows {
-                writeln!(output, "{}", row.json())?;
-            }
+/// Writes the text of customers, made on all cores, some thousands at a time.
+fn write(
+    output: &mut impl Write,
+    customers: &Customers,
+    format: Format,
+    text_of: impl Fn(&Customers) -> io::Result<Vec<u8>> + Sync,
+) -> io::Result<()> {
+    if let Format::Csv = format {
+        writeln!(output, "{}", COLUMNS.join(","))?;
+    }
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    for customers in customers.chunks(threads * CUSTOMERS_AT_A_TIME) {
+        let parts = customers.chunks(customers.len().div_ceil(threads)).collect();
+        for text in in_threads(parts, &text_of) {
+            output.write_all(&text?)?;
         }
     }
     output.flush()
+}
+
+fn text_of<'c>(rows: impl Iterator<Item = ScoredRow<'c>>, format: Format) -> io::Result<Vec<u8>> {
+    match format {
+        Format::Csv => {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            for row in rows {
+                writer.write_record(row.fields())?;
+            }
+            writer.into_inner().map_err(|error| error.into_error())
+        }
+        Format::Json => {
+            let mut text = Vec::new();
+            for row in rows {
+                writeln!(text, "{}", row.json())?;
+            }
+            Ok(text)
+        }
+    }
 }

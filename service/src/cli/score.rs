@@ -10,13 +10,12 @@ use clap::Args;
 use jiff::tz::TimeZone;
 use shared_scoring::{Currency, Day};
 
+use super::bad_lines::BadLines;
 use super::progress::progress_bar;
 use super::rows::{Format, Scheme, parse_day, write_customers};
+use crate::base::{Clock, SystemClock, day_of};
 use crate::orders::Ledger;
 use crate::orders::shopify_csv;
-
-/// No more bad lines than this are printed; all are counted.
-const BAD_LINES_PRINTED: u64 = 20;
 
 /// Fewer bytes than most rows have, so that room is made for enough orders.
 const ROW_BYTES: u64 = 128;
@@ -33,12 +32,15 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     as_of: Option<Day>,
     /// The shop's time zone, which decides the day of an order.
-    #[arg(long, value_name = "IANA", default_value = "UTC")]
-    time_zone: String,
+    #[arg(long, value_name = "IANA", default_value = "UTC", value_parser = parse_zone)]
+    time_zone: TimeZone,
     /// quintile, small, medium, plus, or a JSON file with bands and, if wanted, weights, a low-score
     /// limit and segments.
-    #[arg(long, default_value = "quintile", value_name = "quintile|small|medium|plus|FILE.json")]
-    bands: String,
+    #[arg(
+        long, default_value = "quintile", value_name = "quintile|small|medium|plus|FILE.json",
+        value_parser = Scheme::parse
+    )]
+    bands: Scheme,
     /// The shop's currency; that of the first order that counts if not given.
     #[arg(long, value_name = "CUR", value_parser = parse_currency)]
     currency: Option<Currency>,
@@ -54,16 +56,14 @@ pub(super) fn parse_currency(text: &str) -> Result<Currency, String> {
     Currency::parse(text).ok_or_else(|| "not a currency code, as in USD".into())
 }
 
+fn parse_zone(name: &str) -> Result<TimeZone, String> {
+    TimeZone::get(name).map_err(|_| "no such zone, as in Europe/Berlin".into())
+}
+
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let zone = TimeZone::get(&arguments.time_zone).with_context(|| {
-        format!("--time-zone {}: no such zone, as in Europe/Berlin", arguments.time_zone)
-    })?;
-    let scheme = Scheme::parse(&arguments.bands)?;
-    let as_of = match arguments.as_of {
-        Some(day) => day,
-        None => today(&zone)?,
-    };
-    let (ledger, bad_lines) = read(arguments, &zone)?;
+    let (zone, scheme) = (&arguments.time_zone, &arguments.bands);
+    let as_of = arguments.as_of.unwrap_or_else(|| today(zone));
+    let (ledger, bad_lines) = read(arguments, zone)?;
     let currency = ledger.currency().unwrap_or(Currency::USD);
     let customers = ledger.into_customers(as_of);
     let config = scheme.config(&customers, currency, as_of);
@@ -74,10 +74,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-pub(super) fn today(zone: &TimeZone) -> Result<Day> {
-    let date = zone.to_datetime(jiff::Timestamp::now()).date();
-    let day = Day::from_civil(i32::from(date.year()), date.month() as u32, date.day() as u32);
-    day.context("the clock of this machine is out of range")
+/// The day that it is in a zone.
+pub(super) fn today(zone: &TimeZone) -> Day {
+    day_of(zone, SystemClock.now_ms())
 }
 
 /// Reads all orders, and says how many lines were left out.
@@ -95,24 +94,13 @@ fn read(arguments: &Arguments, zone: &TimeZone) -> Result<(Ledger, u64)> {
     };
     let progress = progress_bar(length)?;
     let expected = (length.unwrap_or(0) / ROW_BYTES).min(MOST_EXPECTED);
-    let mut ledger = Ledger::new(arguments.currency, expected as usize);
-    let mut bad_lines = 0;
-    let outcome = shopify_csv::read_orders(progress.wrap_read(input), zone, |line, order| {
-        let refused = match order {
-            Ok(order) => ledger.add(order).err().map(|error| format!("line {line}: {error}")),
-            Err(bad) => Some(bad.to_string()),
-        };
-        if let Some(reason) = refused {
-            bad_lines += 1;
-            if bad_lines <= BAD_LINES_PRINTED {
-                progress.suspend(|| eprintln!("{name} {reason}"));
-            }
-        }
+    let mut ledger = Ledger::new(arguments.currency);
+    let mut bad_lines = BadLines::of(&name, &progress);
+    let input = progress.wrap_read(input);
+    let outcome = shopify_csv::read_orders(input, zone, &mut ledger, expected as usize, |bad| {
+        bad_lines.tell(bad.line, &bad.reason);
     });
     progress.finish_and_clear();
     outcome.with_context(|| name.clone())?;
-    if bad_lines > BAD_LINES_PRINTED {
-        eprintln!("{name}: and {} more bad lines", bad_lines - BAD_LINES_PRINTED);
-    }
-    Ok((ledger, bad_lines))
+    Ok((ledger, bad_lines.finish()))
 }

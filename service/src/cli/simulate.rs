@@ -49,10 +49,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let until = match arguments.until {
-        Some(day) => day,
-        None => today(&TimeZone::UTC)?,
-    };
+    let until = arguments.until.unwrap_or_else(|| today(&TimeZone::UTC));
     let from = arguments.from.unwrap_or(Day(until.0.saturating_sub(DEFAULT_DAYS)));
     let Arguments { seed, customers, currency, .. } = *arguments;
     let plan = Plan { parameters: Parameters::CDNOW, customers, from, until, currency };

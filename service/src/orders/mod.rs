@@ -1,7 +1,9 @@
 //! Orders as they come from outside, turned into what the kernel folds.
 
+mod customer_numbers;
 pub mod event;
-mod ledger;
+mod inline_key;
+pub mod ledger;
 pub mod model;
 pub mod shopify_csv;
 pub mod shopify_webhook;

@@ -60,6 +60,7 @@ pub fn rows(order: &SimulatedOrder, currency: Currency) -> Vec<[String; 13]> {
         let mut row: [String; 13] = std::array::from_fn(|_| String::new());
         row[0] = name(order);
         row[1] = email(order).unwrap_or_default();
+        row[6] = time(order.placed_at_s);
         row[7] = "1".into();
         row[8] = item(at);
         row

@@ -1,124 +1,139 @@
-//! An export read by all cores: one thread splits the bytes into records, others read what the records
-//! say, and the orders are handed out where they are wanted, in the order of their lines.
+//! An export read by all cores: one thread cuts the bytes into pieces of whole records, others read what
+//! the records say, each into a part of the ledger. What is wrong is told in the order of the lines.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::iter;
-use std::mem;
-use std::ops::Range;
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, ScopedJoinHandle};
 
-use csv::{ByteRecord, Reader};
 use jiff::tz::TimeZone;
 
-use super::{BadRow, Columns, Error, Order, line_of, open};
+use super::pieces::{Piece, Pieces};
+use super::{BadRow, Columns, Error, Row};
+use crate::orders::{Ledger, ledger};
 
-/// Records handed on at a time.
-const BATCH_RECORDS: usize = 1_024;
+/// Pieces that wait for each thread.
+const PIECES_AHEAD: usize = 4;
 
-/// Batches that wait at each door.
-const BATCHES_AHEAD: usize = 4;
+/// The bad rows of a piece.
+type Told = Result<Vec<BadRow>, Error>;
 
-/// What the records of a batch say. The keys of orders stand in one text.
-struct Batch {
-    text: String,
-    orders: Vec<(u64, ReadOrder)>,
-}
-
-/// An order by where its keys stand, or why there is none.
-type ReadOrder = Result<Order<Range<usize>>, String>;
-
-/// Reads an export as orders for the ledger.
+/// Reads an export into a ledger. `expected` orders find room without moving those before them.
 ///
-/// `each` is called on this thread, in the order of the lines, with the line and the order, or why
-/// there is none.
+/// `tell` is called on this thread, in the order of the lines, with each row that is left out.
 ///
 /// # Errors
 /// When the header lacks a column or the bytes cannot be read.
 pub fn read_orders(
     input: impl Read + Send,
     zone: &TimeZone,
-    mut each: impl FnMut(u64, Result<Order<&str>, BadRow>),
+    ledger: &mut Ledger,
+    expected: usize,
+    mut tell: impl FnMut(BadRow),
 ) -> Result<(), Error> {
-    let (columns, reader) = open(input)?;
+    let (columns, mut pieces) = Pieces::open(input)?;
     let workers = thread::available_parallelism().map_or(1, usize::from);
-    let (spent, empty) = mpsc::channel();
+    // Whatever follows has to know the currency, so what comes before it is read on this thread.
+    let mut first = Worker { columns: &columns, zone, part: ledger.new_part(workers, 0) };
+    while first.part.currency().is_none() {
+        let Some(piece) = pieces.next(Piece::default())? else { break };
+        first.read(&piece)?.into_iter().for_each(&mut tell);
+    }
+    ledger.take(first.part);
     thread::scope(|scope| {
-        // Batches are dealt out in turn and taken in turn, which keeps their order.
-        let (doors, batches): (Vec<_>, Vec<_>) = iter::repeat_with(|| {
-            let (door, records) = mpsc::sync_channel(BATCHES_AHEAD);
-            let (ready, batches) = mpsc::sync_channel(BATCHES_AHEAD);
-            let (columns, spent) = (&columns, spent.clone());
-            scope.spawn(move || understand(columns, zone, &records, &ready, &spent));
-            (door, batches)
+        let (spent, empty) = mpsc::channel();
+        let (door, waiting) = mpsc::sync_channel(PIECES_AHEAD * workers);
+        let (telling, told) = mpsc::channel();
+        // Whoever has read a piece takes the next one; once all are gone, so is the door.
+        let waiting = Arc::new(Mutex::new(waiting));
+        let threads: Vec<_> = iter::repeat_with(|| {
+            let part = ledger.new_part(workers, expected / workers);
+            let worker = Worker { columns: &columns, zone, part };
+            let (waiting, telling, spent) = (waiting.clone(), telling.clone(), spent.clone());
+            scope.spawn(move || worker.run(&waiting, &telling, &spent))
         })
         .take(workers)
-        .unzip();
-        let splitter = scope.spawn(move || split(reader, &doors, &empty));
-        for batch in batches.iter().cycle().map_while(|door| door.recv().ok()) {
-            for (line, order) in batch.orders {
-                let order = order.map(|order| order.map_keys(|key| &batch.text[key]));
-                each(line, order.map_err(|reason| BadRow { line, reason }));
-            }
-        }
-        drop(batches);
-        outcome_of(splitter)
+        .collect();
+        drop((waiting, telling, spent));
+        let cutter = scope.spawn(move || cut(pieces, &door, &empty));
+        let outcome = tell_in_order(&told, &mut tell);
+        drop(told);
+        threads.into_iter().for_each(|thread| ledger.take(joined(thread)));
+        outcome.and(joined(cutter))
     })
 }
 
-fn outcome_of(thread: ScopedJoinHandle<'_, Result<(), Error>>) -> Result<(), Error> {
+/// Tells of bad rows in the order of the pieces, of which each comes once.
+fn tell_in_order(told: &Receiver<(u64, Told)>, tell: &mut impl FnMut(BadRow)) -> Result<(), Error> {
+    let mut early = BTreeMap::new();
+    let mut next = 0;
+    for (number, rows) in told {
+        early.insert(number, rows?);
+        while let Some(rows) = early.remove(&next) {
+            rows.into_iter().for_each(&mut *tell);
+            next += 1;
+        }
+    }
+    Ok(())
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Splits bytes into records, into the buffers of those that are spent.
-fn split(
-    mut reader: Reader<impl Read>,
-    doors: &[SyncSender<Vec<ByteRecord>>],
-    empty: &Receiver<Vec<ByteRecord>>,
+/// Cuts bytes into numbered pieces, in the memory of those that are spent.
+fn cut(
+    mut pieces: Pieces<impl Read>,
+    door: &SyncSender<(u64, Piece)>,
+    empty: &Receiver<Piece>,
 ) -> Result<(), Error> {
-    for door in doors.iter().cycle() {
-        let mut records = empty.try_recv().unwrap_or_default();
-        records.resize(BATCH_RECORDS, ByteRecord::new());
-        let mut filled = 0;
-        while filled < BATCH_RECORDS
-            && reader.read_byte_record(&mut records[filled]).map_err(Error::Read)?
-        {
-            filled += 1;
-        }
-        records.truncate(filled);
-        // Nobody takes them any more when the one who wants the orders has panicked.
-        if door.send(records).is_err() || filled < BATCH_RECORDS {
+    for number in 0.. {
+        let spent = empty.try_recv().unwrap_or_default();
+        let Some(piece) = pieces.next(spent)? else { break };
+        // Nobody takes them any more when one of them could not be read.
+        if door.send((number, piece)).is_err() {
             break;
         }
     }
     Ok(())
 }
 
-/// Reads what records say.
-fn understand(
-    columns: &Columns,
-    zone: &TimeZone,
-    records: &Receiver<Vec<ByteRecord>>,
-    ready: &SyncSender<Batch>,
-    spent: &Sender<Vec<ByteRecord>>,
-) {
-    let mut size = 0;
-    for records in records {
-        let mut text = String::with_capacity(size);
-        let mut orders = Vec::with_capacity(records.len());
-        for record in &records {
-            let order = columns
-                .row(record)
-                .and_then(|row| row.map(|row| row.order(zone, &mut text)).transpose());
-            if let Some(order) = order.transpose() {
-                orders.push((line_of(record), order));
+/// Reads what records say, into a part of the ledger.
+struct Worker<'w> {
+    columns: &'w Columns,
+    zone: &'w TimeZone,
+    part: ledger::Part,
+}
+
+impl Worker<'_> {
+    fn run(
+        mut self,
+        waiting: &Mutex<Receiver<(u64, Piece)>>,
+        telling: &Sender<(u64, Told)>,
+        spent: &Sender<Piece>,
+    ) -> ledger::Part {
+        let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        while let Ok((number, piece)) = next() {
+            let told = self.read(&piece);
+            // Who is gone does not need it.
+            drop(spent.send(piece));
+            if telling.send((number, told)).is_err() {
+                break;
             }
         }
-        size = size.max(text.len());
-        // Who is gone does not need them.
-        drop(spent.send(records));
-        if ready.send(Batch { text: mem::take(&mut text), orders }).is_err() {
-            return;
-        }
+        self.part
+    }
+
+    fn read(&mut self, piece: &Piece) -> Told {
+        let (mut bad, mut lowercase) = (Vec::new(), String::new());
+        let take = |row: Result<Row<'_>, String>| {
+            let row = row?;
+            let order = row.order(self.zone, &mut lowercase);
+            self.part.add(&order).map_err(|refused| refused.to_string())
+        };
+        self.columns.each_row(piece, take, |row| bad.push(row))?;
+        Ok(bad)
     }
 }

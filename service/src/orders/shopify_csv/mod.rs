@@ -2,19 +2,23 @@
 //! the field's name, and the rows after it are read all the same.
 
 mod in_order;
+mod pieces;
 
+use std::borrow::Cow;
 use std::hash::Hasher;
-use std::io::Read;
-use std::ops::Range;
+use std::io::{self, Read};
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
 use jiff::Timestamp;
+use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::TimeZone;
+use shared_scoring::Currency;
 use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank};
-use shared_scoring::{Currency, Day};
+use siphasher::sip::SipHasher13;
 
 use super::Order;
 use super::event::{CustomerRef, OrderVersion};
+use crate::base::day_of;
+use pieces::{Piece, Pieces, Record};
 
 pub use in_order::read_orders;
 
@@ -26,7 +30,10 @@ pub enum Error {
     MissingColumn(&'static str),
     /// The bytes cannot be read.
     #[error("cannot be read")]
-    Read(#[source] csv::Error),
+    Read(#[source] io::Error),
+    /// A record cannot be read.
+    #[error("cannot be read")]
+    Record(#[source] simd_csv::Error),
 }
 
 /// A row that is left out.
@@ -59,14 +66,12 @@ const CUSTOMER_ID_NAMES: [&str; 3] = ["customer id", "customer_id", "customerid"
 /// A row that carries an order.
 #[derive(Clone, Debug)]
 pub struct Row<'r> {
-    /// The order's name, as in `#1001`.
-    pub name: &'r str,
-    /// The shop's id of the order; empty where the file has none.
-    pub id: &'r str,
-    /// The customer's id, where the file has such a column.
-    pub customer_id: Option<&'r str>,
+    /// The shop's id of the order or, where the row has none, its name, as in `#1001`.
+    pub key: Cow<'r, str>,
+    /// The customer's id, where the file has such a column and it is not empty.
+    pub customer_id: Option<Cow<'r, str>>,
     /// The customer's e-mail; may be empty.
-    pub email: &'r str,
+    pub email: Cow<'r, str>,
     /// When the order was made.
     pub created_at: Timestamp,
     /// What its amounts are in.
@@ -82,7 +87,7 @@ pub struct Row<'r> {
 }
 
 impl Columns {
-    fn find(header: &ByteRecord) -> Result<Columns, Error> {
+    fn find(header: &simd_csv::ByteRecord) -> Result<Columns, Error> {
         let trimmed = |name: &[u8]| {
             let name = String::from_utf8_lossy(name);
             name.trim_start_matches('\u{feff}').trim().to_lowercase()
@@ -106,76 +111,90 @@ impl Columns {
             currency: required("Currency")?,
             total: required("Total")?,
             created_at: required("Created at")?,
-            cancelled_at: optional("Cancelled at"),
+            cancelled_at: optional("Cancelled at").or_else(|| optional("Canceled at")),
             refunded: optional("Refunded Amount"),
         })
     }
 
-    /// The order of a row; `None` for a row that only carries a further line item.
-    fn row<'r>(&self, row: &'r ByteRecord) -> Result<Option<Row<'r>>, String> {
-        if row.len() != self.count {
-            return Err(format!("has {} fields, the header has {}", row.len(), self.count));
-        }
+    /// Hands out the rows of a piece that carry an order, or why they are none, and tells of those that
+    /// were refused.
+    fn each_row(
+        &self,
+        piece: &Piece,
+        mut each: impl FnMut(Result<Row<'_>, String>) -> Result<(), String>,
+        mut tell: impl FnMut(BadRow),
+    ) -> Result<(), Error> {
+        let read = |record: Result<&Record<'_>, usize>| match record {
+            Ok(record) => self.row(record).transpose().map_or(Ok(()), &mut each),
+            Err(fields) => each(Err(format!("has {fields} fields, the header has {}", self.count))),
+        };
+        piece.each_record(self.count, read, |line, reason| tell(BadRow { line, reason }))
+    }
+
+    /// The order of a row; `None` for a row that only carries a further line item, which has no total.
+    fn row<'r>(&self, row: &'r Record<'_>) -> Result<Option<Row<'r>>, String> {
         let field = |name: &str, at: usize| {
-            let text = str::from_utf8(row.get(at).unwrap_or_default());
-            text.map(str::trim).map_err(|_| format!("{name}: is not UTF-8 text"))
+            let text = trimmed(row.unescape(at).unwrap_or_default());
+            text.ok_or_else(|| format!("{name}: is not UTF-8 text"))
         };
         let optional = |name, at: Option<usize>| at.map(|at| field(name, at)).transpose();
-        let name = field("Name", self.name)?;
-        if name.is_empty() {
-            return Err("Name: is empty".into());
-        }
         let total = field("Total", self.total)?;
         let status = field("Financial Status", self.status)?;
-        let created_at = field("Created at", self.created_at)?;
-        if total.is_empty() && status.is_empty() && created_at.is_empty() {
+        if total.is_empty() && status.is_empty() {
             return Ok(None);
         }
+        let key = match optional("Id", self.id)?.filter(|id| !id.is_empty()) {
+            Some(id) => id,
+            None => field("Name", self.name)?,
+        };
+        if key.is_empty() {
+            return Err("Name: is empty".into());
+        }
+        let created_at = field("Created at", self.created_at)?;
         let currency = field("Currency", self.currency)?;
-        let currency = Currency::parse(currency)
+        let currency = Currency::parse(&currency)
             .ok_or_else(|| format!("Currency: {currency:?} is no currency code, as in USD"))?;
         let amount = |name: &str, text: &str| {
             currency.parse_amount(text).map_err(|error| format!("{name}: {text:?} {error}"))
         };
-        let refunded_minor = match optional("Refunded Amount", self.refunded)? {
+        let refunded_minor = match optional("Refunded Amount", self.refunded)?.as_deref() {
             None | Some("") => 0,
             Some(text) => amount("Refunded Amount", text)?,
         };
-        let cancelled = |at| row.get(at).is_some_and(|field| !field.trim_ascii().is_empty());
         Ok(Some(Row {
-            name,
-            id: optional("Id", self.id)?.unwrap_or_default(),
-            customer_id: optional("Customer ID", self.customer_id)?,
+            key,
+            customer_id: optional("Customer ID", self.customer_id)?.filter(|id| !id.is_empty()),
             email: optional("Email", self.email)?.unwrap_or_default(),
-            created_at: parse_time(created_at)?,
+            created_at: parse_time(&created_at)?,
             currency,
-            gross_minor: amount("Total", total)?,
+            gross_minor: amount("Total", &total)?,
             refunded_minor,
-            financial_status: FinancialStatus::parse(status)
+            financial_status: FinancialStatus::parse(&status)
                 .ok_or_else(|| format!("Financial Status: {status:?} is not known, as in paid"))?,
-            cancelled: self.cancelled_at.is_some_and(cancelled),
+            cancelled: optional("Cancelled at", self.cancelled_at)?
+                .is_some_and(|at| !at.is_empty()),
         }))
     }
 }
 
 impl Row<'_> {
-    /// By what customers are told apart: the id where the file has that column, else the e-mail, in
-    /// lower case; `None` when it is empty.
+    /// By what customers are told apart: the id where there is one, else the e-mail, in lower case;
+    /// `None` when it is empty.
     pub fn customer_key(&self) -> Option<String> {
-        let key = self.customer_id.unwrap_or(self.email).to_lowercase();
+        let key = self.customer().to_lowercase();
         (!key.is_empty()).then_some(key)
     }
 
-    /// The order as the ledger takes it, on its day in the shop's zone. Its keys are put into `text`.
-    fn order(&self, zone: &TimeZone, text: &mut String) -> Result<Order<Range<usize>>, String> {
-        let date = zone.to_datetime(self.created_at).date();
-        let day = Day::from_civil(i32::from(date.year()), date.month() as u32, date.day() as u32)
-            .ok_or_else(|| format!("Created at: {} is out of range", self.created_at))?;
-        let named = text.len();
-        text.push_str(self.name);
-        let key = named..text.len();
-        push_lowercase(text, self.customer_id.unwrap_or(self.email));
-        let customer = Some(key.end..text.len()).filter(|customer| !customer.is_empty());
+    fn customer(&self) -> &str {
+        self.customer_id.as_deref().unwrap_or(&self.email)
+    }
+
+    /// The order as the ledger takes it, on its day in the shop's zone. `lowercase` is where the
+    /// customer's key is written.
+    fn order<'k>(&'k self, zone: &TimeZone, lowercase: &'k mut String) -> Order<'k> {
+        lowercase.clear();
+        push_lowercase(lowercase, self.customer());
+        let customer = Some(lowercase.as_str()).filter(|key| !key.is_empty());
         let state = OrderState {
             has_customer: customer.is_some(),
             test: false,
@@ -185,8 +204,14 @@ impl Row<'_> {
             gross_minor: self.gross_minor,
             net_minor: self.gross_minor.saturating_sub(self.refunded_minor),
         };
-        let rank = self.rank(&text[key.end..]);
-        Ok(Order { key, customer, day, currency: self.currency, state, rank })
+        Order {
+            key: &self.key,
+            customer,
+            day: day_of(zone, self.created_at.as_millisecond()),
+            currency: self.currency,
+            state,
+            rank: self.rank(customer.unwrap_or_default()),
+        }
     }
 
     /// The order as a version that ranks below any message of the shop. `to_shop` converts minor units
@@ -205,7 +230,7 @@ impl Row<'_> {
         let gross_minor = to_shop(self.gross_minor)?;
         let refunded_minor = to_shop(self.refunded_minor)?;
         Ok(OrderVersion {
-            order_id: if self.id.is_empty() { self.name } else { self.id }.to_owned(),
+            order_id: self.key.as_ref().to_owned(),
             customer: key.map(|_| CustomerRef { id, email }),
             processed_at_ms: self.created_at.as_millisecond(),
             test: false,
@@ -228,47 +253,39 @@ impl Row<'_> {
     }
 }
 
-/// A reader that stands behind the header, with the columns that it names.
-fn open<R: Read>(input: R) -> Result<(Columns, Reader<R>), Error> {
-    let mut reader =
-        ReaderBuilder::new().buffer_capacity(1 << 18).flexible(true).from_reader(input);
-    let columns = Columns::find(reader.byte_headers().map_err(Error::Read)?)?;
-    Ok((columns, reader))
-}
-
-/// The record's first line in the file, from 1.
-fn line_of(record: &ByteRecord) -> u64 {
-    record.position().map_or(0, csv::Position::line)
-}
-
 /// Reads an export from its first to its last row, one at a time.
 ///
-/// `each` gets the row's line and the row, or why there is none.
+/// `each` gets the row, or why there is none, and may refuse it with a reason; `tell` gets what was
+/// refused, with its line.
 ///
 /// # Errors
 /// When the header lacks a column or the bytes cannot be read.
 pub fn read_rows(
     input: impl Read,
-    mut each: impl FnMut(u64, Result<Row<'_>, BadRow>),
+    mut each: impl FnMut(Result<Row<'_>, String>) -> Result<(), String>,
+    mut tell: impl FnMut(BadRow),
 ) -> Result<(), Error> {
-    let (columns, mut reader) = open(input)?;
-    let mut record = ByteRecord::new();
-    while reader.read_byte_record(&mut record).map_err(Error::Read)? {
-        let line = line_of(&record);
-        match columns.row(&record) {
-            Ok(Some(row)) => each(line, Ok(row)),
-            Ok(None) => {}
-            Err(reason) => each(line, Err(BadRow { line, reason })),
-        }
+    let (columns, mut pieces) = Pieces::open(input)?;
+    let mut spent = Piece::default();
+    while let Some(piece) = pieces.next(spent)? {
+        columns.each_row(&piece, &mut each, &mut tell)?;
+        spent = piece;
     }
     Ok(())
 }
 
+/// A field as text without the blanks around it; `None` when it is not UTF-8.
+fn trimmed(field: Cow<'_, [u8]>) -> Option<Cow<'_, str>> {
+    match field {
+        Cow::Borrowed(bytes) => str::from_utf8(bytes).ok().map(|text| text.trim().into()),
+        Cow::Owned(bytes) => str::from_utf8(&bytes).ok().map(|text| text.trim().to_owned().into()),
+    }
+}
+
 fn push_lowercase(text: &mut String, key: &str) {
-    let start = text.len();
     if key.is_ascii() {
         text.push_str(key);
-        text[start..].make_ascii_lowercase();
+        text.make_ascii_lowercase();
     } else {
         text.push_str(&key.to_lowercase());
     }
@@ -276,23 +293,24 @@ fn push_lowercase(text: &mut String, key: &str) {
 
 /// The instant of `1998-06-30 12:00:00 +0000` or an RFC 3339 time.
 fn parse_time(text: &str) -> Result<Timestamp, String> {
+    const PARSER: DateTimeParser = DateTimeParser::new();
     // Without the space before its offset, Shopify's format is one that the parser of times reads.
-    let shopify =
-        text.rsplit_once(' ').and_then(|(time, offset)| format!("{time}{offset}").parse().ok());
+    let shopify = text.split_at_checked(19).and_then(|(time, offset)| {
+        let mut joined = [0; 24];
+        joined[..19].copy_from_slice(time.as_bytes());
+        joined[19..].copy_from_slice(offset.as_bytes().strip_prefix(b" ")?.first_chunk::<5>()?);
+        PARSER.parse_timestamp(joined).ok().filter(|_| offset.len() == 6)
+    });
     shopify
-        .map_or_else(|| text.parse(), Ok)
+        .map_or_else(|| PARSER.parse_timestamp(text), Ok)
         .map_err(|_| format!("Created at: {text:?} is no time, as in 2026-01-31 12:00:00 +0000"))
 }
 
 /// A hash that is the same in every run and on every machine.
-#[expect(
-    deprecated,
-    reason = "SipHasher::new is the one hasher of std with fixed keys and algorithm"
-)]
 fn content_hash(customer: &str, gross_minor: i64, created_at: Timestamp) -> u64 {
-    let mut hasher = std::hash::SipHasher::new();
+    let mut hasher = SipHasher13::new();
     hasher.write(customer.as_bytes());
-    hasher.write_i64(gross_minor.to_le());
-    hasher.write_i64(created_at.as_millisecond().to_le());
+    hasher.write(&gross_minor.to_le_bytes());
+    hasher.write(&created_at.as_millisecond().to_le_bytes());
     hasher.finish()
 }

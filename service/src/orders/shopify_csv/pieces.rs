@@ -1,0 +1,167 @@
+//! The bytes of an export, cut into pieces of whole records, so that pieces can be read by themselves.
+//!
+//! A record ends at the first line break outside quotes, and a quote is inside where the number of quotes
+//! before it in its record is odd. So the last line break of a piece with an even number of quotes before
+//! it ends a record.
+
+use std::io::{self, Read};
+use std::mem;
+
+use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
+use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
+
+use super::{Columns, Error};
+
+/// Bytes that are read at a time.
+const PIECE_BYTES: usize = 256 << 10;
+
+/// A record that is longer has a quote that nobody closed, and ends at a line break.
+const RECORD_BYTES: usize = 16 << 20;
+
+/// A record whose fields are taken out of their quotes when they are read.
+pub(super) type Record<'r> = ZeroCopyByteRecord<'r>;
+
+/// Whole records.
+#[derive(Default)]
+pub(super) struct Piece {
+    bytes: Vec<u8>,
+    /// Where the records begin.
+    start: usize,
+    /// The line on which the bytes begin, from 1.
+    line: u64,
+}
+
+impl Piece {
+    /// Hands out the records, or the number of fields of one where that is not `count`. What `each`
+    /// refuses is told with the record's first line in the file.
+    ///
+    /// A record with another number of fields ends on its first line: should a quote be left open, the
+    /// lines behind it are read all the same.
+    pub(super) fn each_record(
+        &self,
+        count: usize,
+        mut each: impl FnMut(Result<&Record<'_>, usize>) -> Result<(), String>,
+        mut tell: impl FnMut(u64, String),
+    ) -> Result<(), Error> {
+        // Lines are counted only up to what is refused.
+        let (mut counted, mut line) = (0, self.line);
+        let mut refused = |at: usize, reason: String| {
+            line += lines(&self.bytes[counted..at]);
+            counted = at;
+            tell(line, reason);
+        };
+        let mut start = self.start;
+        while let Some(next) = self.read_records(start, count, &mut each, &mut refused)? {
+            start = next;
+        }
+        Ok(())
+    }
+
+    /// Reads records from a place on; if one goes over several lines with a wrong number of fields, up to
+    /// that one's second line, which is given back.
+    fn read_records(
+        &self,
+        start: usize,
+        count: usize,
+        each: &mut impl FnMut(Result<&Record<'_>, usize>) -> Result<(), String>,
+        refused: &mut impl FnMut(usize, String),
+    ) -> Result<Option<usize>, Error> {
+        let bytes = &self.bytes[start..];
+        let mut reader = ZeroCopyReaderBuilder::with_capacity(PIECE_BYTES / 4)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(bytes);
+        loop {
+            let at = usize::try_from(reader.position()).unwrap_or(usize::MAX);
+            let Some(record) = reader.read_byte_record().map_err(Error::Record)? else {
+                return Ok(None);
+            };
+            let is_whole = record.len() == count;
+            let taken = each(if is_whole { Ok(&record) } else { Err(record.len()) });
+            if is_whole && taken.is_ok() {
+                continue;
+            }
+            let at = at + blank_bytes(&bytes[at..]);
+            if let Err(reason) = taken {
+                refused(start + at, reason);
+            }
+            let second_line = memchr(b'\n', record.as_slice()).map(|end| at + end + 1);
+            if let Some(next) = second_line.filter(|_| !is_whole) {
+                return Ok(Some(start + next));
+            }
+        }
+    }
+}
+
+/// The bytes of an export, and what is left of them behind the last cut.
+pub(super) struct Pieces<R> {
+    input: R,
+    /// The piece with the header, until it is handed out.
+    first: Option<Piece>,
+    rest: Vec<u8>,
+    /// The line on which the rest begins.
+    line: u64,
+}
+
+impl<R: Read> Pieces<R> {
+    /// Reads the header, behind which the records begin.
+    pub(super) fn open(input: R) -> Result<(Columns, Pieces<R>), Error> {
+        let mut pieces = Pieces { input, first: None, rest: Vec::new(), line: 1 };
+        let mut first = pieces.next(Piece::default())?.unwrap_or_default();
+        let mut reader = ZeroCopyReaderBuilder::with_capacity(PIECE_BYTES)
+            .flexible(true)
+            .from_reader(&first.bytes[..]);
+        let columns = Columns::find(reader.byte_headers().map_err(Error::Record)?)?;
+        first.start = usize::try_from(reader.position()).unwrap_or(usize::MAX);
+        pieces.first = Some(first);
+        Ok((columns, pieces))
+    }
+
+    /// The next piece, in the memory of one that is spent; `None` at the end.
+    pub(super) fn next(&mut self, spent: Piece) -> Result<Option<Piece>, Error> {
+        if let Some(first) = self.first.take() {
+            return Ok(Some(first));
+        }
+        let mut bytes = mem::replace(&mut self.rest, spent.bytes);
+        self.rest.clear();
+        loop {
+            let read = read_more(&mut self.input, &mut bytes).map_err(Error::Read)?;
+            let end = match end_of_records(&bytes) {
+                _ if read == 0 => bytes.len(),
+                Some(end) => end,
+                None if bytes.len() < RECORD_BYTES => continue,
+                None => memrchr(b'\n', &bytes).map_or(bytes.len(), |at| at + 1),
+            };
+            self.rest.extend_from_slice(&bytes[end..]);
+            bytes.truncate(end);
+            let line = self.line;
+            self.line += lines(&bytes);
+            return Ok((end > 0).then_some(Piece { bytes, start: 0, line }));
+        }
+    }
+}
+
+fn read_more(input: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<usize> {
+    bytes.reserve(PIECE_BYTES);
+    input.take(PIECE_BYTES as u64).read_to_end(bytes)
+}
+
+/// Where the last record ends that is there as a whole. The bytes begin with a record.
+fn end_of_records(bytes: &[u8]) -> Option<usize> {
+    let mut quotes = memchr_iter(b'"', bytes).count();
+    let mut end = bytes.len();
+    memrchr_iter(b'\n', bytes).find_map(|at| {
+        quotes -= memchr_iter(b'"', &bytes[at..end]).count();
+        end = at;
+        quotes.is_multiple_of(2).then_some(at + 1)
+    })
+}
+
+fn lines(bytes: &[u8]) -> u64 {
+    memchr_iter(b'\n', bytes).count() as u64
+}
+
+/// How many bytes before a record are line breaks.
+fn blank_bytes(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count()
+}
