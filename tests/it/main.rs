@@ -6,6 +6,7 @@ mod function;
 mod golden;
 mod isolation;
 mod judge;
+mod kept;
 mod mutation;
 mod openapi;
 mod prune;

@@ -10,8 +10,7 @@ use uuid::Uuid;
 use super::shop::{merchant_of, with_app};
 use crate::app::App;
 use crate::merchants::Merchant;
-use crate::movement::{self, Kept, Outcome};
-use crate::orders::shopify_webhook::{Decoded, Money, decode};
+use crate::movement::{self, Replayed};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -74,9 +73,9 @@ async fn replay(app: &App, merchant: &Merchant, only: Option<Uuid>) -> Result<Ex
     }
     let (mut taken, mut left) = (0, 0);
     for event in &kept {
-        match replay_one(app, merchant, event).await? {
-            Ok(()) => taken += 1,
-            Err(reason) => {
+        match app.recorder.replay_kept(merchant.id, event.id, &app.settings.rates).await? {
+            Replayed::Taken | Replayed::Gone => taken += 1,
+            Replayed::Left(reason) => {
                 left += 1;
                 println!("{}  {reason}", event.id);
             }
@@ -84,21 +83,4 @@ async fn replay(app: &App, merchant: &Merchant, only: Option<Uuid>) -> Result<Ex
     }
     println!("{taken} taken, {left} still kept aside");
     Ok(if left > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
-}
-
-/// The inner error says why the event stays where it is.
-async fn replay_one(app: &App, merchant: &Merchant, event: &Kept) -> Result<Result<(), String>> {
-    let Some(body) = app.recorder.kept_message(merchant.id, event.id).await? else {
-        return Ok(Ok(()));
-    };
-    let money = Money { shop: merchant.currency, rates: &app.settings.rates };
-    let change = match decode(&event.event_type, &body, money) {
-        Ok(Decoded::Change(change)) => change,
-        Ok(Decoded::Shop { .. } | Decoded::NotOurs) => return Ok(Err(event.reason.clone())),
-        Err(unusable) => return Ok(Err(unusable.to_string())),
-    };
-    Ok(match app.recorder.replay_kept(merchant.id, event, change).await? {
-        Outcome::Taken | Outcome::Repeated => Ok(()),
-        Outcome::KeptAside(refusal) => Err(refusal.to_string()),
-    })
 }

@@ -12,13 +12,13 @@ use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 
 use super::ingest::{Ingest, NotTaken};
+use super::message::{Meaning, meaning_of};
 use super::{Error, Recorder};
 use crate::adapters::shopify::WebhookSecrets;
 use crate::base::Rates;
 use crate::error::Kind;
 use crate::merchants::{self, Merchant};
 use crate::orders::event::{Change, Event};
-use crate::orders::shopify_webhook::{self, Decoded, Money};
 use crate::transports::http::Problem;
 
 /// Shopify gives up after five seconds in all.
@@ -87,23 +87,10 @@ impl Webhooks {
             }
             Err(error) => return Err(Problem::hidden(Kind::Unavailable, &error)),
         };
-        let money = Money { shop: merchant.currency, rates: &self.rates };
-        match shopify_webhook::decode(&message.topic, &message.body, money) {
-            Ok(Decoded::Change(change)) => self.take_change(&merchant, message, change).await,
-            Ok(Decoded::NotOurs) => Ok(()),
-            Ok(Decoded::Shop { currency, time_zone }) => {
-                let same_zone = merchant.zone.iana_name() == Some(time_zone.as_str());
-                if currency == merchant.currency && same_zone {
-                    return Ok(());
-                }
-                let reason = format!(
-                    "the shop changed to {currency} and {time_zone}; its past is in {} and {}",
-                    merchant.currency,
-                    merchant.zone.iana_name().unwrap_or_default()
-                );
-                self.keep_aside(&merchant, &message, &reason).await
-            }
-            Err(unusable) => self.keep_aside(&merchant, &message, &unusable.to_string()).await,
+        match meaning_of(&merchant, &message.topic, &message.body, &self.rates) {
+            Meaning::Change(change) => self.take_change(&merchant, message, change).await,
+            Meaning::Nothing => Ok(()),
+            Meaning::Aside(reason) => self.keep_aside(&merchant, &message, &reason).await,
         }
     }
 

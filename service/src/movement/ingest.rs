@@ -135,7 +135,7 @@ impl Ingest {
             batch.into_iter().map(|job| (job.event, job.answer)).unzip();
         let outcomes = match self.recorder.record(merchant, &events, Cause::Live).await {
             Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
-            Err(error) if is_of_one_event(&error) => self.write_singly(merchant, &events).await,
+            Err(error) if error.is_of_one_event() => self.write_singly(merchant, &events).await,
             Err(error) => {
                 tracing::error!(%merchant, error = ?error, "a batch was not written");
                 vec![Err(not_taken(&error)); events.len()]
@@ -159,7 +159,7 @@ impl Ingest {
             let one = std::slice::from_ref(event);
             let outcome = match self.recorder.record(merchant, one, Cause::Live).await {
                 Ok(mut outcomes) => outcomes.pop().ok_or(NotTaken::Unavailable),
-                Err(error) if is_of_one_event(&error) => {
+                Err(error) if error.is_of_one_event() => {
                     let named = (event.id.as_str(), event.topic.as_str());
                     let reason = format!("the database refused it: {error:?}");
                     tracing::error!(%merchant, event_id = event.id, reason, "an event was refused");
@@ -172,12 +172,6 @@ impl Ingest {
         }
         outcomes
     }
-}
-
-/// Whether the database refused values, rather than being away: SQLSTATE classes 22 and 23.
-fn is_of_one_event(error: &Error) -> bool {
-    let Error::Database(sqlx::Error::Database(error)) = error else { return false };
-    error.code().is_some_and(|code| code.starts_with("22") || code.starts_with("23"))
 }
 
 fn not_taken(error: &Error) -> NotTaken {

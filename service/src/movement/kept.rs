@@ -1,13 +1,14 @@
 //! Events kept aside: listed, tried again, or given up.
 
-use sqlx::PgPool;
 use sqlx::types::Uuid;
+use sqlx::{PgConnection, PgPool};
 
+use super::message::{Meaning, meaning_of};
 use super::model::Cause;
 use super::{Error, Outcome, Recorder};
 use crate::adapters::postgres;
-use crate::base::MerchantId;
-use crate::orders::event::{Change, Event};
+use crate::base::{MerchantId, Rates};
+use crate::orders::event::Event;
 
 /// The most events that are listed.
 const LISTED: i64 = 10_000;
@@ -50,54 +51,126 @@ pub async fn discard_kept(
     id: Uuid,
 ) -> Result<bool, sqlx::Error> {
     let mut transaction = postgres::begin(pool, merchant).await?;
-    let deleted = sqlx::query("delete from kept_events where merchant_id = $1 and id = $2")
-        .bind(merchant.0)
-        .bind(id)
-        .execute(&mut *transaction)
-        .await?;
+    let deleted = delete(&mut transaction, merchant, id).await?;
     transaction.commit().await?;
-    Ok(deleted.rows_affected() > 0)
+    Ok(deleted)
+}
+
+/// What became of an event that was tried again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Replayed {
+    /// It was taken, and is not kept any more.
+    Taken,
+    /// It stays, and why.
+    Left(String),
+    /// It is not kept (any more).
+    Gone,
+}
+
+/// The longest reason that is stored, in characters.
+const REASON_CHARS: usize = 500;
+
+/// A reason as it is stored: it may quote a message, so it is bounded, and what no column takes is replaced.
+pub(super) fn fit(reason: &str) -> String {
+    let harmless = |char: char| if char.is_control() { char::REPLACEMENT_CHARACTER } else { char };
+    reason.chars().take(REASON_CHARS).map(harmless).collect()
 }
 
 impl Recorder {
-    /// The message of an event kept aside, as it came; `None` when it is not there.
+    /// Tries an event again that was kept aside. It goes in the transaction that writes what follows from
+    /// it; until then it stays, with the reason why it cannot be used.
     ///
     /// # Errors
-    /// When the database cannot be used, or the message cannot be decrypted.
-    pub async fn kept_message(
-        &self,
-        merchant: MerchantId,
-        id: Uuid,
-    ) -> Result<Option<Vec<u8>>, Error> {
-        let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let sealed: Option<Vec<u8>> = sqlx::query_scalar(
-            "select payload from kept_events where merchant_id = $1 and id = $2",
-        )
-        .bind(merchant.0)
-        .bind(id)
-        .fetch_optional(&mut *transaction)
-        .await?;
-        Ok(sealed.map(|sealed| self.cipher.decrypt(merchant.0, id, &sealed)).transpose()?)
-    }
-
-    /// Takes an event that was kept aside, now that it can be read. Can be repeated: it is taken once.
-    ///
-    /// # Errors
-    /// When the database cannot be used.
+    /// When the database cannot be used; the event stays.
     pub async fn replay_kept(
         &self,
         merchant: MerchantId,
-        kept: &Kept,
-        change: Change,
-    ) -> Result<Outcome, Error> {
-        // Under an id of its own: the first one was used up when it was kept.
-        let id = format!("replay-{}", kept.id);
-        let event = Event { id, topic: kept.event_type.clone(), change, raw: Vec::new() };
-        if let Err(refusal) = crate::orders::model::check_change(&event) {
-            return Ok(Outcome::KeptAside(refusal));
-        }
-        let outcome = self.record(merchant, &[event], Cause::Live).await?.pop();
-        discard_kept(&self.pool, merchant, kept.id).await?;
-        Ok(outcome.unwrap_or(Outcome::Repeated))
+        id: Uuid,
+        rates: &Rates,
+    ) -> Result<Replayed, Error> {
+        let reason = match Box::pin(self.try_kept(merchant, id, rates)).await {
+            Err(error) if error.is_of_one_event() => format!("the database refused it: {error:?}"),
+            Err(Error::Cipher(error)) => error.to_string(),
+            outcome => return outcome,
+        };
+        let reason = fit(&reason);
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        update_reason(&mut transaction, merchant, id, &reason).await?;
+        transaction.commit().await?;
+        Ok(Replayed::Left(reason))
     }
+
+    async fn try_kept(
+        &self,
+        merchant: MerchantId,
+        id: Uuid,
+        rates: &Rates,
+    ) -> Result<Replayed, Error> {
+        let now_ms = self.clock.now_ms();
+        // Under the lock: who tries it at the same time finds it gone.
+        let (mut transaction, shop) = self.lock(merchant).await?;
+        let row: Option<(String, String, Vec<u8>)> =
+            sqlx::query_as(include_str!("queries/select_kept_message.sql"))
+                .bind(merchant.0)
+                .bind(id)
+                .fetch_optional(&mut *transaction)
+                .await?;
+        let Some((event_id, topic, sealed)) = row else { return Ok(Replayed::Gone) };
+        let body = self.cipher.decrypt(merchant.0, id, &sealed)?;
+        let left = match meaning_of(&shop, &topic, &body, rates) {
+            Meaning::Nothing => None,
+            Meaning::Aside(reason) => Some(reason),
+            Meaning::Change(change) => {
+                // Its id was used up when it was kept; that it is kept tells that it was not taken.
+                let event = Event { id: event_id, topic, change, raw: body };
+                let live = (Cause::Live, now_ms);
+                let outcome = self.fold(&mut transaction, &shop, &[event], None, live).await?.pop();
+                match outcome {
+                    Some(Outcome::KeptAside(refusal)) => Some(refusal.to_string()),
+                    Some(Outcome::Taken | Outcome::Repeated) | None => None,
+                }
+            }
+        };
+        let replayed = match left {
+            None => {
+                delete(&mut transaction, merchant, id).await?;
+                Replayed::Taken
+            }
+            Some(reason) => {
+                let reason = fit(&reason);
+                update_reason(&mut transaction, merchant, id, &reason).await?;
+                Replayed::Left(reason)
+            }
+        };
+        transaction.commit().await?;
+        Ok(replayed)
+    }
+}
+
+async fn delete(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    id: Uuid,
+) -> Result<bool, sqlx::Error> {
+    let deleted = sqlx::query("delete from kept_events where merchant_id = $1 and id = $2")
+        .bind(merchant.0)
+        .bind(id)
+        .execute(connection)
+        .await?;
+    Ok(deleted.rows_affected() > 0)
+}
+
+async fn update_reason(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    id: Uuid,
+    reason: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update kept_events set reason = $3 where merchant_id = $1 and id = $2")
+        .bind(merchant.0)
+        .bind(id)
+        .bind(reason)
+        .execute(connection)
+        .await?;
+    Ok(())
 }

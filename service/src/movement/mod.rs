@@ -8,10 +8,12 @@ pub mod http;
 mod import;
 pub mod ingest;
 mod kept;
+mod message;
 pub mod model;
 mod rescore;
 mod store;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use shared_scoring::ScoringConfig;
@@ -28,7 +30,7 @@ use crate::scoring::{self, Saved};
 use crate::segments::{self, Segments};
 
 pub use export::restated_customers;
-pub use kept::{Kept, discard_kept, list_kept};
+pub use kept::{Kept, Replayed, discard_kept, list_kept};
 use model::{Before, Cause, Movement};
 pub use rescore::Rescored;
 
@@ -50,6 +52,14 @@ pub enum Error {
     /// The database cannot be used.
     #[error("the database cannot be used")]
     Database(#[from] sqlx::Error),
+}
+
+impl Error {
+    /// Whether the database refused values, rather than being away: SQLSTATE classes 22 and 23.
+    fn is_of_one_event(&self) -> bool {
+        let Error::Database(sqlx::Error::Database(error)) = self else { return false };
+        error.code().is_some_and(|code| code.starts_with("22") || code.starts_with("23"))
+    }
 }
 
 /// What became of an event.
@@ -120,11 +130,8 @@ impl Recorder {
         cause: Cause,
     ) -> Result<Vec<Outcome>, Error> {
         let now_ms = self.clock.now_ms();
-        let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let shop = merchants::lock(&mut transaction, merchant)
-            .await?
-            .ok_or(Error::UnknownMerchant(merchant))?;
-        let mut fresh = match cause {
+        let (mut transaction, shop) = self.lock(merchant).await?;
+        let fresh = match cause {
             // A file's rows are told apart by their order's version alone.
             Cause::Import | Cause::Rescore => None,
             Cause::Live => {
@@ -134,32 +141,57 @@ impl Recorder {
                 Some(all.await?)
             }
         };
+        let outcomes = self.fold(&mut transaction, &shop, events, fresh, (cause, now_ms)).await?;
+        if cause == Cause::Live {
+            for (event, outcome) in events.iter().zip(&outcomes) {
+                let Outcome::KeptAside(refusal) = outcome else { continue };
+                let named = (event.id.as_str(), event.topic.as_str());
+                let reason = refusal.to_string();
+                self.keep(&mut transaction, (merchant, now_ms), named, &reason, &event.raw).await?;
+            }
+        }
+        transaction.commit().await?;
+        Ok(outcomes)
+    }
+
+    /// Begins a transaction in which the merchant is locked and the change counted.
+    async fn lock(
+        &self,
+        merchant: MerchantId,
+    ) -> Result<(postgres::MerchantTransaction, Merchant), Error> {
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        let shop = merchants::lock(&mut transaction, merchant).await?;
+        Ok((transaction, shop.ok_or(Error::UnknownMerchant(merchant))?))
+    }
+
+    /// Folds events in and writes all that follows. An event is repeated unless its id is in `fresh`; `None`
+    /// takes all. What is refused changes nothing, and is left to the caller.
+    async fn fold(
+        &self,
+        connection: &mut PgConnection,
+        shop: &Merchant,
+        events: &[Event],
+        mut fresh: Option<HashSet<String>>,
+        (cause, now_ms): (Cause, i64),
+    ) -> Result<Vec<Outcome>, Error> {
+        let merchant = shop.id;
         let lookups = orders::emails_of(events)
             .map(|email| (email.to_owned(), self.cipher.lookup(merchant.0, email)));
-        let mut book = orders::load_book(&mut transaction, merchant, events, lookups).await?;
+        let mut book = orders::load_book(connection, merchant, events, lookups).await?;
         let mut before: Before =
             book.customers.iter().map(|(id, who)| (*id, (who.stats, None))).collect();
         let mut outcomes = Vec::with_capacity(events.len());
+        let day_of = |at_ms| day_of(&shop.zone, at_ms);
         for event in events {
             if fresh.as_mut().is_some_and(|fresh| !fresh.remove(&event.id)) {
                 outcomes.push(Outcome::Repeated);
                 continue;
             }
-            let day_of = |at_ms| day_of(&shop.zone, at_ms);
-            let outcome = match book.apply(event, &day_of, &mut || new_id(now_ms)) {
-                Ok(()) => Outcome::Taken,
-                Err(refusal) if cause == Cause::Live => {
-                    let reason = refusal.to_string();
-                    self.keep(&mut transaction, merchant, now_ms, event, &reason).await?;
-                    Outcome::KeptAside(refusal)
-                }
-                Err(refusal) => Outcome::KeptAside(refusal),
-            };
-            outcomes.push(outcome);
+            let applied = book.apply(event, &day_of, &mut || new_id(now_ms));
+            outcomes.push(applied.map_or_else(Outcome::KeptAside, |()| Outcome::Taken));
         }
-        orders::refold_book(&mut transaction, merchant, &mut book).await?;
-        self.write(&mut transaction, &shop, cause, now_ms, &book, &mut before).await?;
-        transaction.commit().await?;
+        orders::refold_book(connection, merchant, &mut book).await?;
+        self.write(connection, shop, cause, now_ms, &book, &mut before).await?;
         Ok(outcomes)
     }
 
@@ -208,18 +240,12 @@ impl Recorder {
         raw: &[u8],
     ) -> Result<bool, Error> {
         let now_ms = self.clock.now_ms();
-        let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let shop = merchants::lock(&mut transaction, merchant)
-            .await?
-            .ok_or(Error::UnknownMerchant(merchant))?;
+        let (mut transaction, shop) = self.lock(merchant).await?;
         let (seq, event) = (shop.change_seq, [(id, kind)]);
         let fresh =
             store::insert_processed(&mut transaction, merchant, seq, now_ms, &event).await?;
         if !fresh.is_empty() {
-            let row = new_id(now_ms);
-            let sealed = self.cipher.encrypt(merchant.0, row, raw)?;
-            let to = (merchant, row, now_ms);
-            store::insert_kept(&mut transaction, to, (id, kind), reason, &sealed).await?;
+            self.keep(&mut transaction, (merchant, now_ms), (id, kind), reason, raw).await?;
         }
         transaction.commit().await?;
         Ok(!fresh.is_empty())
@@ -228,16 +254,19 @@ impl Recorder {
     async fn keep(
         &self,
         connection: &mut PgConnection,
-        merchant: MerchantId,
-        now_ms: i64,
-        event: &Event,
+        (merchant, now_ms): (MerchantId, i64),
+        named: (&str, &str),
         reason: &str,
+        raw: &[u8],
     ) -> Result<(), Error> {
         let row = new_id(now_ms);
-        let sealed = self.cipher.encrypt(merchant.0, row, &event.raw)?;
-        let named = (event.id.as_str(), event.topic.as_str());
-        let to = (merchant, row, now_ms);
-        Ok(store::insert_kept(connection, to, named, reason, &sealed).await?)
+        let sealed = self.cipher.encrypt(merchant.0, row, raw)?;
+        let reason = kept::fit(reason);
+        store::insert_kept(connection, (merchant, row, now_ms), named, &reason, &sealed).await?;
+        // The reason may quote what the message says, so it is not logged.
+        let (event_id, topic) = named;
+        tracing::info!(merchant_id = %merchant, event_id, topic, "an event is kept aside");
+        Ok(())
     }
 }
 

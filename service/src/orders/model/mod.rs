@@ -306,39 +306,48 @@ fn part_of(fact: &OrderFact) -> Option<(Uuid, Day, i64)> {
     Some((fact.user?, fact.day, fact.counted_minor?))
 }
 
-/// Refuses ids and amounts that no shop has.
+/// Refuses events whose ids or amounts no shop has.
 ///
 /// # Errors
 /// Naming the field.
 pub fn check_change(event: &Event) -> Result<(), Refusal> {
+    check_id("event_id", &event.id)?;
+    check_content(&event.change)
+}
+
+fn check_id(field: &'static str, id: &str) -> Result<(), Refusal> {
+    let fits = (1..=Event::MAX_ID_BYTES).contains(&id.len()) && !id.contains('\0');
+    if fits { Ok(()) } else { Err(Refusal::Id { field }) }
+}
+
+/// Refuses ids and amounts that no shop has.
+///
+/// # Errors
+/// Naming the field.
+pub fn check_content(change: &Change) -> Result<(), Refusal> {
     let amount = |field, amount: i64| {
         let fits = amount.unsigned_abs() <= MAX_AMOUNT_MINOR.unsigned_abs();
         if fits { Ok(()) } else { Err(Refusal::Amount { field, amount }) }
     };
-    let id = |field, id: &str| {
-        let fits = (1..=Event::MAX_ID_BYTES).contains(&id.len()) && !id.contains('\0');
-        if fits { Ok(()) } else { Err(Refusal::Id { field }) }
-    };
-    id("event_id", &event.id)?;
-    match &event.change {
+    match change {
         Change::Order(version) => {
-            id("order.id", &version.order_id)?;
+            check_id("order.id", &version.order_id)?;
             if let Some(customer) = version.customer.as_ref().and_then(|named| named.id.as_ref()) {
-                id("order.customer.id", customer)?;
+                check_id("order.customer.id", customer)?;
             }
             amount("order.total_price", version.gross_minor)?;
             amount("order.current_total_price", version.current_total_minor)
         }
-        Change::OrderDeleted { order_id } => id("id", order_id),
+        Change::OrderDeleted { order_id } => check_id("id", order_id),
         Change::Refunded(refund) => {
-            id("refund.order_id", &refund.order_id)?;
+            check_id("refund.order_id", &refund.order_id)?;
             amount("refund.amount", refund.amount_minor)
         }
-        Change::Customer(named) => named.id.as_ref().map_or(Ok(()), |named| id("id", named)),
+        Change::Customer(named) => named.id.as_ref().map_or(Ok(()), |named| check_id("id", named)),
         Change::CustomersMerged { kept, removed } => {
-            id("kept", kept)?;
-            id("removed", removed)
+            check_id("kept", kept)?;
+            check_id("removed", removed)
         }
-        Change::CustomerDeleted { customer_id } => id("id", customer_id),
+        Change::CustomerDeleted { customer_id } => check_id("id", customer_id),
     }
 }

@@ -11,7 +11,7 @@ use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
 use super::event::{Change, CustomerRef, Event};
-use super::model::{Book, Customer, EmailLookup, Identity, OrderFact};
+use super::model::{Book, Customer, EmailLookup, Identity, OrderFact, check_change};
 use crate::base::MerchantId;
 
 pub use save::save;
@@ -26,7 +26,8 @@ struct Keys {
 impl Keys {
     fn of(events: &[Event]) -> Keys {
         let mut keys = Keys::default();
-        for event in events {
+        // What will be refused is not looked for: the database takes no such keys.
+        for event in events.iter().filter(|event| check_change(event).is_ok()) {
             match &event.change {
                 Change::Order(version) => {
                     keys.orders.insert(version.order_id.clone());
