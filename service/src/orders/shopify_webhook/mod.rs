@@ -1,13 +1,15 @@
 //! Shopify's webhooks, turned into changes. A payload that cannot be used is an error that names the
 //! field; nothing in it makes this panic.
 
+mod refunds;
+
 use jiff::Timestamp;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use shared_scoring::Currency;
 use shared_scoring::order::{FinancialStatus, Source, VersionRank};
 
-use super::event::{Change, CustomerRef, OrderVersion, Refund};
+use super::event::{Change, CustomerRef, OrderVersion};
 use crate::base::Rates;
 
 /// What a webhook says.
@@ -81,7 +83,7 @@ pub fn decode(topic: &str, body: &[u8], money: Money<'_>) -> Result<Decoded, Unu
             Change::Order(order(&payload, money)?)
         }
         "orders/delete" => Change::OrderDeleted { order_id: id(&payload["id"], "id")? },
-        "refunds/create" => Change::Refunded(refund(&payload, money)?),
+        "refunds/create" => Change::Refunded(refunds::refund(&payload, money)?),
         "customers/create" | "customers/update" => {
             let named = customer(&payload).filter(|named| named.id.is_some());
             Change::Customer(named.ok_or_else(|| missing("id"))?)
@@ -169,19 +171,11 @@ fn amount(
 }
 
 fn order(payload: &Value, money: Money<'_>) -> Result<OrderVersion, Unusable> {
+    // What an order names beside `presentment_currency`; plain amounts are in it.
     let of = currency(&payload["currency"]);
     let total =
         amount(&payload["total_price_set"], &payload["total_price"], of, "total_price", money)?
             .ok_or_else(|| missing("total_price"))?;
-    let refunds = payload["refunds"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let mut known_refunds = Vec::new();
-    let mut refunded_minor = 0i64;
-    for one in refunds {
-        known_refunds.push(one["id"].as_i64().ok_or_else(|| missing("refunds.id"))?);
-        refunded_minor = refunded_minor.saturating_add(refunded(one, of, money)?);
-    }
-    known_refunds.sort_unstable();
-    known_refunds.dedup();
     let current = amount(
         &payload["current_total_price_set"],
         &payload["current_total_price"],
@@ -189,6 +183,22 @@ fn order(payload: &Value, money: Money<'_>) -> Result<OrderVersion, Unusable> {
         "current_total_price",
         money,
     )?;
+    let refunds = payload["refunds"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let mut known_refunds = Vec::new();
+    for one in refunds {
+        known_refunds.push(one["id"].as_i64().ok_or_else(|| missing("refunds.id"))?);
+    }
+    known_refunds.sort_unstable();
+    known_refunds.dedup();
+    let refunded_minor = match current {
+        // The total says what is left, so a refund in the buyer's money refuses nothing. Rates, which may
+        // be others tomorrow, have no part in the version's rank.
+        Some(current) => {
+            let exact = refunds::sum(refunds, of, Money { rates: &Rates::default(), ..money });
+            exact.unwrap_or_else(|_| total.saturating_sub(current).max(0))
+        }
+        None => refunds::sum(refunds, of, money)?,
+    };
     let processed_at_ms = match &payload["processed_at"] {
         Value::Null => instant(&payload["created_at"], "created_at")?,
         given => instant(given, "processed_at")?,
@@ -241,110 +251,5 @@ fn content_hash(version: &OrderVersion) -> u64 {
     u64::from_be_bytes(digest[..8].try_into().unwrap_or_default())
 }
 
-fn refund(payload: &Value, money: Money<'_>) -> Result<Refund, Unusable> {
-    Ok(Refund {
-        refund_id: payload["id"].as_i64().ok_or_else(|| missing("id"))?,
-        order_id: id(&payload["order_id"], "order_id")?,
-        amount_minor: refunded(payload, None, money)?,
-    })
-}
-
-/// What a refund gave back: its successful transactions.
-fn refunded(refund: &Value, of: Option<Currency>, money: Money<'_>) -> Result<i64, Unusable> {
-    let transactions = refund["transactions"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let mut sum = 0i64;
-    for transaction in transactions {
-        let is_refund = transaction["kind"].as_str().is_none_or(|kind| kind == "refund");
-        let succeeded = transaction["status"].as_str().is_none_or(|status| status == "success");
-        if is_refund && succeeded {
-            let of = currency(&transaction["currency"]).or(of);
-            let (set, plain) = (&transaction["amount_set"], &transaction["amount"]);
-            let given = amount(set, plain, of, "transactions.amount", money)?;
-            sum = sum.saturating_add(given.ok_or_else(|| missing("transactions.amount"))?);
-        }
-    }
-    Ok(sum)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ORDER: &str = r#"{"id": 820982911946154508, "name": "9999", "currency": "EUR",
-        "total_price": "30.00", "current_total_price": "20.00", "financial_status": "partially_refunded",
-        "created_at": "2026-11-01T10:00:00-05:00", "processed_at": null,
-        "updated_at": "2026-11-02T10:00:00-05:00", "cancelled_at": null, "test": false,
-        "customer": {"id": 115310627314723954, "email": " Ada@Example.com"},
-        "refunds": [{"id": 7, "transactions": [
-            {"kind": "refund", "status": "success", "amount": "10.00", "currency": "EUR"},
-            {"kind": "refund", "status": "failure", "amount": "99.00", "currency": "EUR"}]}]}"#;
-
-    fn decoded(topic: &str, body: &str, rates: &str) -> Result<Decoded, Unusable> {
-        let rates = Rates::parse(rates).unwrap();
-        decode(topic, body.as_bytes(), Money { shop: Currency::USD, rates: &rates })
-    }
-
-    fn version(body: &str, rates: &str) -> OrderVersion {
-        match decoded("orders/updated", body, rates).unwrap() {
-            Decoded::Change(Change::Order(version)) => version,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn an_order_is_read_in_the_shops_money() {
-        let read = version(ORDER, "EUR/USD=1.10");
-        assert_eq!(read.order_id, "820982911946154508");
-        assert_eq!((read.gross_minor, read.current_total_minor), (3_300, 2_200));
-        assert_eq!((read.rank.refunded_minor, read.known_refunds.as_slice()), (1_100, &[7][..]));
-        assert_eq!(read.processed_at_ms, 1_793_545_200_000);
-        let named = read.customer.unwrap();
-        assert_eq!(named.id.as_deref(), Some("115310627314723954"));
-        assert_eq!(named.email.as_deref(), Some("ada@example.com"));
-        let shop_money = ORDER.replace(
-            "\"refunds\"",
-            r#""total_price_set": {"shop_money": {"amount": "31.50", "currency_code": "USD"}}, "refunds""#,
-        );
-        assert_eq!(version(&shop_money, "EUR/USD=1.10").gross_minor, 3_150);
-    }
-
-    #[test]
-    fn what_cannot_be_used_names_the_field() {
-        let refused = |body: &str| decoded("orders/create", body, "").unwrap_err().to_string();
-        assert!(refused(ORDER).contains("RFM_RATES has no EUR/USD"));
-        let usd = ORDER.replace("EUR", "USD");
-        for (from, to, field) in [
-            ("\"30.00\"", "\"thirty\"", "total_price"),
-            ("\"20.00\"", "\"20.001\"", "current_total_price"),
-            ("820982911946154508", "null", "id"),
-            ("2026-11-01T10:00:00-05:00", "soon", "created_at"),
-            ("\"partially_refunded\"", "\"odd\"", "financial_status"),
-            ("\"id\": 7", "\"id\": \"x\"", "refunds.id"),
-        ] {
-            let text = refused(&usd.replace(from, to));
-            assert!(text.starts_with(field), "{field}: {text}");
-        }
-        assert!(refused("{").starts_with("the body is not JSON"));
-    }
-
-    #[test]
-    fn the_other_topics_are_read() {
-        let read = |topic, body| decoded(topic, body, "").unwrap();
-        let merged = r#"{"admin_graphql_api_customer_kept_id": "gid://shopify/Customer/1",
-            "admin_graphql_api_customer_deleted_id": "gid://shopify/Customer/2"}"#;
-        let (kept, removed) = ("1".to_owned(), "2".to_owned());
-        assert_eq!(
-            read("customers/merge", merged),
-            Decoded::Change(Change::CustomersMerged { kept, removed })
-        );
-        assert_eq!(
-            read("orders/delete", r#"{"id": 5}"#),
-            Decoded::Change(Change::OrderDeleted { order_id: "5".into() })
-        );
-        let refund = r#"{"id": 3, "order_id": 5, "transactions": [{"amount": "1.50"}]}"#;
-        let expected = Refund { refund_id: 3, order_id: "5".into(), amount_minor: 150 };
-        assert_eq!(read("refunds/create", refund), Decoded::Change(Change::Refunded(expected)));
-        assert_eq!(read("app/uninstalled", "no json"), Decoded::NotOurs);
-        assert_eq!(read("orders/merge", "{}"), Decoded::NotOurs);
-    }
-}
+mod tests;
