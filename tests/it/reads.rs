@@ -7,14 +7,18 @@ use rfm_service::base::{Clock, ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::Recorder;
 use rfm_service::movement::model::Cause;
-use rfm_service::orders::event::{Change, CustomerRef, Event};
+use rfm_service::orders::event::{Change, CustomerRef, CustomerVersion, Event};
 use rfm_service::segments::{SegmentSizes, SizeCache, read_sizes};
 
 fn customer(id: usize) -> Event {
     Event {
         id: format!("customer-{id}"),
         topic: "customers/create".to_owned(),
-        change: Change::Customer(CustomerRef { id: Some(id.to_string()), email: None }),
+        change: Change::Customer(CustomerVersion {
+            customer: CustomerRef { id: Some(id.to_string()), email: None },
+            email_removed: false,
+            updated_at_ms: 0,
+        }),
         raw: Vec::new(),
     }
 }

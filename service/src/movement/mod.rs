@@ -278,6 +278,7 @@ async fn save(
 ) -> Result<(), Error> {
     store::save_customers(connection, to, book, movement).await?;
     orders::save_book(connection, to.merchant, book).await?;
+    orders::save_claims(connection, to.merchant, book).await?;
     store::save_moves(connection, to, movement).await?;
     if to.cause == Cause::Live {
         store::insert_outbox(connection, to, movement).await?;

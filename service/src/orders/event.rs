@@ -33,8 +33,8 @@ pub enum Change {
     },
     /// A refund, which versions of its order may or may not know.
     Refunded(Refund),
-    /// A customer was created or edited.
-    Customer(CustomerRef),
+    /// A version of a customer.
+    Customer(CustomerVersion),
     /// Two customers became one; later messages for `removed` go to `kept`.
     CustomersMerged {
         /// The shop's id of the customer that stays.
@@ -56,6 +56,17 @@ pub struct CustomerRef {
     pub id: Option<String>,
     /// E-mail, trimmed and in lower case; decides only where there is no id.
     pub email: Option<String>,
+}
+
+/// A version of a customer, as far as we keep anything of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomerVersion {
+    /// The customer. An e-mail that is not given is not known, unless it was removed.
+    pub customer: CustomerRef,
+    /// The shop took the e-mail away.
+    pub email_removed: bool,
+    /// `updated_at` of the customer, in milliseconds since 1970-01-01T00:00Z: an older version changes nothing.
+    pub updated_at_ms: i64,
 }
 
 /// A version of an order.

@@ -12,5 +12,5 @@ mod store;
 pub use ledger::{Ledger, Order, RejectedOrder};
 pub use store::{
     emails_of, load as load_book, load_customers_book, load_latest_orders, refold as refold_book,
-    save as save_book,
+    save as save_book, save_claims,
 };

@@ -1,19 +1,24 @@
 //! The judge: a seeded stream of messages through the real write path, aborted at random points and
 //! repeated, and then everything in the database against a recomputation from the facts.
 
+mod bodies;
+mod plain;
 mod stream;
 mod verdict;
+mod whose;
 
 use std::env;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
+use rfm_service::movement::ingest::Ingest;
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Outcome, Rescored};
+use rfm_service::orders::event::Event;
 
 use integration_tests::support::TestDatabase;
 use stream::Stream;
@@ -47,6 +52,31 @@ fn number(name: &str, default: u64) -> u64 {
     env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
+fn check_outcomes(stream: &Stream, batch: &[Event], outcomes: Vec<Outcome>) {
+    assert_eq!(outcomes.len(), batch.len());
+    for (event, outcome) in batch.iter().zip(outcomes) {
+        let again = stream.event_ids.contains(&event.id);
+        assert!(!again || outcome == Outcome::Repeated, "{} twice", event.id);
+    }
+}
+
+/// Gives messages to the service one by one, in their order, as many clients at once would.
+async fn take_each(ingest: &Ingest, merchant: MerchantId, batch: &[Event]) -> Vec<Outcome> {
+    let take = |event: &Event| Box::pin(ingest.take(merchant, event.clone()));
+    let mut waiting: Vec<_> = batch.iter().map(|event| (take(event), None)).collect();
+    poll_fn(|context| {
+        for (taking, outcome) in waiting.iter_mut().filter(|(_, outcome)| outcome.is_none()) {
+            if let Poll::Ready(taken) = taking.as_mut().poll(context) {
+                *outcome = Some(taken.unwrap());
+            }
+        }
+        let is_done = waiting.iter().all(|(_, outcome)| outcome.is_some());
+        if is_done { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    waiting.into_iter().filter_map(|(_, outcome)| outcome).collect()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
     let events = number("RFM_JUDGE_EVENTS", 100_000);
@@ -60,27 +90,29 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
     for (domain, zone, preset) in SHOPS {
         let merchant = NewMerchant::new(domain, "USD", zone, preset).unwrap();
         let id = recorder.add_merchant(&merchant).await.unwrap();
-        shops.push((id, Stream::new(rng.fork(), 20_000 * DAY_MS)));
+        shops.push((id, Stream::new(rng.fork(), 20_000 * DAY_MS, zone)));
     }
-    let (mut sent, mut aborted, mut now_ms) = (0, 0, 20_000 * DAY_MS);
+    let ingest = Ingest::new(recorder.clone(), 2);
+    let (mut sent, mut aborted, mut taken_singly, mut now_ms) = (0, 0, 0, 20_000 * DAY_MS);
     while sent < events {
         now_ms += rng.i64(0..DAY_MS / 2);
         clock.set(now_ms);
         let (merchant, stream) = &mut shops[rng.usize(0..SHOPS.len())];
         let batch = stream.batch(rng.usize(1..400), now_ms);
         sent += batch.len() as u64;
+        if rng.u8(0..4) == 0 {
+            taken_singly += batch.len();
+            check_outcomes(stream, &batch, take_each(&ingest, *merchant, &batch).await);
+            stream.delivered(&batch);
+            continue;
+        }
         // A client repeats what was not answered.
         let mut attempts_left = 4;
         loop {
             let polls_left = if attempts_left > 0 { rng.u32(1..120) } else { u32::MAX };
             let inner = pin!(recorder.record(*merchant, &batch, Cause::Live));
             if let Some(outcome) = (Aborted { polls_left, inner }).await {
-                let outcomes = outcome.unwrap();
-                assert_eq!(outcomes.len(), batch.len());
-                for (event, outcome) in batch.iter().zip(outcomes) {
-                    let again = stream.event_ids.contains(&event.id);
-                    assert!(!again || outcome == Outcome::Repeated, "{} twice", event.id);
-                }
+                check_outcomes(stream, &batch, outcome.unwrap());
                 break;
             }
             aborted += 1;
@@ -88,16 +120,18 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
         }
         stream.delivered(&batch);
     }
-    println!("{sent} events sent, {aborted} attempts aborted");
-    assert!(aborted > 0, "no attempt was aborted");
+    println!("{sent} events sent, {taken_singly} one by one, {aborted} attempts aborted");
+    assert!(aborted > 0 && taken_singly > 0, "not all ways were gone");
+    ingest.finish().await;
+    let cipher = database.cipher();
     let mut connection = database.superuser().await;
     let differed =
         |found: Rescored| found.orders_differed + found.stats_differed + found.counts_differed;
     for (merchant, stream) in &shops {
-        verdict::check(&mut connection, *merchant, stream).await;
+        verdict::check(&mut connection, &cipher, *merchant, stream).await;
         let rescored = recorder.rescore(*merchant, |_| {}).await.unwrap();
         assert_eq!(differed(rescored), 0, "{rescored:?}");
-        verdict::check(&mut connection, *merchant, stream).await;
+        verdict::check(&mut connection, &cipher, *merchant, stream).await;
     }
     // What is broken on purpose is found and mended.
     let (merchant, stream) = &shops[0];
@@ -114,6 +148,6 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
         assert!(broken.rows_affected() > 0);
         let rescored = recorder.rescore(*merchant, |_| {}).await.unwrap();
         assert!(differed(rescored) > 0, "{rescored:?}");
-        verdict::check(&mut connection, *merchant, stream).await;
+        verdict::check(&mut connection, &cipher, *merchant, stream).await;
     }
 }

@@ -3,8 +3,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use rfm_service::orders::event::{Change, CustomerRef, Event, OrderVersion, Refund};
+use rfm_service::orders::event::{
+    Change, CustomerRef, CustomerVersion, Event, OrderVersion, Refund,
+};
 use shared_scoring::order::{FinancialStatus, Source, VersionRank};
+
+use super::bodies::through_json;
+use super::plain::Plain;
 
 const CUSTOMERS: u64 = 400;
 const DAY_MS: i64 = 86_400_000;
@@ -28,10 +33,11 @@ pub(super) struct Stream {
     past: Vec<Event>,
     pub(super) event_ids: HashSet<String>,
     pub(super) orders: HashMap<String, Delivered>,
+    pub(super) plain: Plain,
 }
 
 impl Stream {
-    pub(super) fn new(rng: fastrand::Rng, start_ms: i64) -> Stream {
+    pub(super) fn new(rng: fastrand::Rng, start_ms: i64, zone: &str) -> Stream {
         Stream {
             rng,
             start_ms,
@@ -43,6 +49,7 @@ impl Stream {
             past: Vec::new(),
             event_ids: HashSet::new(),
             orders: HashMap::new(),
+            plain: Plain::new(zone),
         }
     }
 
@@ -62,7 +69,10 @@ impl Stream {
             let change = self.change(now_ms);
             let id = format!("event-{}", self.next_event);
             self.next_event += 1;
-            let event = Event { id, topic: "test".into(), change, raw: Vec::new() };
+            // Some of them as a shop sends them.
+            let sent = self.rng.bool().then(|| through_json(&change)).flatten();
+            let (topic, raw, change) = sent.unwrap_or(("test", Vec::new(), change));
+            let event = Event { id, topic: topic.into(), change, raw };
             let late = self.rng.u8(0..10) == 0;
             if late { self.held_back.push(event) } else { batch.push(event) }
         }
@@ -78,6 +88,7 @@ impl Stream {
             if !self.event_ids.insert(event.id.clone()) {
                 continue;
             }
+            self.plain.apply(&event.change);
             match &event.change {
                 Change::Order(version) => {
                     let known = self.orders.entry(version.order_id.clone()).or_default();
@@ -107,7 +118,7 @@ impl Stream {
             600..780 => self.edit(now_ms),
             780..900 => self.refund(),
             900..930 => Change::OrderDeleted { order_id: self.some_order() },
-            930..985 => Change::Customer(self.customer()),
+            930..985 => Change::Customer(self.customer_version(now_ms)),
             985..995 => Change::CustomersMerged { kept: self.id(), removed: self.id() },
             _ => Change::CustomerDeleted { customer_id: self.id() },
         }
@@ -127,6 +138,17 @@ impl Stream {
             0 => CustomerRef { id: None, email },
             1 => CustomerRef { id: Some(id), email: None },
             _ => CustomerRef { id: Some(id), email },
+        }
+    }
+
+    /// A time of its own for each: what ties decide, the test beside the book shows.
+    fn customer_version(&mut self, now_ms: i64) -> CustomerVersion {
+        let customer = self.customer();
+        let is_version = customer.id.is_some();
+        CustomerVersion {
+            email_removed: is_version && customer.email.is_none() && self.rng.bool(),
+            customer,
+            updated_at_ms: now_ms + i64::try_from(self.next_event).unwrap(),
         }
     }
 

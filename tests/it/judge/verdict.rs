@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rfm_service::adapters::cipher::Cipher;
 use rfm_service::base::MerchantId;
 use shared_scoring::order::{FinancialStatus, OrderState, Source, contribution, net_minor};
 use shared_scoring::{
@@ -12,9 +13,17 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::stream::{Delivered, Stream};
+use super::whose;
 
-pub(super) async fn check(connection: &mut PgConnection, merchant: MerchantId, stream: &Stream) {
-    let stats = check_orders(connection, merchant, stream).await;
+pub(super) async fn check(
+    connection: &mut PgConnection,
+    cipher: &Cipher,
+    merchant: MerchantId,
+    stream: &Stream,
+) {
+    let mut known = whose::Pairs::default();
+    let stats = check_orders(connection, merchant, stream, &mut known).await;
+    whose::check(connection, cipher, merchant, &stream.plain, &mut known).await;
     check_customers(connection, merchant, &stats).await;
     check_counts(connection, merchant).await;
     check_history(connection, merchant).await;
@@ -64,6 +73,7 @@ async fn check_orders(
     connection: &mut PgConnection,
     merchant: MerchantId,
     stream: &Stream,
+    known: &mut whose::Pairs,
 ) -> HashMap<Uuid, CustomerStats> {
     let rows: Vec<OrderRow> = sqlx::query_as(
         "select order_id, user_id, day_number(processed_on) as processed_on, counted_minor, source,
@@ -80,8 +90,10 @@ async fn check_orders(
     let mut parts: HashMap<Uuid, Vec<(Day, i64)>> = HashMap::new();
     for row in rows {
         let order = &stream.orders[&row.order_id];
-        let day = Day(row.processed_on);
-        let (part, hash) = expected(order, day);
+        let (owner, day) = stream.plain.order(&row.order_id).unwrap();
+        assert_eq!(row.processed_on, day, "day of order {}", row.order_id);
+        let (part, hash) = expected(order, Day(day));
+        known.pair(owner, row.user_id, &row.order_id);
         assert_eq!(row.counted_minor, part.map(|(_, net)| net), "order {}", row.order_id);
         assert_eq!(row.source == 2, order.deleted, "order {}", row.order_id);
         if let Some(hash) = hash {

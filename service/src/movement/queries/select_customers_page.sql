@@ -19,7 +19,9 @@ where
             from identities named
             left join identities kept
                 on kept.merchant_id = $1 and kept.external_id = named.alias_of
-            where named.merchant_id = $1 and named.external_id = $5::text and not named.erased
+            where
+                named.merchant_id = $1 and named.external_id = $5::text and not named.erased
+                and kept.erased is not true
         )
     )
 order by id

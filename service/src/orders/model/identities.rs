@@ -1,9 +1,10 @@
 //! Whom a message means: ids of the shop alone decide, e-mails only where there is no id.
 
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Book, Customer, EmailLookup, Identity, Refusal};
-use crate::orders::event::CustomerRef;
+use super::{Book, Claim, Customer, EmailLookup, Identity, Refusal};
+use crate::orders::event::{CustomerRef, CustomerVersion};
 
 impl Book {
     /// The id that an id was merged into, else itself. Aliases always lead to the last one.
@@ -28,9 +29,14 @@ impl Book {
         if let Some(user) = identity.user {
             return user;
         }
-        let free_holder = holder.filter(|user| !identity.erased && !self.customers[user].has_id);
+        let erased = identity.erased || self.is_erased(id);
+        let free_holder = holder.filter(|user| !erased && !self.customers[user].has_id);
         let user = free_holder.unwrap_or_else(|| {
-            let email = lookup.filter(|_| holder.is_none() && !identity.erased);
+            // An e-mail that a version of a customer claimed goes by versions alone.
+            let is_free = |lookup: &EmailLookup| {
+                holder.is_none() && !erased && !self.claims.contains_key(lookup)
+            };
+            let email = lookup.filter(is_free);
             self.make_customer(email, named, new_id)
         });
         self.customers.entry(user).or_default().has_id = true;
@@ -56,17 +62,59 @@ impl Book {
         user
     }
 
-    pub(super) fn move_email(&mut self, user: Uuid, email: &str, id: Option<&str>) {
-        let erased = id.is_some_and(|id| {
-            self.identities.get(&self.root(id)).is_some_and(|identity| identity.erased)
-        });
-        let Some(lookup) = self.lookups.get(email).copied().filter(|_| !erased) else { return };
-        let holder = self.emails.get(&lookup).copied();
-        if holder == Some(user) {
+    fn is_erased(&self, id: &str) -> bool {
+        self.identities.get(id).is_some_and(|identity| identity.erased)
+    }
+
+    /// Takes a version of a customer. Who holds an e-mail in the end is whose version is the latest both of
+    /// its customer and of all that claimed the e-mail, in whatever order they come.
+    pub(super) fn apply_customer(
+        &mut self,
+        version: &CustomerVersion,
+        new_id: &mut dyn FnMut() -> Uuid,
+    ) {
+        let named = &version.customer;
+        let Some(id) = &named.id else {
+            self.resolve(named, new_id);
+            return;
+        };
+        let lookup = named.email.as_ref().and_then(|email| self.lookups.get(email).copied());
+        let claim = claim_of(id, lookup, version.updated_at_ms);
+        let is_alias = self.root(id) != *id;
+        let is_first = lookup
+            .is_some_and(|lookup| self.claims.get(&lookup).is_none_or(|known| *known <= claim));
+        let email = named.email.clone().filter(|_| is_first && !is_alias);
+        let user = self.resolve(&CustomerRef { id: Some(id.clone()), email }, new_id);
+        if let Some(lookup) = lookup.filter(|_| is_first) {
+            if self.claims.insert(lookup, claim) != Some(claim) {
+                self.changed.email_claims.insert(lookup);
+            }
+            let holder = self.emails.get(&lookup).copied();
+            if let Some(holder) = holder.filter(|holder| is_alias || *holder != user) {
+                self.lose_email(holder);
+            }
+        }
+        // The customer that an id was merged into has its own versions.
+        let says_something = lookup.is_some() || version.email_removed;
+        if is_alias || !says_something || self.is_erased(id) {
             return;
         }
-        if let Some(holder) = holder {
-            self.lose_email(holder);
+        let identity = self.identities.entry(id.clone()).or_default();
+        if identity.claim.is_some_and(|known| known > claim) {
+            return;
+        }
+        if identity.claim.replace(claim) != Some(claim) {
+            self.changed.identity_claims.insert(id.clone());
+        }
+        match (lookup.filter(|_| is_first), &named.email) {
+            (Some(lookup), Some(email)) => self.give_email(user, lookup, email),
+            _ => self.lose_email(user),
+        }
+    }
+
+    fn give_email(&mut self, user: Uuid, lookup: EmailLookup, email: &str) {
+        if self.emails.get(&lookup) == Some(&user) {
+            return;
         }
         self.lose_email(user);
         let customer = self.customers.entry(user).or_default();
@@ -99,7 +147,11 @@ impl Book {
         let stays = self.identities.entry(kept_root.clone()).or_default();
         match (gone_user, stays.user) {
             (Some(from), Some(into)) => self.merge_customers(from, into),
-            (Some(user), None) => stays.user = Some(user),
+            (Some(user), None) => {
+                stays.user = Some(user);
+                // The e-mail was that of the id that goes; the one that stays says its own.
+                self.lose_email(user);
+            }
             (None, _) => {}
         }
         let of_removed = Some(removed_root.as_str());
@@ -134,14 +186,26 @@ impl Book {
         self.changed.customers.extend([from, into]);
     }
 
+    /// Erases what is known by this id. The customer that it was merged into is another one and stays.
     pub(super) fn erase(&mut self, id: &str) {
-        let root = self.root(id);
-        let identity = self.identities.entry(root.clone()).or_default();
+        let identity = self.identities.entry(id.to_owned()).or_default();
         identity.erased = true;
         let user = identity.user;
-        self.changed.identities.insert(root);
+        self.changed.identities.insert(id.to_owned());
         if let Some(user) = user {
             self.lose_email(user);
         }
     }
+}
+
+/// The place of a version that gives an id this e-mail. The look-up is keyed, so nothing can be guessed
+/// from the hash.
+fn claim_of(id: &str, email: Option<EmailLookup>, updated_at_ms: i64) -> Claim {
+    let mut hash = Sha256::new();
+    hash.update(id.as_bytes());
+    hash.update([0, email.is_some().into()]);
+    hash.update(email.unwrap_or_default());
+    let digest: [u8; 32] = hash.finalize().into();
+    let tie = i64::from_be_bytes(digest[..8].try_into().unwrap_or_default());
+    Claim { updated_at_ms, tie }
 }

@@ -2,6 +2,8 @@
 //! are folded into it in memory; what changed is written afterwards. It never does I/O.
 
 mod identities;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -46,6 +48,15 @@ pub enum Refusal {
     },
 }
 
+/// A place among the versions of customers: the greatest is the latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Claim {
+    /// `updated_at`, in milliseconds since 1970-01-01T00:00Z.
+    pub updated_at_ms: i64,
+    /// Settles versions of the same time; the same for the same content.
+    pub tie: i64,
+}
+
 /// What an id of the shop stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Identity {
@@ -55,6 +66,8 @@ pub struct Identity {
     pub alias_of: Option<String>,
     /// Whether the customer was erased.
     pub erased: bool,
+    /// The latest version that said anything of its e-mail.
+    pub claim: Option<Claim>,
 }
 
 /// An order in its latest version.
@@ -153,6 +166,8 @@ pub struct Book {
     pub emails: HashMap<EmailLookup, Uuid>,
     /// The look-ups of the addresses in the batch.
     pub lookups: HashMap<String, EmailLookup>,
+    /// The latest claim to each e-mail, whether or not somebody holds it.
+    pub claims: HashMap<EmailLookup, Claim>,
     /// What is to be written.
     pub changed: Changed,
 }
@@ -162,6 +177,10 @@ pub struct Book {
 pub struct Changed {
     /// Ids of the shop.
     pub identities: BTreeSet<String>,
+    /// Ids of the shop with a later version of their customer.
+    pub identity_claims: BTreeSet<String>,
+    /// E-mails with a later claim.
+    pub email_claims: BTreeSet<EmailLookup>,
     /// Orders, and whether each is new.
     pub orders: BTreeMap<String, bool>,
     /// Refunds, with their orders.
@@ -192,12 +211,7 @@ impl Book {
             Change::Order(version) => self.apply_version(version, day_of, new_id),
             Change::OrderDeleted { order_id } => self.put_order(order_id, OrderFact::tombstone()),
             Change::Refunded(refund) => self.apply_refund(refund),
-            Change::Customer(customer) => {
-                let user = self.resolve(customer, new_id);
-                if let (Some(_), Some(email)) = (&customer.id, &customer.email) {
-                    self.move_email(user, email, customer.id.as_deref());
-                }
-            }
+            Change::Customer(version) => self.apply_customer(version, new_id),
             Change::CustomersMerged { kept, removed } => return self.merge(kept, removed),
             Change::CustomerDeleted { customer_id } => self.erase(customer_id),
         }
@@ -343,7 +357,9 @@ pub fn check_content(change: &Change) -> Result<(), Refusal> {
             check_id("refund.order_id", &refund.order_id)?;
             amount("refund.amount", refund.amount_minor)
         }
-        Change::Customer(named) => named.id.as_ref().map_or(Ok(()), |named| check_id("id", named)),
+        Change::Customer(version) => {
+            version.customer.id.as_ref().map_or(Ok(()), |named| check_id("id", named))
+        }
         Change::CustomersMerged { kept, removed } => {
             check_id("kept", kept)?;
             check_id("removed", removed)

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use shared_scoring::Currency;
 use shared_scoring::order::{FinancialStatus, Source, VersionRank};
 
-use super::event::{Change, CustomerRef, OrderVersion};
+use super::event::{Change, CustomerRef, CustomerVersion, OrderVersion};
 use crate::base::Rates;
 
 /// What a webhook says.
@@ -86,7 +86,14 @@ pub fn decode(topic: &str, body: &[u8], money: Money<'_>) -> Result<Decoded, Unu
         "refunds/create" => Change::Refunded(refunds::refund(&payload, money)?),
         "customers/create" | "customers/update" => {
             let named = customer(&payload).filter(|named| named.id.is_some());
-            Change::Customer(named.ok_or_else(|| missing("id"))?)
+            Change::Customer(CustomerVersion {
+                customer: named.ok_or_else(|| missing("id"))?,
+                email_removed: payload.get("email").is_some_and(|email| !has_text(email)),
+                updated_at_ms: match &payload["updated_at"] {
+                    Value::Null => 0,
+                    given => instant(given, "updated_at")?,
+                },
+            })
         }
         "customers/merge" => Change::CustomersMerged {
             kept: id(
@@ -133,10 +140,14 @@ fn instant(value: &Value, field: &'static str) -> Result<i64, Unusable> {
     time.map(Timestamp::as_millisecond).ok_or_else(|| missing(field))
 }
 
+fn has_text(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| !text.trim().is_empty())
+}
+
 fn customer(value: &Value) -> Option<CustomerRef> {
     let id = id(&value["id"], "customer.id").ok();
-    let email = value["email"].as_str().map(|email| email.trim().to_lowercase());
-    let email = email.filter(|email| !email.is_empty());
+    let email = &value["email"];
+    let email = email.as_str().filter(|_| has_text(email)).map(|email| email.trim().to_lowercase());
     (id.is_some() || email.is_some()).then_some(CustomerRef { id, email })
 }
 

@@ -1,5 +1,6 @@
 //! The rows behind the book, loaded by the keys of a batch's messages.
 
+mod claims;
 mod save;
 
 use std::collections::BTreeSet;
@@ -11,9 +12,10 @@ use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
 use super::event::{Change, CustomerRef, Event};
-use super::model::{Book, Customer, EmailLookup, Identity, OrderFact, check_change};
+use super::model::{Book, Claim, Customer, EmailLookup, Identity, OrderFact, check_change};
 use crate::base::MerchantId;
 
+pub use claims::save as save_claims;
 pub use save::save;
 
 /// By what the rows of a batch are found.
@@ -36,7 +38,7 @@ impl Keys {
                 }
                 Change::OrderDeleted { order_id } => drop(keys.orders.insert(order_id.clone())),
                 Change::Refunded(refund) => drop(keys.orders.insert(refund.order_id.clone())),
-                Change::Customer(named) => keys.customers.extend(named.id.clone()),
+                Change::Customer(version) => keys.customers.extend(version.customer.id.clone()),
                 Change::CustomersMerged { kept, removed } => {
                     keys.customers.extend([kept.clone(), removed.clone()]);
                 }
@@ -56,7 +58,7 @@ pub fn emails_of(events: &[Event]) -> impl Iterator<Item = &str> {
         Change::Order(version) => {
             version.customer.as_ref().filter(|named| email(named))?.email.as_deref()
         }
-        Change::Customer(named) => named.email.as_deref(),
+        Change::Customer(version) => version.customer.email.as_deref(),
         _ => None,
     })
 }
@@ -75,6 +77,7 @@ pub async fn load(
     load_identities(connection, merchant, &customers, &mut book).await?;
     load_orders(connection, merchant, &orders, &mut book).await?;
     load_customers(connection, merchant, &mut book).await?;
+    claims::load(connection, merchant, events, &mut book).await?;
     Ok(book)
 }
 
@@ -84,15 +87,16 @@ async fn load_identities(
     ids: &[String],
     book: &mut Book,
 ) -> Result<(), sqlx::Error> {
-    let rows: Vec<(String, Option<Uuid>, Option<String>, bool)> =
-        sqlx::query_as(include_str!("../queries/select_identities.sql"))
-            .bind(merchant.0)
-            .bind(ids)
-            .fetch_all(connection)
-            .await?;
-    let identities = rows
-        .into_iter()
-        .map(|(id, user, alias_of, erased)| (id, Identity { user, alias_of, erased }));
+    type Row = (String, Option<Uuid>, Option<String>, bool, Option<i64>, Option<i64>);
+    let rows: Vec<Row> = sqlx::query_as(include_str!("../queries/select_identities.sql"))
+        .bind(merchant.0)
+        .bind(ids)
+        .fetch_all(connection)
+        .await?;
+    let identities = rows.into_iter().map(|(id, user, alias_of, erased, updated_at_ms, tie)| {
+        let claim = updated_at_ms.zip(tie).map(|(updated_at_ms, tie)| Claim { updated_at_ms, tie });
+        (id, Identity { user, alias_of, erased, claim })
+    });
     book.identities.extend(identities);
     Ok(())
 }

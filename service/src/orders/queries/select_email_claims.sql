@@ -1,0 +1,6 @@
+-- Each e-mail is looked up by itself (see select_customers).
+select email_lookup, instant_ms(updated_at), tie
+from unnest($2::bytea[]) as given (lookup)
+cross join lateral (
+    select * from email_claims where merchant_id = $1 and email_lookup = given.lookup limit 1
+) known
