@@ -1,6 +1,7 @@
 //! One test binary for what crosses crates.
 
 mod away;
+mod customers;
 mod damaged_input;
 mod function;
 mod golden;

@@ -1,7 +1,9 @@
 //! Customers one by one: pages of them, and why one has the score it has.
 
 use shared_scoring::order::NotCounted;
-use shared_scoring::{Cell, CustomerStats, Day, Score, ScoringConfig, next_transition, score};
+use shared_scoring::{
+    Cell, CellMask, CustomerStats, Day, Score, ScoringConfig, next_transition, score,
+};
 use sqlx::PgPool;
 use sqlx::types::Uuid;
 
@@ -13,6 +15,9 @@ use crate::{merchants, orders, scoring, segments};
 
 /// Orders that an explanation lists, newest first.
 pub const EXPLAINED_ORDERS: usize = 100;
+
+/// How often a page looks for customers.
+const LOOKS: usize = 8;
 
 /// Which customers are wanted.
 #[derive(Clone, Debug, Default)]
@@ -123,7 +128,18 @@ impl Context {
     }
 }
 
-/// A page of customers by our id, and what they are read against.
+/// A page of customers.
+pub struct Page {
+    /// What it is read against.
+    pub context: Context,
+    /// By our id.
+    pub customers: Vec<Scored>,
+    /// Past whom the next page begins; `None` on the last one.
+    pub next: Option<Uuid>,
+}
+
+/// A page of customers by our id, each where it stands on the shop's day, whether or not the change of that
+/// day is written yet.
 ///
 /// # Errors
 /// When the segment is unknown or the database cannot be used.
@@ -132,29 +148,53 @@ pub async fn list_customers(
     merchant: MerchantId,
     now_ms: i64,
     filter: &Filter,
-) -> Result<(Context, Vec<Scored>), ReadError> {
+) -> Result<Page, ReadError> {
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let context = Context::read(&mut transaction, merchant, now_ms).await?;
-    let cells = match &filter.segment {
+    let members = match &filter.segment {
         None => None,
         Some(label) => {
             let segment = context.segments.iter().find(|segment| segment.label == *label);
-            let segment = segment.ok_or_else(|| ReadError::UnknownSegment(label.clone()))?;
-            let members = Cell::all().filter(|cell| segment.cells.contains(*cell));
-            Some(members.map(|cell| i16::from(cell.index())).collect::<Vec<_>>())
+            Some(segment.ok_or_else(|| ReadError::UnknownSegment(label.clone()))?.cells)
         }
     };
-    let rows = select_page(&mut transaction, merchant, filter, cells).await?;
-    let customers = rows.into_iter().map(|row| context.scored(row)).collect();
-    Ok((context, customers))
+    let wanted = usize::try_from(filter.limit).unwrap_or(0);
+    let (mut customers, mut after) = (Vec::new(), filter.after);
+    // Of the customers whose change is not written yet, some are no members. A page takes so many looks and
+    // no more; then it is shorter, and the next one goes on from there.
+    for _ in 0..LOOKS {
+        // One more tells whether there is a next page.
+        let look = Filter { after, limit: filter.limit + 1, ..filter.clone() };
+        let rows = select_page(&mut transaction, merchant, &look, members, context.as_of).await?;
+        let is_end = rows.len() <= wanted;
+        for row in rows {
+            if customers.len() == wanted {
+                return Ok(Page { context, customers, next: after });
+            }
+            after = Some(row.0);
+            let scored = context.scored(row);
+            if members.is_none_or(|cells| cells.contains(scored.cell)) {
+                customers.push(scored);
+            }
+        }
+        if is_end {
+            return Ok(Page { context, customers, next: None });
+        }
+    }
+    Ok(Page { context, customers, next: after })
 }
 
 async fn select_page(
     connection: &mut sqlx::PgConnection,
     merchant: MerchantId,
     filter: &Filter,
-    cells: Option<Vec<i16>>,
+    members: Option<CellMask>,
+    as_of: Day,
 ) -> Result<Vec<Row>, sqlx::Error> {
+    let cells = members.map(|members| {
+        let members = Cell::all().filter(|cell| members.contains(*cell));
+        members.map(|cell| i16::from(cell.index())).collect::<Vec<_>>()
+    });
     sqlx::query_as(include_str!("queries/select_customers_page.sql"))
         .bind(merchant.0)
         .bind(filter.after.unwrap_or_default())
@@ -163,6 +203,7 @@ async fn select_page(
         .bind(&filter.external_id)
         .bind(filter.limit)
         .bind(filter.id)
+        .bind(as_of.0)
         .fetch_all(connection)
         .await
 }
@@ -180,7 +221,7 @@ pub async fn explain_customer(
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let context = Context::read(&mut transaction, merchant, now_ms).await?;
     let only = Filter { id: Some(id), limit: 1, ..Filter::default() };
-    let row = select_page(&mut transaction, merchant, &only, None).await?.pop();
+    let row = select_page(&mut transaction, merchant, &only, None, context.as_of).await?.pop();
     let Some(row) = row else { return Ok(None) };
     let latest =
         orders::load_latest_orders(&mut transaction, merchant, id, EXPLAINED_ORDERS).await?;

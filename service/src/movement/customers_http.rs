@@ -73,7 +73,7 @@ struct CustomersAnswer {
     as_of: String,
     /// The number of the last change that is in it.
     change_seq: i64,
-    /// By our id.
+    /// By our id; there may be fewer than asked for while there is a next page.
     customers: Vec<CustomerAnswer>,
     /// Give it as `after` for the next page; null on the last one.
     next: Option<Uuid>,
@@ -179,22 +179,19 @@ async fn get_customers(
         email,
         external_id: query.shopify_id,
         after: query.after,
-        // One more tells whether there is a next page.
-        limit: limit + 1,
+        limit,
     };
     let now_ms = state.reads.clock.now_ms();
-    let (context, mut customers) =
-        list_customers(&state.reads.pool, caller.merchant, now_ms, &filter)
-            .await
-            .map_err(|error| problem_of(&error))?;
-    let has_more = customers.len() as i64 > limit;
-    customers.truncate(usize::try_from(limit).unwrap_or(0));
+    let page = list_customers(&state.reads.pool, caller.merchant, now_ms, &filter)
+        .await
+        .map_err(|error| problem_of(&error))?;
+    let (context, customers) = (&page.context, &page.customers);
     let locale = query.locale.unwrap_or_else(|| "en".into());
     Ok(Json(CustomersAnswer {
         as_of: context.as_of.to_string(),
         change_seq: context.change_seq,
-        next: customers.last().filter(|_| has_more).map(|customer| customer.id),
-        customers: customers.iter().map(|one| answer(one, &context, &locale)).collect(),
+        next: page.next,
+        customers: customers.iter().map(|one| answer(one, context, &locale)).collect(),
     }))
 }
 

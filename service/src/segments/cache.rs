@@ -1,10 +1,10 @@
-//! Sizes kept in memory, each valid at one number of change: every write counts the merchant's
-//! changes, so the same number is the same sizes, and nothing has to be thrown away.
+//! Sizes kept in memory, each valid on one day at one number of change: every write counts the merchant's
+//! changes, so the same number and day are the same sizes, and nothing has to be thrown away.
 
 use std::sync::Arc;
 
 use quick_cache::sync::Cache;
-use shared_scoring::Cell;
+use shared_scoring::{Cell, Day};
 
 use super::model::Segments;
 use crate::base::MerchantId;
@@ -12,9 +12,11 @@ use crate::base::MerchantId;
 /// Merchants whose sizes are kept; each takes some kilobytes.
 const MERCHANTS: usize = 4_096;
 
-/// Customers and spend of each cell that has any, and the segments, at one number of change.
+/// Customers and spend of each cell that has any, and the segments, on one day at one number of change.
 #[derive(Debug)]
 pub(super) struct Counted {
+    /// The shop's day.
+    pub(super) as_of: Day,
     /// The version of the configuration.
     pub(super) config_version: i64,
     /// The number of the last change that is in it.
@@ -36,16 +38,16 @@ impl Default for SizeCache {
 }
 
 impl SizeCache {
-    /// What is known at exactly this number of change.
+    /// What is known on exactly this day at this number of change.
     pub(super) fn get(
         &self,
         merchant: MerchantId,
-        config_version: i64,
-        change_seq: i64,
+        as_of: Day,
+        (config_version, change_seq): (i64, i64),
     ) -> Option<Arc<Counted>> {
         let known = self.0.get(&merchant)?;
-        let is_valid = known.config_version == config_version && known.change_seq == change_seq;
-        is_valid.then_some(known)
+        let of = (known.as_of, known.config_version, known.change_seq);
+        (of == (as_of, config_version, change_seq)).then_some(known)
     }
 
     /// Keeps what was read.

@@ -8,12 +8,13 @@ mod store;
 
 use std::sync::Arc;
 
-use shared_scoring::Day;
+use shared_scoring::{Cell, Day, score};
 use sqlx::{PgConnection, PgPool};
 
 use crate::adapters::postgres;
 use crate::base::{MerchantId, day_of};
-use crate::merchants;
+use crate::merchants::{self, Merchant};
+use crate::scoring;
 use cache::Counted;
 
 pub use cache::SizeCache;
@@ -55,9 +56,10 @@ pub struct SegmentSize {
     pub spend_total_minor: i64,
 }
 
-/// The sizes of a merchant's segments, all at the same number of change; `None` for an unknown merchant.
+/// The sizes of a merchant's segments on the shop's day, all at the same number of change; `None` for an
+/// unknown merchant.
 ///
-/// They are counted anew only where the number has moved on since `cache` took them.
+/// They are counted anew only where the day or the number has moved on since `cache` took them.
 ///
 /// # Errors
 /// When the database cannot be used.
@@ -70,35 +72,54 @@ pub async fn read_sizes(
 ) -> Result<Option<SegmentSizes>, sqlx::Error> {
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let Some(shop) = merchants::read(&mut transaction, merchant).await? else { return Ok(None) };
-    let (config_version, change_seq) = (shop.config_version, shop.change_seq);
-    let counted = match cache.get(merchant, config_version, change_seq) {
+    let as_of = day_of(&shop.zone, now_ms);
+    let counted = match cache.get(merchant, as_of, (shop.config_version, shop.change_seq)) {
         Some(counted) => counted,
         None => {
-            let counted = count(&mut transaction, merchant, config_version, change_seq).await?;
-            let counted = Arc::new(counted);
+            let counted = Arc::new(count(&mut transaction, &shop, as_of).await?);
             cache.put(merchant, counted.clone());
             counted
         }
     };
-    Ok(Some(sizes(&counted, day_of(&shop.zone, now_ms), locale)))
+    Ok(Some(sizes(&counted, locale)))
 }
 
 /// Reads the sizes in a transaction that sees the merchant at this number of change.
+///
+/// What is stored is of the day each customer was last scored, so those whose change is due are moved here,
+/// one after the other. They are as many as changed since changes were last written: a day's worth where
+/// that happens daily, and no more than all customers.
 async fn count(
     connection: &mut PgConnection,
-    merchant: MerchantId,
-    config_version: i64,
-    change_seq: i64,
+    shop: &Merchant,
+    as_of: Day,
 ) -> Result<Counted, sqlx::Error> {
+    let (merchant, config_version) = (shop.id, shop.config_version);
+    let stored = store::select_counts(connection, merchant, config_version).await?;
+    let mut counts = [(0i64, 0i64); Cell::COUNT];
+    for (cell, customers, spend) in stored {
+        counts[usize::from(cell.index())] = (customers, spend);
+    }
+    let bands = scoring::select_config(connection, merchant, config_version).await?.bands;
+    let due = store::for_each_due(connection, merchant, as_of, |stored, stats| {
+        for (cell, change) in [(stored, -1), (score::cell(&stats, &bands, as_of), 1)] {
+            let (customers, spend) = &mut counts[usize::from(cell.index())];
+            *customers += change;
+            *spend = spend.saturating_add(stats.spend_total_minor.saturating_mul(change));
+        }
+    });
+    due.await?;
+    let counts = Cell::all().zip(counts).filter(|(_, (customers, _))| *customers != 0);
     Ok(Counted {
+        as_of,
         config_version,
-        change_seq,
-        counts: store::select_counts(connection, merchant, config_version).await?,
+        change_seq: shop.change_seq,
+        counts: counts.map(|(cell, (customers, spend))| (cell, customers, spend)).collect(),
         segments: select_segments(connection, merchant, config_version).await?,
     })
 }
 
-fn sizes(counted: &Counted, as_of: Day, locale: &str) -> SegmentSizes {
+fn sizes(counted: &Counted, locale: &str) -> SegmentSizes {
     let counts = &counted.counts;
     let size = |segment: &Segment| {
         let members = counts.iter().filter(|(cell, _, _)| segment.cells.contains(*cell));
@@ -109,7 +130,7 @@ fn sizes(counted: &Counted, as_of: Day, locale: &str) -> SegmentSizes {
         SegmentSize { label, name, customers, spend_total_minor }
     };
     SegmentSizes {
-        as_of,
+        as_of: counted.as_of,
         config_version: counted.config_version,
         change_seq: counted.change_seq,
         customers: counts.iter().map(|(_, customers, _)| customers).sum(),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use futures::TryStreamExt;
 use shared_scoring::segments::{DEFAULTS, LANGUAGES};
-use shared_scoring::{Cell, CellMask};
+use shared_scoring::{Cell, CellMask, CustomerStats, Day};
 use sqlx::PgConnection;
 use sqlx::types::{Json, Uuid};
 
@@ -83,4 +84,31 @@ pub(super) async fn select_counts(
         .await?;
     let cell = |index: i16| u8::try_from(index).ok().and_then(Cell::from_index);
     Ok(rows.into_iter().filter_map(|(at, size, spend)| Some((cell(at)?, size, spend))).collect())
+}
+
+/// Goes through the customers whose place has changed by this day: the place that is stored, and the stats.
+pub(super) async fn for_each_due(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    as_of: Day,
+    mut of_customer: impl FnMut(Cell, CustomerStats),
+) -> Result<(), sqlx::Error> {
+    type Row = (i16, Option<i32>, Option<i32>, i32, i64);
+    let mut rows = sqlx::query_as::<_, Row>(include_str!("queries/select_due.sql"))
+        .bind(merchant.0)
+        .bind(as_of.0)
+        .fetch(connection);
+    while let Some((cell, first, last, count, spend)) = rows.try_next().await? {
+        let cell = u8::try_from(cell).ok().and_then(Cell::from_index);
+        if let Some((cell, (first, last))) = cell.zip(first.zip(last)) {
+            let stats = CustomerStats {
+                first_order_day: Day(first),
+                last_order_day: Day(last),
+                order_count: count.unsigned_abs(),
+                spend_total_minor: spend,
+            };
+            of_customer(cell, stats);
+        }
+    }
+    Ok(())
 }

@@ -1,4 +1,5 @@
--- Keyset paging by id. A condition that is null does not filter.
+-- Keyset paging by id. A condition that is null does not filter. Customers whose place changes by the day
+-- of $8 may be in any cell on it.
 select
     users.id,
     (
@@ -10,7 +11,10 @@ from users
 where
     merchant_id = $1 and id > $2 and merged_into is null
     and ($7::uuid is null or id = $7::uuid)
-    and ($3::smallint[] is null or cell = any ($3::smallint[]))
+    and (
+        $3::smallint[] is null or cell = any ($3::smallint[])
+        or rescore_due_on <= day_of($8::integer)
+    )
     and ($4::bytea is null or email_lookup = $4::bytea)
     and (
         $5::text is null
