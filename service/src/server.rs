@@ -16,7 +16,6 @@ use tonic::transport::server::{Router as GrpcRouter, TcpIncoming};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
-use uuid::Uuid;
 
 use crate::adapters::cipher::Cipher;
 use crate::adapters::jwt::Issuer;
@@ -92,13 +91,12 @@ impl Server {
             auth: Auth::new(issuer.map(Arc::new)),
             sizes: segments::SizeCache::default(),
         };
-        let relay = OutboxRelay {
-            pool: app.pool.clone(),
-            worker_pool: app.worker_pool.clone(),
-            clock: app.clock.clone(),
-            publisher: LogPublisher,
-            holder: Uuid::new_v4(),
-        };
+        let relay = OutboxRelay::new(
+            app.pool.clone(),
+            app.worker_pool.clone(),
+            app.clock.clone(),
+            LogPublisher,
+        );
         let metrics_router = metrics::router(app.worker_pool.clone(), app.clock.clone());
         let grpc_router = grpc_router(reads.clone()).await?;
         let prune = Prune {

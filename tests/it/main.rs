@@ -10,6 +10,7 @@ mod judge;
 mod kept;
 mod mutation;
 mod openapi;
+mod outbox;
 mod prune;
 mod reads;
 mod statements;

@@ -3,11 +3,13 @@
 //! A merchant is claimed by a lease, so several processes share the work; publishing happens outside of
 //! transactions, and rows go only after they were published.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use sqlx::PgPool;
 use sqlx::types::{Json, Uuid};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::adapters::postgres;
@@ -19,8 +21,17 @@ const BATCH_ROWS: i64 = 500;
 /// Merchants that are visited in a round.
 const MERCHANTS: i64 = 64;
 
-/// How long a merchant stays claimed. Longer than a batch can take to publish.
+/// How long a merchant stays claimed by who does not come back. Far longer than a batch may take.
 const LEASE_MS: i64 = 30_000;
+
+/// How long a batch may take to publish.
+const PUBLISH: Duration = Duration::from_secs(5);
+
+/// How long a merchant is left alone after a failure, doubled with each further one.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The longest that a merchant is left alone.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// How long the relay rests when there is nothing to do.
 const REST: Duration = Duration::from_millis(200);
@@ -74,28 +85,44 @@ impl Publish for LogPublisher {
 /// See the file's head.
 pub struct OutboxRelay<P> {
     /// Serves one merchant at a time.
-    pub pool: PgPool,
+    pool: PgPool,
     /// Finds merchants.
-    pub worker_pool: PgPool,
-    /// The time.
-    pub clock: Arc<dyn Clock>,
-    /// Where events go.
-    pub publisher: P,
+    worker_pool: PgPool,
+    clock: Arc<dyn Clock>,
+    publisher: P,
     /// Who holds leases.
-    pub holder: Uuid,
+    holder: Uuid,
+    rounds: Mutex<Rounds>,
+}
+
+/// Where the rounds are, and whom they pass by for now.
+#[derive(Default)]
+struct Rounds {
+    /// The last merchant that was visited; the next ones come after it.
+    after: Uuid,
+    /// How often a merchant failed in a row, and until when it is left alone.
+    paused: HashMap<MerchantId, (u32, Instant)>,
 }
 
 impl<P: Publish> OutboxRelay<P> {
-    /// Relays until it is told to stop.
+    /// A relay that holds leases under a name of its own.
+    pub fn new(
+        pool: PgPool,
+        worker_pool: PgPool,
+        clock: Arc<dyn Clock>,
+        publisher: P,
+    ) -> OutboxRelay<P> {
+        let (holder, rounds) = (Uuid::new_v4(), Mutex::default());
+        OutboxRelay { pool, worker_pool, clock, publisher, holder, rounds }
+    }
+
+    /// Relays until it is told to stop. The merchant that it is at then is finished, and no lease stays.
     pub async fn run(&self, stop: CancellationToken) {
         while !stop.is_cancelled() {
-            let published = match self.round().await {
-                Ok(published) => published,
-                Err(error) => {
-                    tracing::warn!(error = %error, "the outbox could not be relayed");
-                    0
-                }
-            };
+            let published = self.round(&stop).await.unwrap_or_else(|error| {
+                tracing::warn!(%error, "the outbox could not be read");
+                0
+            });
             if published == 0 {
                 tokio::select! {
                     () = stop.cancelled() => {}
@@ -105,27 +132,93 @@ impl<P: Publish> OutboxRelay<P> {
         }
     }
 
-    /// Visits each merchant that has events once, and says how many were published.
+    /// Visits the next merchants that have events, each once, and says how many events were published. One
+    /// that fails is left alone for a while and does not hold up those behind it.
     ///
     /// # Errors
-    /// When the database or the publisher cannot be used.
-    pub async fn round(&self) -> anyhow::Result<usize> {
+    /// When merchants cannot be found.
+    pub async fn round(&self, stop: &CancellationToken) -> Result<usize, sqlx::Error> {
+        let after = self.rounds().after;
         let merchants: Vec<Uuid> =
-            sqlx::query_scalar("select distinct merchant_id from outbox limit $1")
+            sqlx::query_scalar(include_str!("queries/select_outbox_merchants.sql"))
+                .bind(after)
                 .bind(MERCHANTS)
                 .fetch_all(&self.worker_pool)
                 .await?;
+        // Past the last one it begins again.
+        let is_end = merchants.len() < usize::try_from(MERCHANTS).unwrap_or(0);
+        let last = merchants.last().copied().filter(|_| !is_end);
+        self.rounds().after = last.unwrap_or_default();
         let mut published = 0;
         for merchant in merchants.into_iter().map(MerchantId) {
-            published += self.relay(merchant).await?;
+            if stop.is_cancelled() {
+                break;
+            }
+            let paused = self.rounds().paused.get(&merchant).map(|(_, until)| *until);
+            if paused.is_some_and(|until| Instant::now() < until) {
+                continue;
+            }
+            match self.relay(merchant).await {
+                Ok(relayed) => {
+                    published += relayed;
+                    self.rounds().paused.remove(&merchant);
+                }
+                Err(error) => self.pause(merchant, &error),
+            }
         }
         Ok(published)
     }
 
+    fn rounds(&self) -> MutexGuard<'_, Rounds> {
+        // Each change of it is whole.
+        self.rounds.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn pause(&self, merchant: MerchantId, error: &anyhow::Error) {
+        let mut rounds = self.rounds();
+        let failed = rounds.paused.get(&merchant).map_or(0, |(failed, _)| *failed);
+        let pause = PAUSE.saturating_mul(1 << failed.min(10)).min(LONGEST_PAUSE);
+        rounds.paused.insert(merchant, (failed + 1, Instant::now() + pause));
+        drop(rounds);
+        tracing::warn!(%merchant, error = format!("{error:#}"), ?pause, "events could not be relayed");
+    }
+
     async fn relay(&self, merchant: MerchantId) -> anyhow::Result<usize> {
+        let Some((events, last)) = self.claim(merchant).await? else { return Ok(0) };
+        let published = match tokio::time::timeout(PUBLISH, self.publisher.publish(&events)).await {
+            Ok(published) => published,
+            Err(_) => Err(PublishError(format!("it took longer than {} s", PUBLISH.as_secs()))),
+        };
+        // Whatever came of it, another process may go on from here.
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        if published.is_ok() {
+            sqlx::query(include_str!("queries/delete_outbox.sql"))
+                .bind(merchant.0)
+                .bind(self.holder)
+                .bind(last.0)
+                .bind(last.1)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        sqlx::query("delete from outbox_leases where merchant_id = $1 and holder = $2")
+            .bind(merchant.0)
+            .bind(self.holder)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        published?;
+        Ok(events.len())
+    }
+
+    /// Claims a merchant and reads its next events, with the place of the last; `None` when another process
+    /// has it, or nothing waits.
+    async fn claim(
+        &self,
+        merchant: MerchantId,
+    ) -> Result<Option<(Vec<Published>, (i64, i32))>, sqlx::Error> {
         let now_ms = self.clock.now_ms();
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let claimed = sqlx::query(CLAIM)
+        let claimed = sqlx::query(include_str!("queries/claim_lease.sql"))
             .bind(merchant.0)
             .bind(self.holder)
             .bind(now_ms)
@@ -133,55 +226,22 @@ impl<P: Publish> OutboxRelay<P> {
             .execute(&mut *transaction)
             .await?;
         if claimed.rows_affected() == 0 {
-            return Ok(0);
+            return Ok(None);
         }
-        let rows: Vec<(i64, i32, Uuid, String, Json<serde_json::Value>)> = sqlx::query_as(NEXT)
-            .bind(merchant.0)
-            .bind(BATCH_ROWS)
-            .fetch_all(&mut *transaction)
-            .await?;
+        let rows: Vec<(i64, i32, Uuid, String, Json<serde_json::Value>)> =
+            sqlx::query_as(include_str!("queries/select_outbox.sql"))
+                .bind(merchant.0)
+                .bind(BATCH_ROWS)
+                .fetch_all(&mut *transaction)
+                .await?;
+        let Some(last) = rows.last().map(|row| (row.0, row.1)) else { return Ok(None) };
         transaction.commit().await?;
-        let Some(last) = rows.last().map(|row| (row.0, row.1)) else { return Ok(0) };
-        let events: Vec<Published> = rows
-            .into_iter()
-            .map(|(_, _, event_id, event_type, payload)| Published {
-                merchant,
-                event_id,
-                event_type,
-                payload: payload.0,
-            })
-            .collect();
-        self.publisher.publish(&events).await?;
-        let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        // Only who still holds the lease may say that these are done.
-        sqlx::query(FORGET)
-            .bind(merchant.0)
-            .bind(self.holder)
-            .bind(last.0)
-            .bind(last.1)
-            .execute(&mut *transaction)
-            .await?;
-        transaction.commit().await?;
-        Ok(events.len())
+        let event = |(_, _, event_id, event_type, Json(payload))| Published {
+            merchant,
+            event_id,
+            event_type,
+            payload,
+        };
+        Ok(Some((rows.into_iter().map(event).collect(), last)))
     }
 }
-
-const CLAIM: &str = "
-insert into outbox_leases (merchant_id, holder, leased_until)
-values ($1, $2, instant_of($4))
-on conflict (merchant_id) do update
-set holder = excluded.holder, leased_until = excluded.leased_until
-where outbox_leases.holder = excluded.holder or outbox_leases.leased_until < instant_of($3)";
-
-const NEXT: &str = "
-select change_seq, ordinal, event_id, event_type, payload
-from outbox
-where merchant_id = $1
-order by change_seq, ordinal
-limit $2";
-
-const FORGET: &str = "
-delete from outbox
-where
-    merchant_id = $1 and (change_seq, ordinal) <= ($3, $4)
-    and exists (select from outbox_leases where merchant_id = $1 and holder = $2)";

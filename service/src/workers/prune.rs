@@ -77,7 +77,7 @@ impl Prune {
         let mut removed = 0;
         loop {
             let mut transaction = postgres::begin(&self.pool, merchant).await?;
-            let batch = sqlx::query(FORGET)
+            let batch = sqlx::query(include_str!("queries/delete_processed.sql"))
                 .bind(merchant.0)
                 .bind(before_ms)
                 .bind(BATCH_ROWS)
@@ -92,13 +92,3 @@ impl Prune {
         }
     }
 }
-
-const FORGET: &str = "
-delete from processed_events
-where merchant_id = $1 and event_id in (
-    select event_id
-    from processed_events
-    where merchant_id = $1 and created_at < instant_of($2)
-    order by created_at
-    limit $3
-)";
