@@ -52,15 +52,27 @@ impl Kind {
         }
     }
 
-    /// The kind of a database's failure: one that cannot be reached may be there again soon.
-    pub const fn of_database(error: &sqlx::Error) -> Kind {
+    /// The kind of a database's failure: one that cannot be reached, or has no room or time now, may do the
+    /// same soon.
+    pub fn of_database(error: &sqlx::Error) -> Kind {
         match error {
             sqlx::Error::Io(_)
             | sqlx::Error::Tls(_)
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed => Kind::Unavailable,
+            sqlx::Error::Database(error) => {
+                let passes = |code: &str| PASSING.iter().any(|class| code.starts_with(class));
+                match error.code() {
+                    Some(code) if passes(&code) => Kind::Unavailable,
+                    _ => Kind::Internal,
+                }
+            }
             _ => Kind::Internal,
         }
     }
 }
+
+/// Classes of SQLSTATE that pass: the connection is lost (08), the transaction met another one (40), there
+/// is no room (53), an operator or a time limit stepped in (57).
+const PASSING: [&str; 4] = ["08", "40", "53", "57"];

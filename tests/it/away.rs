@@ -3,11 +3,12 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use integration_tests::support::TestServer;
+use integration_tests::support::{TestDatabase, TestServer};
 use rfm_service::adapters::cipher::Cipher;
 use rfm_service::adapters::postgres::{Role, pool};
 use rfm_service::adapters::shopify::WebhookSecrets;
 use rfm_service::base::{ManualClock, MerchantId};
+use rfm_service::error::Kind;
 use secrecy::SecretString;
 use sqlx::postgres::PgConnectOptions;
 use uuid::Uuid;
@@ -60,4 +61,32 @@ async fn callers_are_told_to_come_again() {
     let token = server.token(MerchantId(Uuid::new_v4())).unwrap();
     tokio::task::block_in_place(|| call(&server, &token));
     server.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_connection_that_is_ended_is_a_failure_that_passes() {
+    let database = TestDatabase::new().await;
+    let pool = pool(database.options(), Role::App, 1);
+    let mut superuser = database.superuser().await;
+    for (is_ended, statement) in [(true, "select 1"), (false, "select pg_sleep(1)")] {
+        let mut transaction = pool.begin().await.unwrap();
+        if is_ended {
+            sqlx::query(
+                "select pg_terminate_backend(pid) from pg_stat_activity
+                 where application_name = 'rfm_app' and datname = current_database()",
+            )
+            .execute(&mut superuser)
+            .await
+            .unwrap();
+        } else {
+            sqlx::raw_sql("set local statement_timeout = '1ms'")
+                .execute(&mut *transaction)
+                .await
+                .unwrap();
+        }
+        let failed = sqlx::query(statement).execute(&mut *transaction).await.unwrap_err();
+        assert_eq!(Kind::of_database(&failed), Kind::Unavailable, "{failed:?}");
+    }
+    let refused = sqlx::query("select 1 / 0").execute(&pool).await.unwrap_err();
+    assert_eq!(Kind::of_database(&refused), Kind::Internal, "{refused:?}");
 }

@@ -5,6 +5,7 @@ mod customers;
 mod damaged_input;
 mod function;
 mod golden;
+mod ingest;
 mod isolation;
 mod judge;
 mod kept;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use tokio_util::task::TaskTracker;
 
 use super::model::Cause;
@@ -15,6 +15,16 @@ use crate::orders::event::Event;
 
 /// Messages that wait for one merchant.
 const QUEUE_EVENTS: usize = 4 * BATCH_EVENTS;
+
+/// What the bodies of a merchant's messages may take that wait or are being written; the largest fits.
+const QUEUE_KIB: usize = 32 << 10;
+
+/// The same of all merchants.
+const ALL_KIB: usize = 256 << 10;
+
+/// How long a batch may take to write. A database that does not answer must not hold the writers of all
+/// merchants; a write that is dropped is undone.
+const WRITE: Duration = Duration::from_secs(15);
 
 /// How long a line without messages is kept.
 const IDLE: Duration = Duration::from_secs(10);
@@ -35,10 +45,22 @@ pub enum NotTaken {
 
 struct Job {
     event: Event,
-    answer: oneshot::Sender<Result<Outcome, NotTaken>>,
+    answer: Answer,
 }
 
-type Queues = HashMap<MerchantId, mpsc::Sender<Job>>;
+/// Who waits for the outcome, and the room that the message takes until then.
+struct Answer {
+    to: oneshot::Sender<Result<Outcome, NotTaken>>,
+    _room: [OwnedSemaphorePermit; 2],
+}
+
+/// One merchant's line.
+struct Queue {
+    jobs: mpsc::Sender<Job>,
+    room: Arc<Semaphore>,
+}
+
+type Queues = HashMap<MerchantId, Queue>;
 
 /// Takes messages one by one and writes them in batches.
 #[derive(Clone)]
@@ -46,6 +68,8 @@ pub struct Ingest {
     recorder: Recorder,
     queues: Arc<Mutex<Queues>>,
     writers: Arc<Semaphore>,
+    room: Arc<Semaphore>,
+    write_within: Duration,
     tasks: TaskTracker,
 }
 
@@ -56,8 +80,15 @@ impl Ingest {
             recorder,
             queues: Arc::default(),
             writers: Arc::new(Semaphore::new(writers)),
+            room: Arc::new(Semaphore::new(ALL_KIB)),
+            write_within: WRITE,
             tasks: TaskTracker::new(),
         }
+    }
+
+    /// Gives a batch this long instead of the usual.
+    pub fn writing_within(self, limit: Duration) -> Ingest {
+        Ingest { write_within: limit, ..self }
     }
 
     /// Takes a message; answers once it is committed.
@@ -66,7 +97,7 @@ impl Ingest {
     /// When it was not, or that is not known: it can be sent again.
     pub async fn take(&self, merchant: MerchantId, event: Event) -> Result<Outcome, NotTaken> {
         let (answer, answered) = oneshot::channel();
-        self.enqueue(merchant, Job { event, answer })?;
+        self.enqueue(merchant, event, answer)?;
         answered.await.unwrap_or(Err(NotTaken::Unavailable))
     }
 
@@ -82,24 +113,30 @@ impl Ingest {
         self.queues.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn enqueue(&self, merchant: MerchantId, job: Job) -> Result<(), NotTaken> {
+    fn enqueue(
+        &self,
+        merchant: MerchantId,
+        event: Event,
+        to: oneshot::Sender<Result<Outcome, NotTaken>>,
+    ) -> Result<(), NotTaken> {
+        let kib = u32::try_from(event.raw.len() / 1_024 + 1).unwrap_or(u32::MAX);
+        let room_in = |room: &Arc<Semaphore>| {
+            room.clone().try_acquire_many_owned(kib).map_err(|_| NotTaken::Busy)
+        };
         let mut queues = self.queues();
         if self.tasks.is_closed() {
             return Err(NotTaken::Unavailable);
         }
-        let job = match queues.get(&merchant).map(|queue| queue.try_reserve()) {
-            Some(Ok(place)) => {
-                place.send(job);
-                return Ok(());
-            }
-            Some(Err(mpsc::error::TrySendError::Full(()))) => return Err(NotTaken::Busy),
-            Some(Err(mpsc::error::TrySendError::Closed(()))) | None => job,
-        };
-        let (queue, jobs) = mpsc::channel(QUEUE_EVENTS);
-        let sent = queue.try_send(job);
-        queues.insert(merchant, queue);
-        self.tasks.spawn(self.clone().write_for(merchant, jobs));
-        sent.map_err(|_| NotTaken::Busy)
+        if queues.get(&merchant).is_none_or(|queue| queue.jobs.is_closed()) {
+            let (jobs, waiting) = mpsc::channel(QUEUE_EVENTS);
+            let room = Arc::new(Semaphore::new(QUEUE_KIB));
+            queues.insert(merchant, Queue { jobs, room });
+            self.tasks.spawn(self.clone().write_for(merchant, waiting));
+        }
+        let queue = queues.get(&merchant).ok_or(NotTaken::Unavailable)?;
+        let room = [room_in(&queue.room)?, room_in(&self.room)?];
+        let job = Job { event, answer: Answer { to, _room: room } };
+        queue.jobs.try_send(job).map_err(|_| NotTaken::Busy)
     }
 
     /// The line of one merchant, until it has been empty for a while.
@@ -133,17 +170,35 @@ impl Ingest {
     async fn write(&self, merchant: MerchantId, batch: Vec<Job>) {
         let (events, answers): (Vec<Event>, Vec<_>) =
             batch.into_iter().map(|job| (job.event, job.answer)).unzip();
-        let outcomes = match self.recorder.record(merchant, &events, Cause::Live).await {
+        let outcomes = match self.record(merchant, &events).await {
             Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
-            Err(error) if error.is_of_one_event() => self.write_singly(merchant, &events).await,
-            Err(error) => {
-                tracing::error!(%merchant, error = ?error, "a batch was not written");
-                vec![Err(not_taken(&error)); events.len()]
-            }
+            Err(Failure::Refused(_)) => self.write_singly(merchant, &events).await,
+            Err(Failure::NotNow(reason)) => vec![Err(reason); events.len()],
         };
         for (answer, outcome) in answers.into_iter().zip(outcomes) {
             // Who does not wait any more will send again, and is told then.
-            drop(answer.send(outcome));
+            drop(answer.to.send(outcome));
+        }
+    }
+
+    async fn record(
+        &self,
+        merchant: MerchantId,
+        events: &[Event],
+    ) -> Result<Vec<Outcome>, Failure> {
+        let writing = self.recorder.record(merchant, events, Cause::Live);
+        match tokio::time::timeout(self.write_within, writing).await {
+            Ok(Ok(outcomes)) => Ok(outcomes),
+            Ok(Err(error)) if error.is_of_one_event() => Err(Failure::Refused(error)),
+            Ok(Err(error)) => {
+                tracing::error!(%merchant, error = ?error, "a batch was not written");
+                Err(Failure::NotNow(not_taken(&error)))
+            }
+            Err(_) => {
+                let seconds = self.write_within.as_secs();
+                tracing::error!(%merchant, seconds, "a batch was given up, the database is slow");
+                Err(Failure::NotNow(NotTaken::Unavailable))
+            }
         }
     }
 
@@ -157,21 +212,29 @@ impl Ingest {
         let mut outcomes = Vec::with_capacity(events.len());
         for event in events {
             let one = std::slice::from_ref(event);
-            let outcome = match self.recorder.record(merchant, one, Cause::Live).await {
+            let outcome = match self.record(merchant, one).await {
                 Ok(mut outcomes) => outcomes.pop().ok_or(NotTaken::Unavailable),
-                Err(error) if error.is_of_one_event() => {
+                Err(Failure::Refused(error)) => {
                     let named = (event.id.as_str(), event.topic.as_str());
                     let reason = format!("the database refused it: {error:?}");
                     tracing::error!(%merchant, event_id = event.id, reason, "an event was refused");
                     let kept = self.recorder.keep_aside(merchant, named, &reason, &event.raw).await;
                     kept.map(|_| Outcome::Taken).map_err(|error| not_taken(&error))
                 }
-                Err(error) => Err(not_taken(&error)),
+                Err(Failure::NotNow(reason)) => Err(reason),
             };
             outcomes.push(outcome);
         }
         outcomes
     }
+}
+
+/// Why a batch was not written.
+enum Failure {
+    /// The database refused what is in it.
+    Refused(Error),
+    /// It may be written later.
+    NotNow(NotTaken),
 }
 
 fn not_taken(error: &Error) -> NotTaken {
