@@ -17,6 +17,8 @@ pub enum Kind {
     NotAllowed,
     /// It is there already.
     Conflict,
+    /// The body is larger than is taken.
+    TooLarge,
     /// It cannot be done now; the same request may succeed later.
     Unavailable,
     /// Our fault.
@@ -33,6 +35,7 @@ impl Kind {
             Kind::NotFound => StatusCode::NOT_FOUND,
             Kind::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Kind::Conflict => StatusCode::CONFLICT,
+            Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -47,8 +50,24 @@ impl Kind {
             Kind::NotFound => tonic::Code::NotFound,
             Kind::NotAllowed => tonic::Code::Unimplemented,
             Kind::Conflict => tonic::Code::AlreadyExists,
+            Kind::TooLarge => tonic::Code::ResourceExhausted,
             Kind::Unavailable => tonic::Code::Unavailable,
             Kind::Internal => tonic::Code::Internal,
+        }
+    }
+
+    /// A stable name for metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Invalid => "invalid",
+            Kind::Unauthenticated => "unauthenticated",
+            Kind::Forbidden => "forbidden",
+            Kind::NotFound => "not_found",
+            Kind::NotAllowed => "not_allowed",
+            Kind::Conflict => "conflict",
+            Kind::TooLarge => "too_large",
+            Kind::Unavailable => "unavailable",
+            Kind::Internal => "internal",
         }
     }
 

@@ -24,6 +24,8 @@ pub struct TestServer {
     pub http: SocketAddr,
     /// Where gRPC is.
     pub grpc: SocketAddr,
+    /// Where metrics are.
+    pub metrics: SocketAddr,
     issuer: Issuer,
     stop: oneshot::Sender<()>,
     running: JoinHandle<Result<()>>,
@@ -49,29 +51,45 @@ impl TestServer {
         cipher: Arc<Cipher>,
         clock: Arc<dyn Clock>,
     ) -> Result<TestServer> {
+        TestServer::with_secret(pool, workers, cipher, clock, TestServer::SECRET).await
+    }
+
+    /// The same with another secret for webhooks; an empty one is none.
+    ///
+    /// # Errors
+    /// When it cannot start.
+    pub async fn with_secret(
+        pool: PgPool,
+        workers: PgPool,
+        cipher: Arc<Cipher>,
+        clock: Arc<dyn Clock>,
+        secret: &str,
+    ) -> Result<TestServer> {
         let folder = tempfile::tempdir()?;
         let data = folder.path().display().to_string();
         let local = "127.0.0.1:0";
-        let settings = HashMap::from([
+        let mut settings = HashMap::from([
             ("RFM_DATA_DIR", data.as_str()),
             ("RFM_AUTH_LOCAL", "true"),
-            ("RFM_SHOPIFY_CLIENT_SECRET", TestServer::SECRET),
             ("RFM_HTTP_ADDR", local),
             ("RFM_GRPC_ADDR", local),
             ("RFM_METRICS_ADDR", local),
         ]);
+        if !secret.is_empty() {
+            settings.insert("RFM_SHOPIFY_CLIENT_SECRET", secret);
+        }
         let settings = Settings::parse(&settings, "")?;
         let issuer = Issuer::open(&settings.auth_local_key_file)?;
         let app = App::assemble(settings, pool, workers, clock, cipher);
         let server = Server::bind(&app).await?;
-        let (http, grpc) = (server.http_addr(), server.grpc_addr());
+        let (http, grpc, metrics) = (server.http_addr(), server.grpc_addr(), server.metrics_addr());
         let (stop, stopped) = oneshot::channel::<()>();
         let running = tokio::spawn(async move {
             server.run(async { drop(stopped.await) }).await?;
             app.close().await;
             Ok(())
         });
-        Ok(TestServer { http, grpc, issuer, stop, running, _folder: folder })
+        Ok(TestServer { http, grpc, metrics, issuer, stop, running, _folder: folder })
     }
 
     /// What webhooks are signed with.

@@ -23,6 +23,7 @@ use crate::adapters::cipher::{self, Cipher};
 use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId, day_of, new_id};
 use crate::merchants::{self, Merchant, NewMerchant};
+use crate::metrics;
 use crate::orders::event::Event;
 use crate::orders::model::{Book, Refusal};
 use crate::orders::{self};
@@ -263,6 +264,7 @@ impl Recorder {
         let sealed = self.cipher.encrypt(merchant.0, row, raw)?;
         let reason = kept::fit(reason);
         store::insert_kept(connection, (merchant, row, now_ms), named, &reason, &sealed).await?;
+        metrics::failed("kept_aside");
         // The reason may quote what the message says, so it is not logged.
         let (event_id, topic) = named;
         tracing::info!(merchant_id = %merchant, event_id, topic, "an event is kept aside");

@@ -14,6 +14,7 @@ use sqlx::{PgConnection, PgPool};
 use crate::adapters::postgres;
 use crate::base::{MerchantId, day_of};
 use crate::merchants::{self, Merchant};
+use crate::metrics;
 use crate::scoring;
 use cache::Counted;
 
@@ -73,7 +74,9 @@ pub async fn read_sizes(
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let Some(shop) = merchants::read(&mut transaction, merchant).await? else { return Ok(None) };
     let as_of = day_of(&shop.zone, now_ms);
-    let counted = match cache.get(merchant, as_of, (shop.config_version, shop.change_seq)) {
+    let known = cache.get(merchant, as_of, (shop.config_version, shop.change_seq));
+    metrics::looked_up(known.is_some());
+    let counted = match known {
         Some(counted) => counted,
         None => {
             let counted = Arc::new(count(&mut transaction, &shop, as_of).await?);

@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId};
+use crate::metrics;
 
 /// Rows that are published before they are removed.
 const BATCH_ROWS: i64 = 500;
@@ -180,6 +181,7 @@ impl<P: Publish> OutboxRelay<P> {
         let pause = PAUSE.saturating_mul(1 << failed.min(10)).min(LONGEST_PAUSE);
         rounds.paused.insert(merchant, (failed + 1, Instant::now() + pause));
         drop(rounds);
+        metrics::failed("outbox");
         tracing::warn!(%merchant, error = format!("{error:#}"), ?pause, "events could not be relayed");
     }
 

@@ -4,6 +4,7 @@ use tonic::Status;
 use tonic::metadata::MetadataMap;
 
 use super::http::{Auth, Caller, Problem};
+use crate::metrics;
 
 /// `rfm.v1`, as generated from `proto/`.
 #[expect(
@@ -29,5 +30,6 @@ pub fn caller(auth: &Auth, metadata: &MetadataMap) -> Result<Caller, Status> {
 
 /// A failure with gRPC's code.
 pub fn status_of(problem: &Problem) -> Status {
+    metrics::failed(problem.kind().name());
     Status::new(problem.kind().code(), problem.detail())
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::error::Kind;
+use crate::metrics;
 
 /// A failure, as it is told to a caller.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -56,6 +57,7 @@ impl Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let kind = self.kind();
+        metrics::failed(kind.name());
         let mut response = (kind.status(), Json(self)).into_response();
         let headers = response.headers_mut();
         let problem = HeaderValue::from_static("application/problem+json");
