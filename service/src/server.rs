@@ -104,8 +104,7 @@ impl Server {
             worker_pool: app.worker_pool.clone(),
             clock: app.clock.clone(),
         };
-        let router = router(app.pool.clone(), reads, app.cipher.clone())
-            .merge(movement::http::router(webhooks));
+        let router = router(app.pool.clone(), reads, app.cipher.clone(), webhooks);
         let router = guard(router, REQUEST);
         Ok(Server {
             http,
@@ -185,10 +184,16 @@ async fn grpc_router(reads: segments::http::Reads) -> Result<GrpcRouter> {
         .add_service(RfmServiceServer::new(segments::grpc::Api(reads))))
 }
 
-fn router(pool: PgPool, reads: segments::http::Reads, cipher: Arc<Cipher>) -> Router {
+fn router(
+    pool: PgPool,
+    reads: segments::http::Reads,
+    cipher: Arc<Cipher>,
+    webhooks: Webhooks,
+) -> Router {
     let (router, mut document) = OpenApiRouter::with_openapi(ApiDocument::openapi())
         .merge(segments::http::router(reads.clone()))
         .merge(movement::customers_http::router(reads, cipher))
+        .merge(movement::http::router(webhooks))
         .split_for_parts();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     document

@@ -42,6 +42,13 @@ fn call(server: &TestServer, token: &str) {
         assert_eq!(answer.headers()["retry-after"], "5", "{body}");
         assert_eq!(answer.headers()["content-type"], "application/problem+json", "{body}");
     }
+    let metrics = format!("http://{}/metrics", server.metrics);
+    let mut metrics = agent.get(metrics).call().unwrap();
+    let text = metrics.body_mut().read_to_string().unwrap();
+    assert_eq!(metrics.status().as_u16(), 200, "{text}");
+    assert!(text.contains("\nrfm_database_up 0\n"), "{text}");
+    assert!(text.contains(r#"{topic="orders/create",outcome="unavailable"} "#), "{text}");
+    assert!(!text.contains("rfm_outbox"), "what is not known is not told: {text}");
     assert_eq!(agent.get(at("/health")).call().unwrap().status().as_u16(), 200);
     assert_eq!(agent.get(at("/ready")).call().unwrap().status().as_u16(), 503);
 }

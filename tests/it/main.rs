@@ -16,3 +16,4 @@ mod prune;
 mod reads;
 mod statements;
 mod tidy;
+mod webhook;

@@ -1,11 +1,13 @@
 //! The service called by its own description: every operation of `/openapi.json` with good, odd and
-//! hostile parameters. Never a 5xx, always a status that is described, failures always as problems.
+//! hostile parameters, headers and bodies. Never a 5xx, always a status that is described, failures always as problems.
 
 use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, TestServer};
+use rfm_service::adapters::shopify::WebhookSecrets;
 use rfm_service::base::ManualClock;
 use rfm_service::merchants::NewMerchant;
+use secrecy::SecretString;
 use serde_json::Value;
 
 const CASES: usize = 400;
@@ -97,6 +99,51 @@ fn check(caller: &Caller<'_>, path: &str, operation: &Value, rng: &mut fastrand:
     }
 }
 
+/// A message of a shop: topics, ids and bodies of all kinds, most of them signed.
+fn post(caller: &Caller<'_>, path: &str, operation: &Value, rng: &mut fastrand::Rng) {
+    const TOPICS: [&str; 7] = [
+        "orders/create",
+        "refunds/create",
+        "customers/update",
+        "customers/merge",
+        "shop/update",
+        "shop/redact",
+        "nonsense",
+    ];
+    let text = |rng: &mut fastrand::Rng| rng.choice(TEXTS).unwrap().to_owned();
+    let body = serde_json::json!({
+        "id": text(rng), "email": text(rng), "order_id": text(rng), "iana_timezone": text(rng),
+        "currency": if rng.bool() { "USD".to_owned() } else { text(rng) }, "total_price": text(rng),
+        "created_at": "2024-01-01T00:00:00Z", "customer": {"id": text(rng), "email": text(rng)},
+        "admin_graphql_api_customer_kept_id": text(rng),
+        "admin_graphql_api_customer_deleted_id": text(rng),
+    });
+    let body = if rng.u8(0..10) == 0 { text(rng) } else { body.to_string() };
+    let is_signed = rng.u8(0..10) > 0;
+    let secrets = WebhookSecrets::new([Some(SecretString::from(TestServer::SECRET))]);
+    let signed = secrets.sign(body.as_bytes()).unwrap();
+    let mut request = caller.agent.post(format!("http://{}{path}", caller.server.http));
+    for parameter in operation["parameters"].as_array().unwrap() {
+        let name = parameter["name"].as_str().unwrap();
+        let value = match name {
+            "X-Shopify-Topic" => TOPICS[rng.usize(0..TOPICS.len())].to_owned(),
+            "X-Shopify-Shop-Domain" if rng.bool() => "api.example.com".to_owned(),
+            "X-Shopify-Hmac-Sha256" if is_signed => signed.clone(),
+            "X-Shopify-Webhook-Id" => rng.u32(0..200).to_string(),
+            _ => "nonsense".to_owned(),
+        };
+        if rng.u8(0..12) > 0 {
+            request = request.header(name, value);
+        }
+    }
+    let mut answer = request.send(&body).unwrap();
+    let status = answer.status().as_u16();
+    let told = format!("{status} {} {body}", answer.body_mut().read_to_string().unwrap());
+    assert!(status < 500, "{told}");
+    assert!(!operation["responses"][status.to_string()].is_null(), "{told}");
+    assert!(is_signed || status == 401, "{told}");
+}
+
 fn go_through(server: &TestServer, token: String) {
     let agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
     let caller = Caller { server, agent, token };
@@ -105,10 +152,14 @@ fn go_through(server: &TestServer, token: String) {
     assert!(paths.len() >= 3, "{paths:?}");
     println!("seed {SEED}");
     let mut rng = fastrand::Rng::with_seed(SEED);
+    assert!(!paths["/webhooks/shopify"]["post"].is_null(), "{paths:?}");
     for (path, operations) in paths {
         for (method, operation) in operations.as_object().unwrap() {
-            assert_eq!(method, "get", "only reads are described so far");
-            (0..CASES).for_each(|_| check(&caller, path, operation, &mut rng));
+            match method.as_str() {
+                "get" => (0..CASES).for_each(|_| check(&caller, path, operation, &mut rng)),
+                "post" => (0..CASES).for_each(|_| post(&caller, path, operation, &mut rng)),
+                other => panic!("{other} {path} is not called here"),
+            }
         }
         let wrong = caller.call("DELETE", path, &[], true);
         assert_eq!(wrong.status, 405, "{path}");

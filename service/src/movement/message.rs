@@ -26,6 +26,9 @@ pub(super) fn meaning_of(merchant: &Merchant, topic: &str, body: &[u8], rates: &
             Err(refusal) => Meaning::Aside(refusal.to_string()),
         },
         Ok(Decoded::NotOurs) => Meaning::Nothing,
+        Ok(Decoded::Compliance) => Meaning::Aside(format!(
+            "{topic}: the service does not answer such requests by itself yet; answer it by hand"
+        )),
         Ok(Decoded::Shop { currency, time_zone }) => {
             let zone = merchant.zone.iana_name().unwrap_or_default();
             if currency == merchant.currency && time_zone == zone {

@@ -24,6 +24,8 @@ pub enum Decoded {
         /// Its IANA time zone.
         time_zone: String,
     },
+    /// A request under privacy law, which the service does not answer by itself yet.
+    Compliance,
     /// A topic that is not ours.
     NotOurs,
 }
@@ -61,11 +63,20 @@ pub struct Money<'m> {
     pub rates: &'m Rates,
 }
 
+/// What every app must be able to answer.
+const COMPLIANCE: [&str; 3] = ["customers/data_request", "customers/redact", "shop/redact"];
+
+/// The longest address that is legal, in bytes.
+const EMAIL_BYTES: usize = 320;
+
 /// Reads the body of a webhook.
 ///
 /// # Errors
 /// When it cannot be used.
 pub fn decode(topic: &str, body: &[u8], money: Money<'_>) -> Result<Decoded, Unusable> {
+    if COMPLIANCE.contains(&topic) {
+        return Ok(Decoded::Compliance);
+    }
     let is_ours = matches!(
         topic.split_once('/'),
         Some((
@@ -85,7 +96,7 @@ pub fn decode(topic: &str, body: &[u8], money: Money<'_>) -> Result<Decoded, Unu
         "orders/delete" => Change::OrderDeleted { order_id: id(&payload["id"], "id")? },
         "refunds/create" => Change::Refunded(refunds::refund(&payload, money)?),
         "customers/create" | "customers/update" => {
-            let named = customer(&payload).filter(|named| named.id.is_some());
+            let named = customer(&payload, "email")?.filter(|named| named.id.is_some());
             Change::Customer(CustomerVersion {
                 customer: named.ok_or_else(|| missing("id"))?,
                 email_removed: payload.get("email").is_some_and(|email| !has_text(email)),
@@ -144,11 +155,18 @@ fn has_text(value: &Value) -> bool {
     value.as_str().is_some_and(|text| !text.trim().is_empty())
 }
 
-fn customer(value: &Value) -> Option<CustomerRef> {
-    let id = id(&value["id"], "customer.id").ok();
+/// Whom a message names; `field` is where its e-mail stands.
+fn customer(value: &Value, field: &'static str) -> Result<Option<CustomerRef>, Unusable> {
+    let id = id(&value["id"], "id").ok();
     let email = &value["email"];
     let email = email.as_str().filter(|_| has_text(email)).map(|email| email.trim().to_lowercase());
-    (id.is_some() || email.is_some()).then_some(CustomerRef { id, email })
+    if let Some(email) = &email
+        && (email.len() > EMAIL_BYTES || email.contains(char::is_control))
+    {
+        let problem = format!("has more than {EMAIL_BYTES} bytes or a control character");
+        return Err(Unusable::Field { field, problem });
+    }
+    Ok((id.is_some() || email.is_some()).then_some(CustomerRef { id, email }))
 }
 
 /// An amount in the shop's currency: its own money where it is given, else converted.
@@ -222,7 +240,7 @@ fn order(payload: &Value, money: Money<'_>) -> Result<OrderVersion, Unusable> {
     let financial_status =
         FinancialStatus::parse(status).ok_or_else(|| missing("financial_status"))?;
     // Some subscriptions send the e-mail beside the customer alone.
-    let customer = customer(&payload["customer"]);
+    let customer = customer(&payload["customer"], "customer.email")?;
     let mut version = OrderVersion {
         order_id: id(&payload["id"], "id")?,
         customer,

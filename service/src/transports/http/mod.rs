@@ -6,6 +6,6 @@ mod guard;
 mod problem;
 
 pub use auth::{Auth, Caller};
-pub use extract::{Path, Query};
+pub use extract::{Body, Path, Query};
 pub use guard::guard;
 pub use problem::Problem;
