@@ -177,6 +177,11 @@ fn go_through(server: &TestServer, token: String) {
     named("/api/rfm/customers", "segmnt", "VIP");
     named("/api/rfm/customers", "after", "x");
     named("/api/rfm/segments", "merchant_id", "x");
+    for path in ["/api/rfm/segments", "/api/rfm/customers"] {
+        named(path, "locale", "it");
+        let region = [("locale".to_owned(), "pt-BR".to_owned())];
+        assert_eq!(caller.call("GET", path, &region, true).status, 200, "{path}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

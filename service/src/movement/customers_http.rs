@@ -13,10 +13,11 @@ use uuid::Uuid;
 use super::customers::{
     Context, ExplainedOrder, Filter, ReadError, Scored, explain_customer, list_customers,
 };
+use super::reasons::told;
 use crate::adapters::cipher::Cipher;
 use crate::error::Kind;
 use crate::segments::http::Reads;
-use crate::transports::http::{Auth, Caller, Path, Problem, Query};
+use crate::transports::http::{Auth, Caller, Locale, Path, Problem, Query};
 
 /// The most customers of a page.
 const PAGE: i64 = 200;
@@ -50,7 +51,7 @@ struct CustomersQuery {
     email: Option<String>,
     /// Only the customer with this id of the shop.
     shopify_id: Option<String>,
-    /// The language of segment names.
+    /// The language of segment names: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
     locale: Option<String>,
     /// At most so many, 1 to 200; 50 if it is not given.
     #[param(minimum = 1, maximum = 200)]
@@ -62,7 +63,7 @@ struct CustomersQuery {
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 struct LocaleQuery {
-    /// The language of segment names.
+    /// The language of names and reasons: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
     locale: Option<String>,
 }
 
@@ -141,8 +142,10 @@ struct OrderAnswer {
     day: String,
     /// What it adds, in minor units; null when it does not count.
     counted_minor: Option<i64>,
-    /// Why it does not count.
+    /// Why it does not count: a name that is the same in every language.
     not_counted: Option<&'static str>,
+    /// The same in the language asked for.
+    reason: Option<&'static str>,
 }
 
 /// Customers by our id, in pages.
@@ -164,6 +167,7 @@ async fn get_customers(
     caller: Caller,
     Query(query): Query<CustomersQuery>,
 ) -> Result<Json<CustomersAnswer>, Problem> {
+    let locale = Locale::parse(query.locale.as_deref())?;
     let limit = query.limit.unwrap_or(50);
     if !(1..=PAGE).contains(&limit) {
         return Err(Problem::new(Kind::Invalid, format!("limit: must be 1 to {PAGE}")));
@@ -186,12 +190,11 @@ async fn get_customers(
         .await
         .map_err(|error| problem_of(&error))?;
     let (context, customers) = (&page.context, &page.customers);
-    let locale = query.locale.unwrap_or_else(|| "en".into());
     Ok(Json(CustomersAnswer {
         as_of: context.as_of.to_string(),
         change_seq: context.change_seq,
         next: page.next,
-        customers: customers.iter().map(|one| answer(one, context, &locale)).collect(),
+        customers: customers.iter().map(|one| answer(one, context, locale)).collect(),
     }))
 }
 
@@ -216,17 +219,17 @@ async fn get_customer(
     Path(id): Path<Uuid>,
     Query(query): Query<LocaleQuery>,
 ) -> Result<Json<ExplanationAnswer>, Problem> {
+    let locale = Locale::parse(query.locale.as_deref())?;
     let now_ms = state.reads.clock.now_ms();
     let found = explain_customer(&state.reads.pool, caller.merchant, now_ms, id)
         .await
         .map_err(|error| problem_of(&error))?;
     let (context, customer, orders) =
         found.ok_or_else(|| Problem::new(Kind::NotFound, format!("no customer {id}")))?;
-    let locale = query.locale.unwrap_or_else(|| "en".into());
     Ok(Json(ExplanationAnswer {
-        customer: answer(&customer, &context, &locale),
+        customer: answer(&customer, &context, locale),
         dimensions: dimensions(&customer, &context),
-        orders: orders.into_iter().map(order_answer).collect(),
+        orders: orders.into_iter().map(|order| order_answer(order, locale)).collect(),
     }))
 }
 
@@ -238,7 +241,7 @@ fn problem_of(error: &ReadError) -> Problem {
     }
 }
 
-fn answer(customer: &Scored, context: &Context, locale: &str) -> CustomerAnswer {
+fn answer(customer: &Scored, context: &Context, locale: Locale) -> CustomerAnswer {
     let score = customer.score;
     let segments = context.segments.of_cell(customer.cell);
     CustomerAnswer {
@@ -254,7 +257,7 @@ fn answer(customer: &Scored, context: &Context, locale: &str) -> CustomerAnswer 
             let hundredths = score.weighted_hundredths;
             format!("{}.{:02}", hundredths / 100, hundredths % 100)
         }),
-        segments: segments.map(|segment| segment.name(locale).to_owned()).collect(),
+        segments: segments.map(|segment| segment.name(locale.code()).to_owned()).collect(),
         next_change_on: customer.next_change_on.map(|day| day.to_string()),
     }
 }
@@ -287,11 +290,12 @@ fn dimensions(customer: &Scored, context: &Context) -> Vec<DimensionAnswer> {
     ]
 }
 
-fn order_answer(order: ExplainedOrder) -> OrderAnswer {
+fn order_answer(order: ExplainedOrder, locale: Locale) -> OrderAnswer {
     OrderAnswer {
         order_id: order.order_id,
         day: order.day.to_string(),
         counted_minor: order.counted.ok(),
         not_counted: order.counted.err().map(|reason| reason.name()),
+        reason: order.counted.err().map(|reason| told(reason, locale)),
     }
 }

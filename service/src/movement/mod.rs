@@ -10,6 +10,7 @@ pub mod ingest;
 mod kept;
 mod message;
 pub mod model;
+mod reasons;
 mod rescore;
 mod store;
 

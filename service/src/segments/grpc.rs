@@ -7,6 +7,7 @@ use super::http::{Reads, sizes_for};
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmService;
 use crate::transports::grpc::rfm_v1::{GetSegmentsRequest, GetSegmentsResponse, Segment};
 use crate::transports::grpc::{caller, status_of};
+use crate::transports::http::Locale;
 
 /// The service of `rfm.v1`.
 pub struct Api(pub Reads);
@@ -26,7 +27,8 @@ impl RfmService for Api {
             })?),
         };
         caller.only_for(merchant).map_err(|problem| status_of(&problem))?;
-        let locale = if request.locale.is_empty() { "en" } else { &request.locale };
+        let locale = Some(request.locale.as_str()).filter(|text| !text.is_empty());
+        let locale = Locale::parse(locale).map_err(|problem| status_of(&problem))?;
         let sizes = sizes_for(&self.0, &caller, locale).await.map_err(|p| status_of(&p))?;
         let share = |part| sizes.share(part);
         let segments = sizes.segments.iter().map(|segment| Segment {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{SegmentSizes, SizeCache, read_sizes};
 use crate::base::Clock;
 use crate::error::Kind;
-use crate::transports::http::{Auth, Caller, Problem, Query};
+use crate::transports::http::{Auth, Caller, Locale, Problem, Query};
 
 /// What reads work with.
 #[derive(Clone, FromRef)]
@@ -38,7 +38,7 @@ pub fn router(reads: Reads) -> OpenApiRouter {
 struct SegmentsQuery {
     /// Must be the token's, if it is given.
     merchant_id: Option<Uuid>,
-    /// The language of the names: en, es, fr, ar, de, pt or ja.
+    /// The language of the names: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
     locale: Option<String>,
 }
 
@@ -113,18 +113,18 @@ async fn get_segments(
     Query(query): Query<SegmentsQuery>,
 ) -> Result<Json<SegmentsAnswer>, Problem> {
     caller.only_for(query.merchant_id)?;
-    let locale = query.locale.unwrap_or_else(|| "en".into());
-    Ok(Json(sizes_for(&reads, &caller, &locale).await?.into()))
+    let locale = Locale::parse(query.locale.as_deref())?;
+    Ok(Json(sizes_for(&reads, &caller, locale).await?.into()))
 }
 
 /// The sizes for a caller, for REST and gRPC alike.
 pub(super) async fn sizes_for(
     reads: &Reads,
     caller: &Caller,
-    locale: &str,
+    locale: Locale,
 ) -> Result<SegmentSizes, Problem> {
     let now_ms = reads.clock.now_ms();
-    match read_sizes(&reads.pool, &reads.sizes, now_ms, caller.merchant, locale).await {
+    match read_sizes(&reads.pool, &reads.sizes, now_ms, caller.merchant, locale.code()).await {
         Ok(Some(sizes)) => Ok(sizes),
         Ok(None) => Err(Problem::new(Kind::NotFound, "the token's merchant is not there")),
         Err(error) => Err(Problem::hidden(Kind::of_database(&error), &error)),

@@ -48,6 +48,8 @@ fn a_signed_order_moves_its_customer_once() {
     assert_eq!(orders.len(), 2, "{why}");
     assert!(orders.iter().any(|order| order["not_counted"] == "cancelled"), "{why}");
     assert!(orders.iter().any(|order| order["counted_minor"] == 12_000), "{why}");
+    let in_french = "La commande a été annulée.";
+    assert!(orders.iter().any(|order| order["reason"] == in_french), "{why}");
     let segments = service.get("/api/rfm/segments?locale=ja", token).unwrap();
     assert_eq!(segments["customers"], 1, "{segments}");
     assert_eq!(grpc_segments(&service.grpc, token), segments_of(&segments));
@@ -77,8 +79,14 @@ fn grpc_segments(address: &str, token: &str) -> Vec<(String, String, i64, i64)> 
         };
         let refused = client.get_segments(ask()).await.unwrap_err();
         assert_eq!(refused.code(), tonic::Code::Unauthenticated);
+        let bearer: tonic::metadata::MetadataValue<_> = format!("Bearer {token}").parse().unwrap();
         let mut request = ask();
-        let bearer = format!("Bearer {token}").parse().unwrap();
+        request.get_mut().locale = "it".into();
+        request.metadata_mut().insert("authorization", bearer.clone());
+        let refused = client.get_segments(request).await.unwrap_err();
+        assert_eq!(refused.code(), tonic::Code::InvalidArgument);
+        assert!(refused.message().contains("en, es, fr, ar, de, pt, ja"), "{refused}");
+        let mut request = ask();
         request.metadata_mut().insert("authorization", bearer);
         let answer = client.get_segments(request).await.unwrap().into_inner();
         answer

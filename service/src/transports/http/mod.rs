@@ -3,9 +3,11 @@
 mod auth;
 mod extract;
 mod guard;
+mod locale;
 mod problem;
 
 pub use auth::{Auth, Caller};
 pub use extract::{Body, Path, Query};
 pub use guard::guard;
+pub use locale::Locale;
 pub use problem::Problem;
