@@ -1,5 +1,5 @@
 //! Tenants never see each other: as the role that serves, with another merchant's id set, every tenant
-//! table shows and changes nothing.
+//! table shows and changes nothing, and neither does any statement of the service.
 
 use std::sync::Arc;
 
@@ -7,18 +7,22 @@ use rfm_service::adapters::postgres::{self, Role};
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
-use rfm_service::orders::event::{Change, CustomerRef, Event, OrderVersion, Refund};
+use rfm_service::orders::event::{
+    Change, CustomerRef, CustomerVersion, Event, OrderVersion, Refund,
+};
 use shared_scoring::order::{FinancialStatus, Source, VersionRank};
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::{AssertSqlSafe, PgPool, Row};
+use uuid::Uuid;
 
+use crate::sql::{Statement, statements};
 use integration_tests::support::TestDatabase;
 
+/// Everything of this shop that can be 7 is 7.
 fn events() -> Vec<Event> {
-    let customer =
-        Some(CustomerRef { id: Some("7".into()), email: Some("ada@example.com".into()) });
+    let customer = CustomerRef { id: Some("7".into()), email: Some("ada@example.com".into()) };
     let version = OrderVersion {
-        order_id: "1".into(),
-        customer,
+        order_id: "7".into(),
+        customer: Some(customer.clone()),
         processed_at_ms: 1_000,
         test: false,
         gross_minor: 5_000,
@@ -33,8 +37,13 @@ fn events() -> Vec<Event> {
             content_hash: 1,
         },
     };
-    let refund = Refund { refund_id: 9, order_id: "1".into(), amount_minor: 100 };
-    let changes = [Change::Order(version), Change::Refunded(refund)];
+    let refund = Refund { refund_id: 9, order_id: "7".into(), amount_minor: 100 };
+    let changes = [
+        Change::Order(version),
+        Change::Refunded(refund),
+        Change::Customer(CustomerVersion { customer, email_removed: false, updated_at_ms: 1_000 }),
+        Change::CustomersMerged { kept: "7".into(), removed: "8".into() },
+    ];
     let event = |(at, change): (usize, Change)| Event {
         id: format!("event-{at}"),
         topic: "test".into(),
@@ -115,4 +124,164 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
     let superuser = postgres::pool(database.superuser_options(), Role::App, 1);
     let refused = postgres::check_login(&superuser).await.unwrap_err().to_string();
     assert!(refused.contains("postgres is a superuser"), "{refused}");
+}
+
+/// Statements that find work or a merchant, and so are not of one merchant.
+const ACROSS_MERCHANTS: [&str; 6] = [
+    "select_backlog.sql",
+    "select_outbox_merchants.sql",
+    "select id from merchants where id > $1 order by id limit $2",
+    "select merchant_of_domain($1)",
+    "select exists (select from pg_database where datname = 'rfm')",
+    "select exists (select from pg_roles where rolname = 'rfm')",
+];
+
+/// Parameters that must have other values than their type has: statement, number, value.
+const VALUES: [(&str, usize, &str); 27] = [
+    ("insert_kept.sql", 2, "gen_random_uuid()"),
+    ("insert_outbox.sql", 2, "99"),
+    ("select_email_claims.sql", 2, r#"'{"\\x00"}'"#),
+    ("clear_emails.sql", 2, "array(select id from known)"),
+    ("delete_processed.sql", 2, "9e15::bigint"),
+    ("insert_config_version.sql", 2, "99"),
+    ("insert_config_version.sql", 3, "'{1,2,3,4}'"),
+    ("insert_config_version.sql", 4, "'{1,2,3,4}'"),
+    ("insert_config_version.sql", 5, "'{1,2,3,4}'"),
+    ("insert_config_version.sql", 6, "'{1,2,3}'"),
+    ("insert_customers.sql", 14, "'{null}'"),
+    ("insert_customers.conflict.sql", 14, "'{null}'"),
+    ("insert_moves.sql", 5, "'live'"),
+    ("insert_orders.sql", 9, "'{\"{}\"}'"),
+    ("insert_orders.conflict.sql", 9, "'{\"{}\"}'"),
+    ("insert_segments.sql", 2, "99"),
+    ("insert_segments.sql", 7, "'{\"{}\"}'"),
+    ("select_customers_page.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
+    ("select_customers_page.sql", 3, "null"),
+    ("select_customers_page.sql", 4, "null"),
+    ("select_customers_page.sql", 5, "null"),
+    ("select_customers_page.sql", 7, "null"),
+    ("select_page.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
+    ("upsert_email_claims.sql", 2, "'{x}'"),
+    ("upsert_identities.sql", 3, "array(select id from known)"),
+    ("upsert_identities.sql", 4, "'{null}'"),
+    ("select_customers_page.sql", 6, "10"),
+];
+
+/// The arguments of a prepared statement: for the merchant, with values that its rows have.
+fn call(statement: &Statement, types: &[String], merchant: MerchantId, user: Uuid) -> String {
+    let is_insert = statement.text.contains("insert into") && statement.name != "claim_lease.sql";
+    let values = types.iter().enumerate().map(|(at, kind)| {
+        let named = VALUES.iter().find(|(name, n, _)| *name == statement.name && *n == at + 1);
+        if let Some((_, _, value)) = named {
+            return value.replace("array(select id from known)", &format!("'{{{user}}}'"));
+        }
+        let value = match (kind.as_str(), is_insert) {
+            ("uuid", _) if at == 0 => merchant.to_string(),
+            ("uuid", _) => user.to_string(),
+            ("uuid[]", true) => format!("{{{}}}", Uuid::new_v4()),
+            ("uuid[]", false) => format!("{{{user}}}"),
+            ("text[]", true) => "{new}".to_owned(),
+            ("text[]", false) => "{7}".to_owned(),
+            ("text", true) => "EUR".to_owned(),
+            ("text", false) => "7".to_owned(),
+            ("bytea[]", _) => "{null}".to_owned(),
+            ("bytea", _) => "x".to_owned(),
+            ("jsonb[]", _) => "{\"{}\"}".to_owned(),
+            ("boolean[]", _) => "{t}".to_owned(),
+            ("integer", _) => "30000".to_owned(),
+            ("bigint" | "smallint", _) => "1".to_owned(),
+            ("bigint[]" | "integer[]" | "smallint[]", _) => "{1}".to_owned(),
+            (other, _) => panic!("{}: no value of {other}", statement.name),
+        };
+        format!("'{value}'")
+    });
+    let values: Vec<String> = values.collect();
+    if values.is_empty() { String::new() } else { format!("({})", values.join(", ")) }
+}
+
+/// Runs a statement for a merchant in a transaction that sees `seen`, and undoes it: how many rows it
+/// returned or changed.
+async fn run(
+    pool: &PgPool,
+    seen: MerchantId,
+    statement: &Statement,
+    (merchant, user): (MerchantId, Uuid),
+) -> Result<u64, sqlx::Error> {
+    let mut transaction = postgres::begin(pool, seen).await?;
+    // It stays in the session, so each has a name of its own.
+    let name = format!("it_{}", Uuid::new_v4().simple());
+    let prepare = format!("prepare {name} as {}", statement.text);
+    sqlx::raw_sql(AssertSqlSafe(prepare)).execute(&mut *transaction).await?;
+    let types: Vec<String> = sqlx::query_scalar(
+        "select unnest(parameter_types)::text from pg_prepared_statements where name = $1",
+    )
+    .bind(&name)
+    .fetch_all(&mut *transaction)
+    .await?;
+    let call = AssertSqlSafe(format!("execute {name}{}", call(statement, &types, merchant, user)));
+    let is_read = !["insert", "update", "delete"]
+        .iter()
+        .any(|verb| statement.text.lines().any(|line| line.trim_start().starts_with(verb)));
+    if is_read {
+        let rows = sqlx::raw_sql(call).fetch_all(&mut *transaction).await?;
+        return Ok(rows.len() as u64);
+    }
+    Ok(sqlx::raw_sql(call).execute(&mut *transaction).await?.rows_affected())
+}
+
+#[tokio::test]
+async fn no_statement_shows_or_changes_another_merchants_rows() {
+    let database = TestDatabase::new().await;
+    let recorder = database.recorder(Arc::new(ManualClock::at(86_400_000 * 20_000)));
+    let mut ids: Vec<MerchantId> = Vec::new();
+    for domain in ["one.example.com", "two.example.com"] {
+        let merchant = NewMerchant::new(domain, "USD", "UTC", "small").unwrap();
+        ids.push(recorder.add_merchant(&merchant).await.unwrap());
+    }
+    let (victim, other) = (ids[0], ids[1]);
+    recorder.record(victim, &events(), Cause::Live).await.unwrap();
+    recorder.keep_aside(victim, ("7", "7"), "a reason", b"{}").await.unwrap();
+    let mut superuser = database.superuser().await;
+    let user: Uuid = sqlx::query_scalar("select id from users where merged_into is null")
+        .fetch_one(&mut superuser)
+        .await
+        .unwrap();
+    for prepare in [
+        "update kept_events set id = $1",
+        "insert into outbox_leases select merchant_id, $1, now() from kept_events",
+        "update rfm_cell_counts set spend_total_minor = spend_total_minor + 1 where $1 is not null",
+        "update identities set user_id = $1 where external_id = '7'",
+        "update users set rescore_due_on = '2024-01-01' where id = $1",
+        "update users set email_lookup = '\\x00' where id = $1",
+        "update email_claims set email_lookup = '\\x00' where $1 is not null",
+    ] {
+        sqlx::query(prepare).bind(user).execute(&mut superuser).await.unwrap();
+    }
+    let pool = database.app();
+    let (mut seen, mut held, mut idle) = (0, 0, Vec::new());
+    for statement in statements() {
+        let name = &statement.name;
+        if ACROSS_MERCHANTS.contains(&name.as_str()) {
+            seen += 1;
+            continue;
+        }
+        // For the merchant itself it does something, or what follows would show nothing.
+        if name != "insert_merchant.sql" {
+            let own = run(&pool, victim, &statement, (victim, user)).await;
+            if !own.as_ref().is_ok_and(|rows| *rows > 0) {
+                idle.push(format!("{name}: {own:?}"));
+            }
+        }
+        match run(&pool, other, &statement, (victim, user)).await {
+            Ok(rows) => assert_eq!(rows, 0, "{name} reaches another merchant"),
+            Err(error) => {
+                let told = error.to_string();
+                assert!(told.contains("row-level security"), "{name}: {told}");
+            }
+        }
+        held += 1;
+    }
+    assert!(idle.is_empty(), "these do nothing for the merchant itself:\n{}", idle.join("\n"));
+    assert_eq!(seen, ACROSS_MERCHANTS.len());
+    assert!(held > 40, "only {held} statements were run");
 }

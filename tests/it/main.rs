@@ -14,6 +14,7 @@ mod openapi;
 mod outbox;
 mod prune;
 mod reads;
+mod sql;
 mod statements;
 mod tidy;
 mod webhook;
