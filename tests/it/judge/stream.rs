@@ -143,8 +143,12 @@ impl Stream {
 
     /// A time of its own for each: what ties decide, the test beside the book shows.
     fn customer_version(&mut self, now_ms: i64) -> CustomerVersion {
-        let customer = self.customer();
+        let mut customer = self.customer();
         let is_version = customer.id.is_some();
+        if is_version && self.rng.bool() {
+            // Few addresses, which so go from one to the other, at times by a late message.
+            customer.email = Some(format!("customer{}@example.com", self.rng.u8(0..40)));
+        }
         CustomerVersion {
             email_removed: is_version && customer.email.is_none() && self.rng.bool(),
             customer,
