@@ -64,7 +64,8 @@ async fn check_emails(
     plain: &Plain,
     known: &mut Pairs,
 ) {
-    let rows: Vec<(Uuid, Option<Vec<u8>>, Option<Vec<u8>>, bool)> = sqlx::query_as(
+    type Row = (Uuid, Option<Vec<u8>>, Option<Vec<u8>>, bool);
+    let rows: Vec<Row> = sqlx::query_as(
         "select id, email_lookup, email, merged_into is not null from users where merchant_id = $1",
     )
     .bind(merchant.0)

@@ -69,6 +69,9 @@ const COMPLIANCE: [&str; 3] = ["customers/data_request", "customers/redact", "sh
 /// The longest address that is legal, in bytes.
 const EMAIL_BYTES: usize = 320;
 
+/// The year 1: before it are times that the database does not know.
+const EARLIEST_MS: i64 = -62_135_596_800_000;
+
 /// Reads the body of a webhook.
 ///
 /// # Errors
@@ -148,7 +151,8 @@ fn id(value: &Value, field: &'static str) -> Result<String, Unusable> {
 
 fn instant(value: &Value, field: &'static str) -> Result<i64, Unusable> {
     let time = value.as_str().and_then(|text| text.parse::<Timestamp>().ok());
-    time.map(Timestamp::as_millisecond).ok_or_else(|| missing(field))
+    let at_ms = time.map(Timestamp::as_millisecond).filter(|at_ms| *at_ms >= EARLIEST_MS);
+    at_ms.ok_or_else(|| missing(field))
 }
 
 fn has_text(value: &Value) -> bool {

@@ -53,35 +53,40 @@ fn list<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = &'v Value> {
     value[name].as_array().map(Vec::as_slice).unwrap_or_default().iter()
 }
 
+/// A list of a refund's parts: its name, the two amounts of each with their paths, and what it counts as.
+type Part = (&'static str, [(&'static str, &'static str); 2], i64);
+
 /// Line items and shipping, less the adjustments: those say by how much less was given back than calculated,
-/// and, before 2024-10, shipping as an amount below zero. `None` where the shop's money is not given.
+/// and, before 2024-10, shipping as an amount below zero.
+const PARTS: [Part; 3] = [
+    (
+        "refund_line_items",
+        [
+            ("subtotal_set", "refund_line_items.subtotal_set"),
+            ("total_tax_set", "refund_line_items.total_tax_set"),
+        ],
+        1,
+    ),
+    (
+        "refund_shipping_lines",
+        [
+            ("subtotal_amount_set", "refund_shipping_lines.subtotal_amount_set"),
+            ("tax_amount_set", "refund_shipping_lines.tax_amount_set"),
+        ],
+        1,
+    ),
+    (
+        "order_adjustments",
+        [
+            ("amount_set", "order_adjustments.amount_set"),
+            ("tax_amount_set", "order_adjustments.tax_amount_set"),
+        ],
+        -1,
+    ),
+];
+
+/// The sum of a refund's parts; `None` where the shop's money is not given.
 fn parts(refund: &Value, money: Money<'_>) -> Result<Option<i64>, Unusable> {
-    const PARTS: [(&str, [(&str, &str); 2], i64); 3] = [
-        (
-            "refund_line_items",
-            [
-                ("subtotal_set", "refund_line_items.subtotal_set"),
-                ("total_tax_set", "refund_line_items.total_tax_set"),
-            ],
-            1,
-        ),
-        (
-            "refund_shipping_lines",
-            [
-                ("subtotal_amount_set", "refund_shipping_lines.subtotal_amount_set"),
-                ("tax_amount_set", "refund_shipping_lines.tax_amount_set"),
-            ],
-            1,
-        ),
-        (
-            "order_adjustments",
-            [
-                ("amount_set", "order_adjustments.amount_set"),
-                ("tax_amount_set", "order_adjustments.tax_amount_set"),
-            ],
-            -1,
-        ),
-    ];
     let has_shipping = list(refund, "refund_shipping_lines").next().is_some();
     let (mut sum, mut any) = (0i64, false);
     for (name, sets, sign) in PARTS {

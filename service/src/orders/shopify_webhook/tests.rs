@@ -51,6 +51,7 @@ fn what_cannot_be_used_names_the_field() {
         ("\"20.00\"", "\"20.001\"", "current_total_price"),
         ("820982911946154508", "null", "id"),
         ("2026-11-01T10:00:00-05:00", "soon", "created_at"),
+        ("2026-11-01T10:00:00-05:00", "-004800-01-01T00:00:00Z", "created_at"),
         ("\"partially_refunded\"", "\"odd\"", "financial_status"),
         ("\"id\": 7", "\"id\": \"x\"", "refunds.id"),
     ] {
