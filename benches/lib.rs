@@ -28,7 +28,7 @@ pub fn orders(
         parameters,
         customers,
         from: Day(19_000),
-        until: Day(20_095),
+        until: Day(20_195),
         currency: Currency::USD,
     };
     let shop = Shop::new(seed, &plan).expect("the plan is valid");

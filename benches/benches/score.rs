@@ -12,7 +12,7 @@ use rfm_service::simulation::{Plan, Shop, shopify};
 use shared_scoring::{Currency, Day};
 
 const CUSTOMERS: u64 = 100_000;
-const AS_OF: &str = "2025-01-07";
+const AS_OF: &str = "2025-05-01";
 const PAIRS: usize = 11;
 
 fn main() {
@@ -66,7 +66,7 @@ fn write_orders(path: &Path) -> io::Result<usize> {
         parameters: benches::REGULARS,
         customers: CUSTOMERS,
         from: Day(19_000),
-        until: Day(20_095),
+        until: Day(20_195),
         currency: Currency::USD,
     };
     let mut writer = csv::Writer::from_writer(BufWriter::new(File::create(path)?));

@@ -15,7 +15,6 @@ use clap::Args;
 use super::bad_lines::BadLines;
 use super::progress::{progress_bar, writing_bar};
 use super::shop::{merchant_of, with_app};
-use crate::app::App;
 use crate::base::Rates;
 use crate::merchants::Merchant;
 use crate::orders::event::{Change, Event};
@@ -58,6 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let mut bad_lines = BadLines::of(&name, &progress);
     let orders = with_app(async |app| {
         let merchant = merchant_of(app, &arguments.merchant).await?;
+        let mut import = app.recorder.import(merchant.id);
         let mut orders = 0;
         for pass in 0..passes {
             let (rates, events) = (&app.settings.rates, Vec::new());
@@ -65,7 +65,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
             let file = File::open(&arguments.file).with_context(|| name.clone())?;
             let input = BufReader::with_capacity(1 << 18, progress.wrap_read(file));
             reading.read(input, &mut bad_lines).with_context(|| name.clone())?;
-            orders += import(app, &merchant, reading.events).await?;
+            let written = writing_bar(reading.events.len(), "orders")?;
+            import.write(&reading.events, |count| written.inc(count as u64)).await?;
+            written.finish_and_clear();
+            orders += reading.events.len();
         }
         Ok(orders)
     })?;
@@ -74,15 +77,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     println!("{orders} orders imported, {bad_lines} bad lines left out");
     println!("next: rfm export --merchant {}", arguments.merchant);
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
-}
-
-async fn import(app: &App, merchant: &Merchant, events: Vec<Event>) -> Result<usize> {
-    let orders = events.len();
-    let progress = writing_bar(orders, "orders")?;
-    let done = |written| progress.inc(written as u64);
-    app.recorder.import(merchant.id, events, done).await?;
-    progress.finish_and_clear();
-    Ok(orders)
 }
 
 /// One reading of the file, for one part of the customers.

@@ -5,7 +5,7 @@ use sqlx::{PgConnection, PgPool};
 
 use super::message::{Meaning, meaning_of};
 use super::model::Cause;
-use super::{Error, Outcome, Recorder};
+use super::{Batch, Error, Outcome, Recorder};
 use crate::adapters::postgres;
 use crate::base::{MerchantId, Rates};
 use crate::orders::event::Event;
@@ -123,8 +123,9 @@ impl Recorder {
             Meaning::Change(change) => {
                 // Its id was used up when it was kept; that it is kept tells that it was not taken.
                 let event = Event { id: event_id, topic, change, raw: body };
-                let live = (Cause::Live, now_ms);
-                let outcome = self.fold(&mut transaction, &shop, &[event], None, live).await?.pop();
+                let alone = [&event];
+                let batch = Batch::new(&alone, Cause::Live, now_ms);
+                let outcome = self.fold(&mut transaction, &shop, batch).await?.pop();
                 match outcome {
                     Some(Outcome::KeptAside(refusal)) => Some(refusal.to_string()),
                     Some(Outcome::Taken | Outcome::Repeated) | None => None,

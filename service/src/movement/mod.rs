@@ -17,6 +17,7 @@ mod store;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use ahash::AHashSet;
 use shared_scoring::ScoringConfig;
 use sqlx::{PgConnection, PgPool};
 
@@ -27,11 +28,12 @@ use crate::merchants::{self, Merchant, NewMerchant};
 use crate::metrics;
 use crate::orders::event::Event;
 use crate::orders::model::{Book, Refusal};
-use crate::orders::{self};
+use crate::orders::{self, MayBeThere};
 use crate::scoring::{self, Saved};
 use crate::segments::{self, Segments};
 
 pub use export::restated_customers;
+pub use import::Import;
 pub use kept::{Kept, Replayed, discard_kept, list_kept};
 use model::{Before, Cause, Movement};
 pub use rescore::Rescored;
@@ -94,6 +96,24 @@ pub(crate) struct Written<'w> {
     cipher: &'w Cipher,
 }
 
+/// Events that are folded in together.
+struct Batch<'b> {
+    events: &'b [&'b Event],
+    cause: Cause,
+    now_ms: i64,
+    /// The ids of those that were not taken before; `None` for all.
+    fresh: Option<HashSet<String>>,
+    /// Which of their orders are looked for.
+    there: MayBeThere<'b>,
+}
+
+impl<'b> Batch<'b> {
+    /// All events, whatever is there already.
+    fn new(events: &'b [&'b Event], cause: Cause, now_ms: i64) -> Batch<'b> {
+        Batch { events, cause, now_ms, fresh: None, there: MayBeThere::All }
+    }
+}
+
 impl Recorder {
     /// Writes through this pool, by this clock.
     pub fn new(pool: PgPool, clock: Arc<dyn Clock>, cipher: Arc<Cipher>) -> Recorder {
@@ -143,7 +163,9 @@ impl Recorder {
                 Some(all.await?)
             }
         };
-        let outcomes = self.fold(&mut transaction, &shop, events, fresh, (cause, now_ms)).await?;
+        let all: Vec<&Event> = events.iter().collect();
+        let batch = Batch { fresh, ..Batch::new(&all, cause, now_ms) };
+        let outcomes = self.fold(&mut transaction, &shop, batch).await?;
         if cause == Cause::Live {
             for (event, outcome) in events.iter().zip(&outcomes) {
                 let Outcome::KeptAside(refusal) = outcome else { continue };
@@ -166,20 +188,21 @@ impl Recorder {
         Ok((transaction, shop.ok_or(Error::UnknownMerchant(merchant))?))
     }
 
-    /// Folds events in and writes all that follows. An event is repeated unless its id is in `fresh`; `None`
-    /// takes all. What is refused changes nothing, and is left to the caller.
+    /// Folds events in and writes all that follows. What is refused changes nothing, and is left to the
+    /// caller.
     async fn fold(
         &self,
         connection: &mut PgConnection,
         shop: &Merchant,
-        events: &[Event],
-        mut fresh: Option<HashSet<String>>,
-        (cause, now_ms): (Cause, i64),
+        batch: Batch<'_>,
     ) -> Result<Vec<Outcome>, Error> {
+        let Batch { events, cause, now_ms, mut fresh, there } = batch;
         let merchant = shop.id;
-        let lookups = orders::emails_of(events)
+        let emails: AHashSet<&str> = orders::emails_of(events).collect();
+        let lookups = emails
+            .into_iter()
             .map(|email| (email.to_owned(), self.cipher.lookup(merchant.0, email)));
-        let mut book = orders::load_book(connection, merchant, events, lookups).await?;
+        let mut book = orders::load_book(connection, merchant, events, there, lookups).await?;
         let mut before: Before =
             book.customers.iter().map(|(id, who)| (*id, (who.stats, None))).collect();
         let mut outcomes = Vec::with_capacity(events.len());

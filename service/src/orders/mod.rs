@@ -11,6 +11,6 @@ mod store;
 
 pub use ledger::{Ledger, Order, RejectedOrder};
 pub use store::{
-    emails_of, load as load_book, load_customers_book, load_latest_orders, refold as refold_book,
-    save as save_book, save_claims,
+    MayBeThere, emails_of, has_none, load as load_book, load_customers_book, load_latest_orders,
+    refold as refold_book, save as save_book, save_claims,
 };

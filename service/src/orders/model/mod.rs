@@ -5,7 +5,9 @@ mod identities;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use ahash::AHashMap;
 
 use shared_scoring::order::{
     FinancialStatus, OrderState, Source, VersionRank, contribution, net_minor,
@@ -155,19 +157,19 @@ pub struct Customer {
 #[derive(Debug, Default)]
 pub struct Book {
     /// By the shop's id.
-    pub identities: HashMap<String, Identity>,
+    pub identities: AHashMap<String, Identity>,
     /// By the shop's id.
-    pub orders: HashMap<String, OrderFact>,
+    pub orders: AHashMap<String, OrderFact>,
     /// By order, then by refund: minor units.
-    pub refunds: HashMap<String, BTreeMap<i64, i64>>,
+    pub refunds: AHashMap<String, BTreeMap<i64, i64>>,
     /// By our id.
-    pub customers: HashMap<Uuid, Customer>,
+    pub customers: AHashMap<Uuid, Customer>,
     /// Holders of e-mails.
-    pub emails: HashMap<EmailLookup, Uuid>,
+    pub emails: AHashMap<EmailLookup, Uuid>,
     /// The look-ups of the addresses in the batch.
-    pub lookups: HashMap<String, EmailLookup>,
+    pub lookups: AHashMap<String, EmailLookup>,
     /// The latest claim to each e-mail, whether or not somebody holds it.
-    pub claims: HashMap<EmailLookup, Claim>,
+    pub claims: AHashMap<EmailLookup, Claim>,
     /// What is to be written.
     pub changed: Changed,
 }
@@ -182,7 +184,7 @@ pub struct Changed {
     /// E-mails with a later claim.
     pub email_claims: BTreeSet<EmailLookup>,
     /// Orders, and whether each is new.
-    pub orders: BTreeMap<String, bool>,
+    pub orders: AHashMap<String, bool>,
     /// Refunds, with their orders.
     pub refunds: BTreeSet<(String, i64)>,
     /// Customers.
@@ -262,12 +264,12 @@ impl Book {
     /// The book holds all orders of its customers.
     pub fn recount(&mut self) -> usize {
         let orders: Vec<(String, OrderFact)> = self.orders.clone().into_iter().collect();
-        let stood: HashMap<Uuid, Option<CustomerStats>> =
+        let stood: AHashMap<Uuid, Option<CustomerStats>> =
             self.customers.iter().map(|(id, customer)| (*id, customer.stats)).collect();
         for (order_id, fact) in orders {
             self.put_order(&order_id, fact);
         }
-        let mut parts: HashMap<Uuid, Vec<(Day, i64)>> = HashMap::new();
+        let mut parts: AHashMap<Uuid, Vec<(Day, i64)>> = AHashMap::new();
         for (user, day, net) in self.orders.values().filter_map(part_of) {
             parts.entry(user).or_default().push((day, net));
         }
@@ -289,10 +291,11 @@ impl Book {
         let counted = contribution(&fact.state(&refunds), fact.day);
         fact.counted_minor = counted.map(|(_, net)| net);
         let after = part_of(&fact);
-        let before = self.orders.get(order_id).and_then(part_of);
-        if self.orders.get(order_id) == Some(&fact) {
+        let known = self.orders.get(order_id);
+        if known == Some(&fact) {
             return;
         }
+        let before = known.and_then(part_of);
         let is_new = self.orders.insert(order_id.to_owned(), fact).is_none();
         self.changed.orders.entry(order_id.to_owned()).or_insert(is_new);
         if before == after {

@@ -5,7 +5,7 @@ insert into orders (
 )
 select
     $1, order_id, user_id, instant_of(processed_at), day_of(processed_on), test, gross_minor,
-    current_total_minor, known_refunds::bigint[], source, instant_of(updated_at), cancelled,
+    current_total_minor, coalesce(known_refunds::bigint[], '{}'), source, instant_of(updated_at), cancelled,
     refunded_minor, financial_status, content_hash, counted_minor
 from unnest(
     $2::text[], $3::uuid[], $4::bigint[], $5::integer[], $6::boolean[], $7::bigint[], $8::bigint[],

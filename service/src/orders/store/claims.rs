@@ -10,10 +10,10 @@ use crate::base::MerchantId;
 pub(super) async fn load(
     connection: &mut PgConnection,
     merchant: MerchantId,
-    events: &[Event],
+    events: &[&Event],
     book: &mut Book,
 ) -> Result<(), sqlx::Error> {
-    let decides = |event: &Event| match &event.change {
+    let decides = |event: &&Event| match &event.change {
         Change::Customer(version) => version.customer.email.clone(),
         Change::Order(version) => {
             let named = version.customer.as_ref()?;

@@ -5,77 +5,103 @@ mod save;
 
 use std::collections::BTreeSet;
 
+use ahash::AHashSet;
 use futures::TryStreamExt;
 use shared_scoring::order::{FinancialStatus, Source, VersionRank};
 use shared_scoring::{CustomerStats, Day};
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
-use super::event::{Change, CustomerRef, Event};
+use super::event::{Change, Event};
 use super::model::{Book, Claim, Customer, EmailLookup, Identity, OrderFact, check_change};
 use crate::base::MerchantId;
 
 pub use claims::save as save_claims;
 pub use save::save;
 
-/// By what the rows of a batch are found.
+/// By what the rows of a batch are found, sorted.
 #[derive(Debug, Default)]
-struct Keys {
-    customers: BTreeSet<String>,
-    orders: BTreeSet<String>,
+struct Keys<'e> {
+    customers: Vec<&'e str>,
+    orders: Vec<&'e str>,
 }
 
-impl Keys {
-    fn of(events: &[Event]) -> Keys {
+impl<'e> Keys<'e> {
+    fn of(events: &[&'e Event]) -> Keys<'e> {
         let mut keys = Keys::default();
         // What will be refused is not looked for: the database takes no such keys.
         for event in events.iter().filter(|event| check_change(event).is_ok()) {
             match &event.change {
                 Change::Order(version) => {
-                    keys.orders.insert(version.order_id.clone());
-                    let id = version.customer.as_ref().and_then(|named| named.id.clone());
+                    keys.orders.push(&version.order_id);
+                    let id = version.customer.as_ref().and_then(|named| named.id.as_deref());
                     keys.customers.extend(id);
                 }
-                Change::OrderDeleted { order_id } => drop(keys.orders.insert(order_id.clone())),
-                Change::Refunded(refund) => drop(keys.orders.insert(refund.order_id.clone())),
-                Change::Customer(version) => keys.customers.extend(version.customer.id.clone()),
+                Change::OrderDeleted { order_id } => keys.orders.push(order_id),
+                Change::Refunded(refund) => keys.orders.push(&refund.order_id),
+                Change::Customer(version) => keys.customers.extend(version.customer.id.as_deref()),
                 Change::CustomersMerged { kept, removed } => {
-                    keys.customers.extend([kept.clone(), removed.clone()]);
+                    keys.customers.extend([kept.as_str(), removed]);
                 }
-                Change::CustomerDeleted { customer_id } => {
-                    keys.customers.insert(customer_id.clone());
-                }
+                Change::CustomerDeleted { customer_id } => keys.customers.push(customer_id),
             }
+        }
+        for keys in [&mut keys.customers, &mut keys.orders] {
+            keys.sort_unstable();
+            keys.dedup();
         }
         keys
     }
 }
 
 /// The e-mail addresses that the messages name.
-pub fn emails_of(events: &[Event]) -> impl Iterator<Item = &str> {
-    let email = |named: &CustomerRef| named.email.is_some();
-    events.iter().filter_map(move |event| match &event.change {
-        Change::Order(version) => {
-            version.customer.as_ref().filter(|named| email(named))?.email.as_deref()
-        }
+pub fn emails_of<'e>(events: &[&'e Event]) -> impl Iterator<Item = &'e str> {
+    events.iter().filter_map(|event| match &event.change {
+        Change::Order(version) => version.customer.as_ref()?.email.as_deref(),
         Change::Customer(version) => version.customer.email.as_deref(),
         _ => None,
     })
 }
 
-/// Loads all that the messages may touch. The merchant's row is locked already.
+/// Which orders of a shop may be there already.
+#[derive(Clone, Copy, Debug)]
+pub enum MayBeThere<'k> {
+    /// Any of them.
+    All,
+    /// None but these.
+    Only(&'k AHashSet<String>),
+}
+
+/// Whether the shop has neither orders nor refunds. The merchant's row is locked already.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn has_none(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(include_str!("../queries/select_has_none.sql"))
+        .bind(merchant.0)
+        .fetch_one(connection)
+        .await
+}
+
+/// Loads all that the messages may touch. The merchant's row is locked already. Orders that are not there
+/// are not looked for, which is most of what a first import would do.
 pub async fn load(
     connection: &mut PgConnection,
     merchant: MerchantId,
-    events: &[Event],
+    events: &[&Event],
+    there: MayBeThere<'_>,
     lookups: impl IntoIterator<Item = (String, EmailLookup)>,
 ) -> Result<Book, sqlx::Error> {
-    let keys = Keys::of(events);
+    let mut keys = Keys::of(events);
+    if let MayBeThere::Only(orders) = there {
+        keys.orders.retain(|id| orders.contains(*id));
+    }
     let mut book = Book { lookups: lookups.into_iter().collect(), ..Book::default() };
-    let customers: Vec<String> = keys.customers.into_iter().collect();
-    let orders: Vec<String> = keys.orders.into_iter().collect();
-    load_identities(connection, merchant, &customers, &mut book).await?;
-    load_orders(connection, merchant, &orders, &mut book).await?;
+    load_identities(connection, merchant, &keys.customers, &mut book).await?;
+    load_orders(connection, merchant, &keys.orders, &mut book).await?;
     load_customers(connection, merchant, &mut book).await?;
     claims::load(connection, merchant, events, &mut book).await?;
     Ok(book)
@@ -84,9 +110,12 @@ pub async fn load(
 async fn load_identities(
     connection: &mut PgConnection,
     merchant: MerchantId,
-    ids: &[String],
+    ids: &[&str],
     book: &mut Book,
 ) -> Result<(), sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     type Row = (String, Option<Uuid>, Option<String>, bool, Option<i64>, Option<i64>);
     let rows: Vec<Row> = sqlx::query_as(include_str!("../queries/select_identities.sql"))
         .bind(merchant.0)
@@ -205,19 +234,23 @@ pub async fn load_customers_book(
 async fn load_orders(
     connection: &mut PgConnection,
     merchant: MerchantId,
-    ids: &[String],
+    ids: &[impl AsRef<str>],
     book: &mut Book,
 ) -> Result<(), sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<&str> = ids.iter().map(AsRef::as_ref).collect();
     let rows: Vec<OrderRow> = sqlx::query_as(include_str!("../queries/select_orders.sql"))
         .bind(merchant.0)
-        .bind(ids)
+        .bind(&ids)
         .fetch_all(&mut *connection)
         .await?;
     book.orders.extend(rows.into_iter().map(<(String, OrderFact)>::from));
     let rows: Vec<(String, i64, i64)> =
         sqlx::query_as(include_str!("../queries/select_refunds.sql"))
             .bind(merchant.0)
-            .bind(ids)
+            .bind(&ids)
             .fetch_all(connection)
             .await?;
     for (order, refund, amount) in rows {

@@ -59,18 +59,20 @@ pub async fn save(
 }
 
 /// New orders are plainly inserted, which takes two thirds of the time: the merchant's row is locked, so
-/// nobody else can have written what was not there when the book was loaded.
+/// nobody else can have written what was not there when the book was loaded. They go in the order of their
+/// ids, which is that of the index.
 async fn save_orders(
     connection: &mut PgConnection,
     merchant: MerchantId,
     book: &Book,
 ) -> Result<(), sqlx::Error> {
     for (is_new, statement) in [(true, INSERT_ORDERS), (false, REPLACE_ORDERS)] {
-        let orders = book.changed.orders.iter().filter(|(_, new)| **new == is_new);
-        let ids: Vec<&str> = orders.map(|(id, _)| id.as_str()).collect();
-        if !ids.is_empty() {
-            let facts: Vec<&OrderFact> = ids.iter().map(|id| &book.orders[*id]).collect();
-            write_orders(connection, statement, merchant, ids, &facts).await?;
+        let changed = book.changed.orders.iter().filter(|(_, new)| **new == is_new);
+        let mut orders: Vec<(&str, &OrderFact)> =
+            changed.map(|(id, _)| (id.as_str(), &book.orders[id])).collect();
+        if !orders.is_empty() {
+            orders.sort_unstable_by_key(|(id, _)| *id);
+            write_orders(connection, statement, merchant, &orders).await?;
         }
     }
     Ok(())
@@ -80,30 +82,31 @@ async fn write_orders(
     connection: &mut PgConnection,
     statement: &'static str,
     merchant: MerchantId,
-    ids: Vec<&str>,
-    facts: &[&OrderFact],
+    orders: &[(&str, &OrderFact)],
 ) -> Result<(), sqlx::Error> {
-    let array = |fact: &OrderFact| {
+    let facts = || orders.iter().map(|(_, fact)| fact);
+    // Most know none, and an array of arrays must have rows of the same length.
+    let known_refunds = |fact: &OrderFact| {
         let ids: Vec<String> = fact.known_refunds.iter().map(i64::to_string).collect();
-        format!("{{{}}}", ids.join(","))
+        (!ids.is_empty()).then(|| format!("{{{}}}", ids.join(",")))
     };
     sqlx::query(statement)
         .bind(merchant.0)
-        .bind(ids)
-        .bind(facts.iter().map(|fact| fact.user).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.processed_at_ms).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.day.0).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.test).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.gross_minor).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.current_total_minor).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| array(fact)).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.source as i16).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.updated_at_ms).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.cancelled).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.refunded_minor).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.financial_status as i16).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.rank.content_hash.cast_signed()).collect::<Vec<_>>())
-        .bind(facts.iter().map(|fact| fact.counted_minor).collect::<Vec<_>>())
+        .bind(orders.iter().map(|(id, _)| *id).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.user).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.processed_at_ms).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.day.0).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.test).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.gross_minor).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.current_total_minor).collect::<Vec<_>>())
+        .bind(facts().map(|fact| known_refunds(fact)).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.rank.source as i16).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.rank.updated_at_ms).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.rank.cancelled).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.rank.refunded_minor).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.rank.financial_status as i16).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.rank.content_hash.cast_signed()).collect::<Vec<_>>())
+        .bind(facts().map(|fact| fact.counted_minor).collect::<Vec<_>>())
         .execute(connection)
         .await?;
     Ok(())
