@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use integration_tests::support::TestDatabase;
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
-use rfm_service::movement::Outcome;
 use rfm_service::movement::ingest::{Ingest, NotTaken};
+use rfm_service::movement::{Outcome, list_kept};
 use rfm_service::orders::event::{Change, Event};
 
 const MIB: usize = 1 << 20;
@@ -64,4 +64,34 @@ async fn the_line_is_bounded_in_bytes_and_in_time() {
         assert_eq!(ingest.take(merchant, event(id, 8 * MIB)).await, Ok(Outcome::Taken));
     }
     ingest.finish().await;
+}
+
+#[tokio::test]
+async fn what_the_database_refuses_is_kept_aside_alone() {
+    let database = TestDatabase::new().await;
+    let recorder = database.recorder(Arc::new(ManualClock::at(20_000 * 86_400_000)));
+    let shop = NewMerchant::new("odd.example.com", "USD", "UTC", "medium").unwrap();
+    let merchant = recorder.add_merchant(&shop).await.unwrap();
+    sqlx::query("alter table orders add constraint odd check (order_id <> '1')")
+        .execute(&mut database.superuser().await)
+        .await
+        .unwrap();
+    let ingest = Ingest::new(recorder, 2);
+    // While the line is held up they become one batch.
+    let holder = hold(&database, merchant).await;
+    let taking: Vec<_> = (0..3)
+        .map(|id| {
+            let ingest = ingest.clone();
+            tokio::spawn(async move { ingest.take(merchant, event(id, 10)).await })
+        })
+        .collect();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    drop(holder);
+    for one in taking {
+        assert_eq!(one.await.unwrap(), Ok(Outcome::Taken));
+    }
+    ingest.finish().await;
+    let kept = list_kept(&database.app(), merchant).await.unwrap();
+    assert!(kept.len() == 1 && kept[0].event_id == "event-1", "{kept:?}");
+    assert!(kept[0].reason.contains("\"odd\"") && kept[0].reason.contains("23514"), "{kept:?}");
 }

@@ -123,6 +123,8 @@ async fn what_the_database_refuses_stays_and_does_not_hold_up_the_others() {
     assert!(left.len() == 1 && left[0].0 == "a" && left[0].1.contains("refused"), "{left:?}");
     assert_eq!(shop.orders().await, [("2".to_owned(), 1_000)]);
     let [still] = shop.kept().await.try_into().unwrap();
+    // The row itself is not told.
+    assert!(still.reason.contains("\"odd\"") && !still.reason.contains("1000"), "{still:?}");
     assert!(still.event_id == "a" && still.reason.contains("refused"), "{still:?}");
 }
 

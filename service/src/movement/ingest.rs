@@ -189,8 +189,10 @@ impl Ingest {
         let writing = self.recorder.record(merchant, events, Cause::Live);
         match tokio::time::timeout(self.write_within, writing).await {
             Ok(Ok(outcomes)) => Ok(outcomes),
-            Ok(Err(error)) if error.is_of_one_event() => Err(Failure::Refused(error)),
             Ok(Err(error)) => {
+                if let Some(reason) = error.refusal() {
+                    return Err(Failure::Refused(reason));
+                }
                 tracing::error!(%merchant, error = ?error, "a batch was not written");
                 Err(Failure::NotNow(not_taken(&error)))
             }
@@ -214,9 +216,8 @@ impl Ingest {
             let one = std::slice::from_ref(event);
             let outcome = match self.record(merchant, one).await {
                 Ok(mut outcomes) => outcomes.pop().ok_or(NotTaken::Unavailable),
-                Err(Failure::Refused(error)) => {
+                Err(Failure::Refused(reason)) => {
                     let named = (event.id.as_str(), event.topic.as_str());
-                    let reason = format!("the database refused it: {error:?}");
                     tracing::error!(%merchant, event_id = event.id, reason, "an event was refused");
                     let kept = self.recorder.keep_aside(merchant, named, &reason, &event.raw).await;
                     kept.map(|_| Outcome::Taken).map_err(|error| not_taken(&error))
@@ -231,8 +232,8 @@ impl Ingest {
 
 /// Why a batch was not written.
 enum Failure {
-    /// The database refused what is in it.
-    Refused(Error),
+    /// The database refused what is in it, and why.
+    Refused(String),
     /// It may be written later.
     NotNow(NotTaken),
 }

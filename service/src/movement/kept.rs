@@ -88,10 +88,14 @@ impl Recorder {
         id: Uuid,
         rates: &Rates,
     ) -> Result<Replayed, Error> {
-        let reason = match Box::pin(self.try_kept(merchant, id, rates)).await {
-            Err(error) if error.is_of_one_event() => format!("the database refused it: {error:?}"),
-            Err(Error::Cipher(error)) => error.to_string(),
-            outcome => return outcome,
+        let error = match Box::pin(self.try_kept(merchant, id, rates)).await {
+            Ok(replayed) => return Ok(replayed),
+            Err(error) => error,
+        };
+        let reason = match (&error, error.refusal()) {
+            (_, Some(reason)) => reason,
+            (Error::Cipher(cause), None) => cause.to_string(),
+            (_, None) => return Err(error),
         };
         let reason = fit(&reason);
         let mut transaction = postgres::begin(&self.pool, merchant).await?;

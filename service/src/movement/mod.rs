@@ -59,10 +59,12 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether the database refused values, rather than being away: SQLSTATE classes 22 and 23.
-    fn is_of_one_event(&self) -> bool {
-        let Error::Database(sqlx::Error::Database(error)) = self else { return false };
-        error.code().is_some_and(|code| code.starts_with("22") || code.starts_with("23"))
+    /// Why the database refused values, rather than being away: SQLSTATE classes 22 and 23. Without the
+    /// row, which may tell of a customer.
+    fn refusal(&self) -> Option<String> {
+        let Error::Database(sqlx::Error::Database(error)) = self else { return None };
+        let code = error.code().filter(|code| code.starts_with("22") || code.starts_with("23"))?;
+        Some(format!("the database refused it: {} (SQLSTATE {code})", error.message()))
     }
 }
 
