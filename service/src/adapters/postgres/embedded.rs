@@ -2,15 +2,24 @@
 //! stopped by its last user. It listens on a Unix socket alone.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read as _, Seek as _};
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use sqlx::postgres::PgConnectOptions;
 
+use super::programs::{OLDEST, find_programs};
+
 /// The users that the server may run as when we are root, which PostgreSQL refuses.
 const UNPRIVILEGED: [&str; 2] = ["postgres", "nobody"];
+
+/// The data, in the server's folder. Programs are run there and given names from there: pg_ctl pastes paths
+/// into a shell's command as they are.
+const DATA: &str = "data";
+
+/// The longest path of a Unix socket, in bytes.
+const SOCKET_BYTES: usize = 107;
 
 /// A use of the private server. Dropping the last one stops the server.
 #[derive(Debug)]
@@ -18,6 +27,8 @@ pub struct Server {
     folder: PathBuf,
     programs: PathBuf,
     user: Option<&'static str>,
+    /// What the server is started with, as words of a shell.
+    options: String,
     in_use: File,
 }
 
@@ -26,17 +37,38 @@ pub struct Server {
 pub enum ServerError {
     /// PostgreSQL is not installed.
     #[error(
-        "PostgreSQL is not installed; type `sudo apt-get install postgresql`, \
-         or set RFM_DATABASE_URL to a server that runs"
+        "PostgreSQL {OLDEST} or newer is not installed; type `sudo apt-get update && sudo apt-get install \
+         --no-install-recommends postgresql`, or set RFM_DATABASE_URL to a server that runs"
     )]
     NotInstalled,
     /// The folder cannot be used.
-    #[error("the folder {folder} of the private PostgreSQL cannot be used")]
+    #[error("RFM_DATA_DIR: the folder {folder} of the private PostgreSQL cannot be used")]
     Folder {
         /// The folder.
         folder: String,
         /// Why.
         source: io::Error,
+    },
+    /// The folder's path is too long for a Unix socket.
+    #[error(
+        "RFM_DATA_DIR: the private PostgreSQL's socket {socket} has a path of {} bytes, and a Unix \
+         socket's may have {SOCKET_BYTES}; choose a shorter folder",
+        socket.len()
+    )]
+    TooLong {
+        /// Where the socket would be.
+        socket: String,
+    },
+    /// The user that the server runs as cannot reach the folder.
+    #[error(
+        "RFM_DATA_DIR: the private PostgreSQL runs as the user {user}, who cannot enter {folder}; \
+         choose another folder, or let others pass through those above it (chmod o+x)"
+    )]
+    Closed {
+        /// As whom the server runs.
+        user: &'static str,
+        /// The folder.
+        folder: String,
     },
     /// One of PostgreSQL's programs failed.
     #[error("{program} failed: {output}")]
@@ -50,23 +82,31 @@ pub enum ServerError {
 
 impl Server {
     /// Uses the server of this folder, with further settings such as `("fsync", "off")` if it has to be
-    /// started.
+    /// started. The folder is closed to everybody but the user that the server runs as (and root): who
+    /// reaches the socket may do everything.
     ///
     /// # Errors
-    /// When PostgreSQL is not installed, or its programs fail.
+    /// When PostgreSQL is not installed, the folder cannot be used, or the programs fail.
     pub fn open(folder: &Path, settings: &[(&str, &str)]) -> Result<Server, ServerError> {
         let programs = find_programs().ok_or(ServerError::NotInstalled)?;
+        let socket = folder.join(format!(".s.PGSQL.{PORT}")).display().to_string();
+        if socket.len() > SOCKET_BYTES {
+            return Err(ServerError::TooLong { socket });
+        }
         let named = |source| ServerError::Folder { folder: folder.display().to_string(), source };
         fs::create_dir_all(folder).map_err(named)?;
         let user = unprivileged_user(folder).map_err(named)?;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).map_err(named)?;
         let in_use = lock_file(folder, "in-use.lock").map_err(named)?;
         let starting = lock_file(folder, "starting.lock").map_err(named)?;
         starting.lock().map_err(named)?;
         in_use.lock_shared().map_err(named)?;
-        let server = Server { folder: folder.to_owned(), programs, user, in_use };
-        server.start(settings)?;
+        let options = start_options(folder, settings).map_err(named)?;
+        let server = Server { folder: folder.to_owned(), programs, user, options, in_use };
+        let started = server.start();
+        // Before a server that did not start is dropped, which waits for this lock.
         drop(starting);
-        Ok(server)
+        started.map(|()| server)
     }
 
     /// How to connect to a database of the server as this login.
@@ -79,71 +119,77 @@ impl Server {
     }
 
     fn data(&self) -> PathBuf {
-        self.folder.join("data")
+        self.folder.join(DATA)
     }
 
-    fn start(&self, settings: &[(&str, &str)]) -> Result<(), ServerError> {
-        if !self.data().join("PG_VERSION").exists() {
-            // A folder that was left half made is made again.
-            drop(fs::remove_dir_all(self.data()));
-            let data = self.data().display().to_string();
-            self.run(
-                "initdb",
-                &["-D", &data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"],
-            )?;
-        }
+    fn start(&self) -> Result<(), ServerError> {
         if self.is_running() {
             return Ok(());
         }
-        let further: Vec<String> =
-            settings.iter().map(|(name, value)| format!(" -c {name}={value}")).collect();
-        let options = format!(
-            "-p {PORT} -k {} -c listen_addresses= -c unix_socket_permissions=0777{}",
-            self.folder.display(),
-            further.concat()
-        );
-        let log = self.folder.join("log").display().to_string();
-        let data = self.data().display().to_string();
-        self.run("pg_ctl", &["-D", &data, "-w", "-l", &log, "-o", &options, "start"])
+        if let Some(user) = self.user
+            && !self.runs(self.command(Path::new("test")).arg("-x").arg(&self.folder))?
+        {
+            return Err(ServerError::Closed { user, folder: self.folder.display().to_string() });
+        }
+        if !self.data().join("PG_VERSION").exists() {
+            // A folder that was left half made is made again.
+            drop(fs::remove_dir_all(self.data()));
+            self.run(
+                "initdb",
+                &["-D", DATA, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"],
+            )?;
+        }
+        self.run("pg_ctl", &["-D", DATA, "-w", "-l", "log", "-o", &self.options, "start"])
     }
 
     fn is_running(&self) -> bool {
-        let data = self.data().display().to_string();
-        self.run("pg_ctl", &["-D", &data, "status"]).is_ok()
+        self.run("pg_ctl", &["-D", DATA, "status"]).is_ok()
     }
 
-    fn run(&self, program: &'static str, arguments: &[&str]) -> Result<(), ServerError> {
-        let path = self.programs.join(program);
+    /// A command that runs as the server's user.
+    fn command(&self, program: &Path) -> Command {
         let mut command = match self.user {
             Some(user) => {
                 let mut command = Command::new("setpriv");
                 command.arg(format!("--reuid={user}")).arg("--init-groups");
                 let group = if user == "nobody" { "nogroup" } else { user };
-                command.arg(format!("--regid={group}")).arg(path);
+                command.arg(format!("--regid={group}")).arg(program);
                 command
             }
-            None => Command::new(path),
+            None => Command::new(program),
         };
-        // Output goes to a file: a pipe would stay open for as long as the server runs.
-        let said = self.folder.join(format!("{program}.out"));
-        let output = File::create(&said).and_then(|file| Ok((file.try_clone()?, file))).map_err(
-            |source| ServerError::Folder { folder: self.folder.display().to_string(), source },
-        )?;
-        let status = command
-            .args(arguments)
-            .current_dir(&self.folder)
-            .stdin(Stdio::null())
-            .stdout(output.0)
-            .stderr(output.1)
-            .status();
-        match status {
-            Ok(status) if status.success() => Ok(()),
-            Ok(_) => Err(ServerError::Program {
-                program,
-                output: fs::read_to_string(said).unwrap_or_default(),
-            }),
-            Err(error) => Err(ServerError::Program { program, output: error.to_string() }),
+        command.current_dir(&self.folder).stdin(Stdio::null());
+        command
+    }
+
+    /// Whether a command that says nothing succeeds.
+    fn runs(&self, command: &mut Command) -> Result<bool, ServerError> {
+        let status = command.stderr(Stdio::null()).status();
+        status
+            .map(|status| status.success())
+            .map_err(|error| ServerError::Program { program: "setpriv", output: error.to_string() })
+    }
+
+    fn run(&self, program: &'static str, arguments: &[&str]) -> Result<(), ServerError> {
+        let failed = |output| ServerError::Program { program, output };
+        // A pipe would stay open for as long as the server runs. A file with a name, in a folder that is
+        // another user's, could be made to be any file of ours.
+        let file = || {
+            let said = tempfile::tempfile()?;
+            Ok((said.try_clone()?, said.try_clone()?, said))
+        };
+        let (stdout, stderr, mut said) = file().map_err(|error: io::Error| {
+            failed(format!("no temporary file, see TMPDIR: {error}"))
+        })?;
+        let mut command = self.command(&self.programs.join(program));
+        let status = command.args(arguments).stdout(stdout).stderr(stderr).status();
+        if status.map_err(|error| failed(error.to_string()))?.success() {
+            return Ok(());
         }
+        let mut output = String::new();
+        // What it said may be lost, but not that it failed.
+        drop(said.rewind().and_then(|()| said.read_to_string(&mut output)));
+        Err(failed(output))
     }
 }
 
@@ -155,8 +201,7 @@ impl Drop for Server {
             return;
         }
         if self.in_use.try_lock().is_ok() {
-            let data = self.data().display().to_string();
-            if let Err(error) = self.run("pg_ctl", &["-D", &data, "-w", "-m", "fast", "stop"]) {
+            if let Err(error) = self.run("pg_ctl", &["-D", DATA, "-w", "-m", "fast", "stop"]) {
                 tracing::warn!(%error, "the private PostgreSQL could not be stopped");
             }
         }
@@ -170,20 +215,17 @@ fn lock_file(folder: &Path, name: &str) -> io::Result<File> {
     File::options().create(true).truncate(false).write(true).open(folder.join(name))
 }
 
-/// Debian keeps the programs apart by version; elsewhere they are on the path.
-fn find_programs() -> Option<PathBuf> {
-    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
-    let newest = versions
-        .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
-        .filter(|version| *version >= 15)
-        .max()
-        .map(|version| PathBuf::from(format!("/usr/lib/postgresql/{version}/bin")));
-    let on_path = std::env::var_os("PATH")
-        .map(|path| std::env::split_paths(&path).collect::<Vec<_>>())
-        .unwrap_or_default();
-    newest.into_iter().chain(on_path).find(|folder| {
-        ["initdb", "pg_ctl", "postgres"].iter().all(|program| folder.join(program).exists())
-    })
+/// What the server is started with, quoted for the shell that pg_ctl hands it to; in the list of folders
+/// for sockets a comma parts two of them unless it stands in double quotes.
+fn start_options(folder: &Path, settings: &[(&str, &str)]) -> io::Result<String> {
+    let listed = format!("\"{}\"", folder.display().to_string().replace('"', "\"\""));
+    let port = PORT.to_string();
+    let mut words = vec!["-p".into(), port, "-k".into(), listed];
+    let own = [("listen_addresses", ""), ("unix_socket_permissions", "0700")];
+    for (name, value) in own.iter().chain(settings) {
+        words.extend(["-c".into(), format!("{name}={value}")]);
+    }
+    shlex::try_join(words.iter().map(String::as_str)).map_err(io::Error::other)
 }
 
 /// As root, whom the server runs as; the folder is given to that user.
@@ -194,7 +236,6 @@ fn unprivileged_user(folder: &Path) -> io::Result<Option<&'static str>> {
     let known = UNPRIVILEGED.into_iter().find_map(|user| Some((user, id_of(&["-u", user])?)));
     let Some((user, uid)) = known else { return Ok(None) };
     chown(folder, Some(uid), None)?;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))?;
     Ok(Some(user))
 }
 

@@ -2,6 +2,7 @@
 //! private server.
 
 mod embedded;
+mod programs;
 mod schema;
 
 use std::str::FromStr;
