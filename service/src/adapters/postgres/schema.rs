@@ -9,7 +9,12 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 /// Roles are of the whole server, so two databases may make them at the same time.
 const MAKE_ROLES: &str = "
 do $$
-declare wanted text;
+declare
+    wanted text;
+    -- Since PostgreSQL 16 who made a role is a member of it without the right to act as it.
+    right_to_act text := case
+        when current_setting('server_version_num')::integer < 160000 then 'member' else 'set'
+    end;
 begin
     foreach wanted in array array['rfm_owner', 'rfm_app', 'rfm_worker'] loop
         if not exists (select from pg_roles where rolname = wanted) then
@@ -23,7 +28,8 @@ begin
     execute format('grant temporary on database %I to rfm_app', current_database());
     grant usage, create on schema public to rfm_owner;
     grant usage on schema public to rfm_app, rfm_worker;
-    if not (select rolsuper from pg_roles where rolname = session_user) then
+    -- A mere member may not grant what it has already.
+    if not pg_has_role(session_user, 'rfm_owner', right_to_act) then
         execute format('grant rfm_owner to %I', session_user);
     end if;
 end
