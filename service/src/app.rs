@@ -2,19 +2,23 @@
 
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use secrecy::ExposeSecret;
 use sqlx::postgres::PgConnectOptions;
-use sqlx::{ConnectOptions, Executor, PgPool};
+use sqlx::{ConnectOptions, Connection, Executor, PgPool};
 
 use crate::adapters::cipher::{self, Cipher};
 use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
 use crate::base::{Clock, SystemClock};
-use crate::config::Settings;
+use crate::config::{DatabaseUrl, Settings};
 use crate::movement::Recorder;
 
 /// Connections that look for work across merchants.
 const WORKER_CONNECTIONS: u32 = 4;
+
+/// A database that is there answers within this.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(10);
 
 /// Everything that a command or the server works with.
 pub struct App {
@@ -54,6 +58,16 @@ pub enum Error {
     /// The keys.
     #[error(transparent)]
     Cipher(#[from] cipher::Error),
+    /// No connection to a database that a setting names.
+    #[error("{setting}: no connection to {at}")]
+    Unreachable {
+        /// The setting.
+        setting: &'static str,
+        /// Host and port, or the socket.
+        at: String,
+        /// Why.
+        source: sqlx::Error,
+    },
     /// The database.
     #[error("the database cannot be used")]
     Database(#[from] sqlx::Error),
@@ -113,15 +127,33 @@ impl App {
 pub async fn migrate(settings: &Settings) -> Result<(), Error> {
     let url = settings.migrate_database_url.as_ref().or(settings.database_url.as_ref());
     match url {
-        Some(url) => Ok(postgres::migrate(&postgres::options_of(url.expose_secret())?).await?),
+        Some(url) => Ok(postgres::migrate(&reach(url).await?).await?),
         // The private database migrates itself when it is opened.
         None => database(settings).await.map(drop),
     }
 }
 
+/// Connects once, since a pool only says that it waited.
+async fn reach(database: &DatabaseUrl) -> Result<PgConnectOptions, Error> {
+    let options = postgres::options_of(database.url.expose_secret())?;
+    let connected = tokio::time::timeout(ANSWERED_WITHIN, options.connect())
+        .await
+        .unwrap_or_else(|_| Err(io::Error::from(io::ErrorKind::TimedOut).into()));
+    let connection = connected.map_err(|source| Error::Unreachable {
+        setting: database.setting,
+        at: match options.get_socket() {
+            Some(socket) => socket.display().to_string(),
+            None => format!("{}:{}", options.get_host(), options.get_port()),
+        },
+        source,
+    })?;
+    connection.close().await?;
+    Ok(options)
+}
+
 async fn database(settings: &Settings) -> Result<(PgConnectOptions, Option<Server>), Error> {
     if let Some(url) = &settings.database_url {
-        return Ok((postgres::options_of(url.expose_secret())?, None));
+        return Ok((reach(url).await?, None));
     }
     let folder = settings.data_dir.join("postgres");
     std::fs::create_dir_all(&settings.data_dir).map_err(|source| Error::DataDir {

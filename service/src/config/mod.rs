@@ -8,8 +8,9 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
+use crate::adapters::postgres;
 use crate::base::Rates;
 use reader::Reader;
 
@@ -50,13 +51,22 @@ impl fmt::Display for Errors {
 
 impl std::error::Error for Errors {}
 
+/// A database that is not the private one.
+#[derive(Clone, Debug)]
+pub struct DatabaseUrl {
+    /// The setting that names it.
+    pub setting: &'static str,
+    /// Its URL, which can be read.
+    pub url: SecretString,
+}
+
 /// The settings.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The database that serves; `None` for the private one.
-    pub database_url: Option<SecretString>,
+    pub database_url: Option<DatabaseUrl>,
     /// The login that migrates; `None` uses that of `database_url`.
-    pub migrate_database_url: Option<SecretString>,
+    pub migrate_database_url: Option<DatabaseUrl>,
     /// Connections to the database.
     pub database_connections: u32,
     /// Where the private database and keys are.
@@ -105,6 +115,11 @@ impl Settings {
         let mut read = Reader::new(lookup, file);
         let data_dir =
             read.text("RFM_DATA_DIR").map_or_else(|| default_data_dir(lookup), PathBuf::from);
+        // PostgreSQL's programs run in another folder than this process.
+        let data_dir = std::path::absolute(&data_dir).unwrap_or_else(|_| {
+            read.error("RFM_DATA_DIR", "a path from the root: the present folder is gone");
+            data_dir
+        });
         let in_data = |name: &str| data_dir.join(name);
         let key_file = read.text("RFM_KEY_FILE").map_or_else(|| in_data("data.key"), PathBuf::from);
         let auth_local_key_file = read
@@ -117,7 +132,7 @@ impl Settings {
         };
         let settings = Settings {
             database_url: database_url(&mut read),
-            migrate_database_url: read.secret("RFM_MIGRATE_DATABASE_URL"),
+            migrate_database_url: given_url(&mut read, "RFM_MIGRATE_DATABASE_URL"),
             database_connections: read.parsed(
                 "RFM_DATABASE_CONNECTIONS",
                 "16",
@@ -144,8 +159,17 @@ impl Settings {
     }
 }
 
-fn database_url(read: &mut Reader<'_>) -> Option<SecretString> {
-    let url = read.secret("RFM_DATABASE_URL");
+fn given_url(read: &mut Reader<'_>, setting: &'static str) -> Option<DatabaseUrl> {
+    let url = read.secret(setting)?;
+    if postgres::options_of(url.expose_secret()).is_err() {
+        read.error(setting, "a URL, as in postgres://rfm:secret@db.example.com:5432/rfm");
+        return None;
+    }
+    Some(DatabaseUrl { setting, url })
+}
+
+fn database_url(read: &mut Reader<'_>) -> Option<DatabaseUrl> {
+    let url = given_url(read, "RFM_DATABASE_URL");
     let host = read.text("RFM_DB_HOST");
     let port =
         read.parsed("RFM_DB_PORT", "5432", "a port, as in 5432", |text| text.parse::<u16>().ok());
@@ -168,7 +192,7 @@ fn database_url(read: &mut Reader<'_>) -> Option<SecretString> {
         return None;
     }
     built.set_path(&name);
-    Some(SecretString::from(String::from(built)))
+    Some(DatabaseUrl { setting: "RFM_DB_HOST", url: SecretString::from(String::from(built)) })
 }
 
 fn default_data_dir(lookup: &dyn Lookup) -> PathBuf {
@@ -191,14 +215,18 @@ mod tests {
             ("RFM_HTTP_ADDR", "everywhere"),
             ("RFM_AUTH_LOCAL", "yes"),
             ("RFM_RATES", "EUR=1.1"),
+            ("RFM_DATABASE_URL", "postgres://rfm:hunter2@db:port/rfm"),
+            ("RFM_MIGRATE_DATABASE_URL", "mysql://rfm:hunter2@db/rfm"),
         ]);
         let errors =
             Settings::parse(&environment, "htp_addr = \"x\"\ndb_port = \"no\"").unwrap_err();
         let text = errors.to_string();
-        for name in ["RFM_HTTP_ADDR", "RFM_AUTH_LOCAL", "RFM_RATES", "htp_addr", "RFM_DB_PORT"] {
-            assert!(text.contains(name), "{name} is not named in: {text}");
+        let settings = environment.keys().copied().chain(["htp_addr", "RFM_DB_PORT"]);
+        for name in settings {
+            assert!(text.contains(&format!("{name}: ")), "{name} is not named in: {text}");
         }
-        assert_eq!(errors.0.len(), 5, "{text}");
+        assert_eq!(errors.0.len(), 7, "{text}");
+        assert!(!text.contains("hunter2"), "a secret is shown: {text}");
     }
 
     #[test]
@@ -214,8 +242,19 @@ mod tests {
         assert_eq!(settings.http_addr.port(), 9);
         let shown = format!("{settings:?}");
         assert!(!shown.contains("hunter2"), "{shown}");
-        let url = secrecy::ExposeSecret::expose_secret(&settings.database_url.unwrap()).to_owned();
+        let database = settings.database_url.unwrap();
+        let url = database.url.expose_secret();
         assert_eq!(url, "postgres://rfm:hunter2%2F%40@db.example.com:5432/rfm");
+        assert_eq!(database.setting, "RFM_DB_HOST");
+    }
+
+    #[test]
+    fn a_folder_is_named_from_the_root() {
+        let environment = HashMap::from([("RFM_DATA_DIR", "./data")]);
+        let settings = Settings::parse(&environment, "").unwrap();
+        let here = std::env::current_dir().unwrap();
+        assert_eq!(settings.data_dir, here.join("data"));
+        assert_eq!(settings.key_file, here.join("data/data.key"));
     }
 
     #[test]

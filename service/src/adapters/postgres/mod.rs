@@ -47,6 +47,9 @@ impl Role {
 /// # Errors
 /// When it is none.
 pub fn options_of(url: &str) -> Result<PgConnectOptions, sqlx::Error> {
+    if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+        return Err(sqlx::Error::Configuration("not postgres://".into()));
+    }
     PgConnectOptions::from_str(url)
 }
 
