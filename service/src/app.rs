@@ -8,7 +8,7 @@ use secrecy::ExposeSecret;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, Executor, PgPool};
 
-use crate::adapters::cipher::{self, Cipher};
+use crate::adapters::cipher::{self, Cipher, KeyFile};
 use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
 use crate::base::{Clock, SystemClock};
 use crate::config::{DatabaseUrl, Settings};
@@ -58,6 +58,17 @@ pub enum Error {
     /// The keys.
     #[error(transparent)]
     Cipher(#[from] cipher::Error),
+    /// The database was written with another key, or with one that is not here.
+    #[error(
+        "RFM_KEY_FILE {path}: {reason}. Addresses written with one key are not found with another: copy \
+         the file from where this database was first used (by default data.key in its RFM_DATA_DIR)"
+    )]
+    OtherKey {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
     /// No connection to a database that a setting names.
     #[error("{setting}: no connection to {at}")]
     Unreachable {
@@ -96,7 +107,7 @@ impl App {
         if present < needed {
             return Err(Error::Version { present, needed });
         }
-        let cipher = Arc::new(Cipher::open(&settings.key_file)?);
+        let cipher = Arc::new(open_cipher(&settings, &pool).await?);
         let app = App::assemble(settings, pool, worker_pool, Arc::new(SystemClock), cipher);
         Ok(App { _server: server, ..app })
     }
@@ -118,6 +129,31 @@ impl App {
         self.pool.close().await;
         self.worker_pool.close().await;
     }
+}
+
+/// The keys that this database is written with. A file with new ones is made only where no key was used
+/// yet.
+async fn open_cipher(settings: &Settings, pool: &PgPool) -> Result<Cipher, Error> {
+    let path = settings.key_file.display().to_string();
+    let file = KeyFile::at(&settings.key_file);
+    if postgres::kept_fingerprint(pool).await?.is_none() {
+        // The private database lies beside its keys; others are used from several machines.
+        if file.make()? && settings.database_url.is_some() {
+            eprintln!(
+                "RFM_KEY_FILE {path}: made. Keep a copy, and copy it to every machine that uses this \
+                 database: without it no address can be read again"
+            );
+        }
+    } else if !settings.key_file.exists() {
+        return Err(Error::OtherKey { path, reason: "there is no such file" });
+    }
+    let cipher = Cipher::new(&file)?;
+    let own = cipher.fingerprint();
+    if postgres::keep_fingerprint(pool, &own).await? != own {
+        let reason = "is not the key that this database is written with";
+        return Err(Error::OtherKey { path, reason });
+    }
+    Ok(cipher)
 }
 
 /// Brings the schema up to date.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use integration_tests::support::{TestDatabase, TestServer};
-use rfm_service::adapters::cipher::Cipher;
+use rfm_service::adapters::cipher::{Cipher, KeyFile};
 use rfm_service::adapters::postgres::{Role, pool};
 use rfm_service::adapters::shopify::WebhookSecrets;
 use rfm_service::base::{ManualClock, MerchantId};
@@ -60,7 +60,9 @@ async fn callers_are_told_to_come_again() {
     let nobody =
         PgConnectOptions::new_without_pgpass().host("127.0.0.1").port(port).username("rfm");
     let folder = tempfile::tempdir().unwrap();
-    let cipher = Arc::new(Cipher::open(&folder.path().join("test.key")).unwrap());
+    let keys = KeyFile::at(&folder.path().join("test.key"));
+    keys.make().unwrap();
+    let cipher = Arc::new(Cipher::new(&keys).unwrap());
     let pools = [Role::App, Role::Worker].map(|role| pool(nobody.clone(), role, 4));
     let [app, workers] = pools;
     let clock = Arc::new(ManualClock::at(20_000 * 86_400_000));

@@ -5,7 +5,7 @@ use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 use std::sync::{Arc, Mutex, Weak};
 
-use rfm_service::adapters::cipher::Cipher;
+use rfm_service::adapters::cipher::{Cipher, KeyFile};
 use rfm_service::adapters::postgres::{self, Role, Server};
 use rfm_service::base::Clock;
 use rfm_service::movement::Recorder;
@@ -92,7 +92,9 @@ impl TestDatabase {
     /// # Panics
     /// When the key file cannot be made.
     pub fn cipher(&self) -> Arc<Cipher> {
-        Arc::new(Cipher::open(&self.shared.folder.path().join("test.key")).unwrap())
+        let keys = KeyFile::at(&self.shared.folder.path().join("test.key"));
+        keys.make().unwrap();
+        Arc::new(Cipher::new(&keys).unwrap())
     }
 
     /// Writes into this database.

@@ -1,10 +1,8 @@
 //! E-mail addresses at rest: AES-256-GCM under a data key, found again by a keyed hash. Keys and
 //! addresses are never logged.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
@@ -12,10 +10,63 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
+use super::key_file;
+
 const KEY_BYTES: usize = 32;
 const NONCE_BYTES: usize = 12;
 /// The key that new values are written under leads each value.
 const KEY_VERSION: u8 = 1;
+
+/// What a fingerprint is the keyed hash of. No address: those come after a merchant's 16 bytes.
+const FINGERPRINT: &[u8] = b"rfm/key";
+
+/// The keys themselves, unwrapped.
+pub struct DataKeys {
+    data: [u8; KEY_BYTES],
+    lookup: [u8; KEY_BYTES],
+}
+
+/// Where the keys are kept.
+pub trait KeyStore {
+    /// The keys, ready for use.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    fn unwrap_keys(&self) -> Result<DataKeys, Error>;
+}
+
+/// Keys in a file: the data key and the look-up key, 32 bytes each.
+#[derive(Clone, Debug)]
+pub struct KeyFile(PathBuf);
+
+impl KeyFile {
+    /// The file at this path, whether or not it is there.
+    pub fn at(path: &Path) -> KeyFile {
+        KeyFile(path.to_owned())
+    }
+
+    /// Makes the file with new keys (mode 0600); `false` when there is one.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn make(&self) -> Result<bool, Error> {
+        key_file::make(&self.0, 2 * KEY_BYTES).map_err(|source| self.unusable(source))
+    }
+
+    fn unusable(&self, source: io::Error) -> Error {
+        Error::KeyFile { path: self.0.display().to_string(), source }
+    }
+}
+
+impl KeyStore for KeyFile {
+    fn unwrap_keys(&self) -> Result<DataKeys, Error> {
+        let keys = fs::read(&self.0).map_err(|source| self.unusable(source))?;
+        let halves = keys.split_at_checked(KEY_BYTES).and_then(|(data, lookup)| {
+            Some(DataKeys { data: data.try_into().ok()?, lookup: lookup.try_into().ok()? })
+        });
+        halves.ok_or_else(|| Error::KeyLength { path: self.0.display().to_string() })
+    }
+}
 
 /// Encrypts, decrypts and finds e-mail addresses.
 pub struct Cipher {
@@ -49,39 +100,20 @@ pub enum Error {
 }
 
 impl Cipher {
-    /// Opens the key file, making it (mode 0600) when there is none.
+    /// Works with the keys of this store.
     ///
     /// # Errors
-    /// When the file cannot be read or made, or has another length.
-    pub fn open(path: &Path) -> Result<Cipher, Error> {
-        let named = |source| Error::KeyFile { path: path.display().to_string(), source };
-        match fs::read(path) {
-            Ok(keys) => Cipher::from_keys(&keys)
-                .ok_or_else(|| Error::KeyLength { path: path.display().to_string() }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let mut keys = [0; 2 * KEY_BYTES];
-                getrandom::fill(&mut keys).map_err(|_| Error::Random)?;
-                match make_key_file(path, &keys) {
-                    // Another process was first: its keys are the keys.
-                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                        Cipher::open(path)
-                    }
-                    made => made.map_err(named).and_then(|()| Cipher::open(path)),
-                }
-            }
-            Err(error) => Err(named(error)),
-        }
+    /// When they cannot be read.
+    pub fn new(keys: &dyn KeyStore) -> Result<Cipher, Error> {
+        let DataKeys { data, lookup } = keys.unwrap_keys()?;
+        let lookup = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&lookup)
+            .map_err(|_| Error::Unreadable)?;
+        Ok(Cipher { data: Aes256Gcm::new(&data.into()), lookup })
     }
 
-    fn from_keys(keys: &[u8]) -> Option<Cipher> {
-        let (data, lookup) = keys.split_at_checked(KEY_BYTES)?;
-        if lookup.len() != KEY_BYTES {
-            return None;
-        }
-        Some(Cipher {
-            data: Aes256Gcm::new_from_slice(data).ok()?,
-            lookup: <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(lookup).ok()?,
-        })
+    /// Tells the look-up key from others without giving it away.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        self.lookup.clone().chain_update(FINGERPRINT).finalize().into_bytes().into()
     }
 
     /// Encrypts an address for one row of one merchant: key version, nonce, ciphertext, tag.
@@ -128,19 +160,6 @@ fn bound_to(merchant: Uuid, row: Uuid) -> [u8; 32] {
     bound
 }
 
-fn make_key_file(path: &Path, keys: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // Written aside and linked into place, so that no reader meets half a file.
-    let aside = path.with_extension(format!("new-{}", Uuid::new_v4()));
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&aside)?;
-    let written = file.write_all(keys).and_then(|()| file.sync_all());
-    let linked = written.and_then(|()| fs::hard_link(&aside, path));
-    fs::remove_file(&aside)?;
-    linked
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,11 +167,14 @@ mod tests {
     #[test]
     fn a_value_is_read_only_where_it_was_written_for() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("keys/rfm.key");
-        let cipher = Cipher::open(&path).unwrap();
+        let keys = KeyFile::at(&folder.path().join("keys/rfm.key"));
+        assert!(Cipher::new(&keys).is_err(), "no key is made by the way");
+        assert!(keys.make().unwrap());
+        let cipher = Cipher::new(&keys).unwrap();
         let (merchant, row) = (Uuid::new_v4(), Uuid::new_v4());
         let value = cipher.encrypt(merchant, row, b"ada@example.com").unwrap();
-        let again = Cipher::open(&path).unwrap();
+        let again = Cipher::new(&keys).unwrap();
+        assert_eq!(again.fingerprint(), cipher.fingerprint());
         assert_eq!(again.decrypt(merchant, row, &value).unwrap(), b"ada@example.com");
         assert!(cipher.decrypt(merchant, merchant, &value).is_err());
         assert!(cipher.decrypt(row, row, &value).is_err());
@@ -167,7 +189,12 @@ mod tests {
     #[test]
     fn an_address_is_found_by_merchant_whatever_its_case() {
         let folder = tempfile::tempdir().unwrap();
-        let cipher = Cipher::open(&folder.path().join("key")).unwrap();
+        let keys = ["a", "b"].map(|name| KeyFile::at(&folder.path().join(name)));
+        let [cipher, stranger] = keys.map(|keys| {
+            keys.make().unwrap();
+            Cipher::new(&keys).unwrap()
+        });
+        assert_ne!(cipher.fingerprint(), stranger.fingerprint());
         let (one, other) = (Uuid::new_v4(), Uuid::new_v4());
         assert_eq!(cipher.lookup(one, " Ada@example.com"), cipher.lookup(one, "ada@example.com"));
         assert_ne!(cipher.lookup(one, "ada@example.com"), cipher.lookup(other, "ada@example.com"));

@@ -1,13 +1,15 @@
 //! Bearer tokens of the local issuer, signed with a key of this installation.
 
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::{fs, io};
 
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::key_file;
+
+const KEY_BYTES: usize = 64;
 const ISSUER: &str = "rfm-local";
 const AUDIENCE: &str = "rfm";
 const LEEWAY_SECONDS: u64 = 10;
@@ -81,10 +83,12 @@ impl Issuer {
     /// # Errors
     /// When it cannot be read or made.
     pub fn open(path: &Path) -> io::Result<Issuer> {
-        let key = match std::fs::read(path) {
-            Ok(key) => key,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => make_key(path)?,
-            Err(error) => return Err(error),
+        let key = match fs::read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                key_file::make(path, KEY_BYTES)?;
+                fs::read(path)?
+            }
+            read => read?,
         };
         if key.len() < 32 {
             return Err(io::Error::other("the key has fewer than 32 bytes"));
@@ -133,25 +137,5 @@ impl Issuer {
         validation.leeway = LEEWAY_SECONDS;
         let claims = decode::<Claims>(token, &self.decoding, &validation)?.claims;
         Ok(Identity { merchant: claims.merchant_id, scopes: claims.scopes })
-    }
-}
-
-fn make_key(path: &Path) -> io::Result<Vec<u8>> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let mut key = vec![0; 64];
-    getrandom::fill(&mut key).map_err(|error| io::Error::other(error.to_string()))?;
-    let aside = path.with_extension(format!("new-{}", Uuid::new_v4()));
-    let mut file =
-        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&aside)?;
-    let linked = file
-        .write_all(&key)
-        .and_then(|()| file.sync_all())
-        .and_then(|()| std::fs::hard_link(&aside, path));
-    std::fs::remove_file(&aside)?;
-    match linked {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => std::fs::read(path),
-        made => made.map(|()| key),
     }
 }

@@ -2,5 +2,6 @@
 
 pub mod cipher;
 pub mod jwt;
+mod key_file;
 pub mod postgres;
 pub mod shopify;

@@ -2,6 +2,7 @@
 //! private server.
 
 mod embedded;
+mod keys;
 mod programs;
 mod schema;
 
@@ -14,6 +15,7 @@ use sqlx::{Executor, PgPool, Postgres, Transaction};
 use crate::base::MerchantId;
 
 pub use embedded::{Server, ServerError};
+pub use keys::{keep_fingerprint, kept_fingerprint};
 pub use schema::{SchemaError, check_login, latest_version, migrate, present_version};
 
 /// A transaction of one merchant.
