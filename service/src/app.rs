@@ -1,5 +1,6 @@
 //! The only wiring: settings become pools, keys and operations.
 
+use std::convert::Infallible;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +17,9 @@ use crate::movement::Recorder;
 
 /// Connections that look for work across merchants.
 const WORKER_CONNECTIONS: u32 = 4;
+
+/// How often the private server is looked after.
+const LOOKED_AFTER: Duration = Duration::from_secs(2);
 
 /// A database that is there answers within this.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(10);
@@ -35,7 +39,7 @@ pub struct App {
     /// Writes what happens to customers.
     pub recorder: Recorder,
     // Last, so that the server stops after its users are gone.
-    _server: Option<Server>,
+    server: Option<Arc<Server>>,
 }
 
 /// Why nothing can start.
@@ -109,7 +113,7 @@ impl App {
         }
         let cipher = Arc::new(open_cipher(&settings, &pool).await?);
         let app = App::assemble(settings, pool, worker_pool, Arc::new(SystemClock), cipher);
-        Ok(App { _server: server, ..app })
+        Ok(App { server: server.map(Arc::new), ..app })
     }
 
     /// Puts parts together that are open already.
@@ -121,7 +125,30 @@ impl App {
         cipher: Arc<Cipher>,
     ) -> App {
         let recorder = Recorder::new(pool.clone(), clock.clone(), cipher.clone());
-        App { settings, pool, worker_pool, clock, cipher, recorder, _server: None }
+        App { settings, pool, worker_pool, clock, cipher, recorder, server: None }
+    }
+
+    /// Starts the private server again whenever it is gone; does nothing for another database. Never ends.
+    pub async fn keep_database(&self) -> Infallible {
+        let Some(server) = &self.server else { return std::future::pending().await };
+        let mut every = tokio::time::interval(LOOKED_AFTER);
+        loop {
+            every.tick().await;
+            if sqlx::query("select 1").execute(&self.worker_pool).await.is_ok() {
+                continue;
+            }
+            let server = server.clone();
+            match tokio::task::spawn_blocking(move || server.ensure_running()).await {
+                Ok(Ok(true)) => {
+                    tracing::warn!("the private PostgreSQL was gone; it is started again")
+                }
+                Ok(Ok(false)) => {}
+                Ok(Err(error)) => {
+                    tracing::error!(%error, "the private PostgreSQL does not start again")
+                }
+                Err(panic) => std::panic::resume_unwind(panic.into_panic()),
+            }
+        }
     }
 
     /// Closes the pools, so that the private server can stop.

@@ -3,15 +3,17 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use tokio::runtime::Builder;
 
+use super::shop::{unless_stopped, until_stopped};
 use crate::adapters::postgres;
 use crate::app;
 use crate::config::{Environment, Settings};
 
 pub(super) fn run() -> Result<ExitCode> {
     let settings = Settings::load(&Environment)?;
-    Builder::new_current_thread().enable_all().build()?.block_on(app::migrate(&settings))?;
+    until_stopped(async |asked| {
+        unless_stopped(asked, async { Ok(app::migrate(&settings).await?) }).await
+    })?;
     println!("the schema is at version {}", postgres::latest_version());
     Ok(ExitCode::SUCCESS)
 }

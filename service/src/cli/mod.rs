@@ -1,5 +1,5 @@
 //! The command line: one file a subcommand. Exit code 0 for success, 1 for a failure, 2 for wrong
-//! usage.
+//! usage, 130 when it was interrupted.
 
 mod bad_lines;
 mod events;
@@ -19,6 +19,8 @@ mod token;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use shop::Interrupted;
 
 /// RFM scores and segments for the customers of a Shopify shop.
 #[derive(Parser)]
@@ -73,6 +75,10 @@ pub fn main() -> ExitCode {
             if !text.ends_with(&cause) {
                 text = format!("{text}: {cause}");
             }
+        }
+        if error.is::<Interrupted>() {
+            eprintln!("{text}");
+            return ExitCode::from(130);
         }
         eprintln!("error: {text}");
         ExitCode::FAILURE

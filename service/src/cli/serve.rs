@@ -6,13 +6,14 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use tracing_subscriber::EnvFilter;
 
-use super::shop::with_app;
+use super::shop::with_app_until;
 use crate::app::App;
 use crate::server::Server;
 
 pub(super) fn run() -> Result<ExitCode> {
-    with_app(async |app| {
+    with_app_until(async |app, asked| {
         start_log(app)?;
+        warn_of_what_is_missing(app);
         let server = Server::bind(app).await?;
         let (http, grpc, metrics) = (server.http_addr(), server.grpc_addr(), server.metrics_addr());
         let told = format!(
@@ -21,7 +22,10 @@ pub(super) fn run() -> Result<ExitCode> {
         );
         // Nobody may be reading any more, and that is no reason not to serve.
         let _ = std::io::stdout().write_all(told.as_bytes());
-        server.run(stopped()).await
+        tokio::select! {
+            outcome = server.run(asked.cancelled()) => outcome,
+            never = app.keep_database() => match never {},
+        }
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -38,16 +42,12 @@ fn start_log(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// Ends when the process is asked to stop.
-async fn stopped() {
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated => {}
+/// A service that starts takes for granted that its user wants all of it.
+fn warn_of_what_is_missing(app: &App) {
+    if app.settings.shopify_client_secret.is_none() {
+        let told = "RFM_SHOPIFY_CLIENT_SECRET is not set: every webhook will be refused";
+        tracing::warn!("{told}");
+        // The log may be filtered, or read by nobody who starts this.
+        eprintln!("warning: {told}; it is the client secret of your app in Shopify");
     }
 }

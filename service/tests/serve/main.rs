@@ -1,6 +1,7 @@
 //! `rfm serve` as a process of its own: signed webhooks, reads by REST and gRPC, and kill -9 of the
-//! service and of PostgreSQL while a client posts.
+//! service and of PostgreSQL while a client posts. What ends, and how, is in `ends`.
 
+mod ends;
 mod shop;
 
 use std::sync::Mutex;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, ChildStderr, Command, Output, Stdio};
 use std::time::Duration;
 
 use rfm_service::adapters::shopify::WebhookSecrets;
@@ -34,7 +34,11 @@ impl Shop {
         shop
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn path(&self, name: &str) -> String {
+        self.0.path().join(name).display().to_string()
+    }
+
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rfm"));
         command
             .args(arguments)
@@ -66,7 +70,14 @@ impl Shop {
     }
 
     pub(crate) fn serve(&self) -> Service {
-        let mut child = self.command(&["serve"]).stdout(Stdio::piped()).spawn().unwrap();
+        let mut command = self.command(&["serve"]);
+        command.stdout(Stdio::piped());
+        self.start(command).0
+    }
+
+    /// Starts a service whose output is piped, and returns its standard error if that is too.
+    pub(crate) fn start(&self, mut command: Command) -> (Service, Option<ChildStderr>) {
+        let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut address = |before: &str| loop {
             let line = lines.next().expect("the service says its addresses").unwrap();
@@ -76,7 +87,13 @@ impl Shop {
         };
         let http = address("REST and webhooks on ");
         let grpc = address("gRPC on ");
-        Service { child, http, grpc }
+        let said = child.stderr.take();
+        (Service { child, http, grpc }, said)
+    }
+
+    /// Whether PostgreSQL has its file with the process's number, which it removes when it stops.
+    pub(crate) fn postgresql_runs(&self) -> bool {
+        self.0.path().join("postgres/data/postmaster.pid").exists()
     }
 
     pub(crate) fn kill_postgresql(&self) {
@@ -119,6 +136,13 @@ impl Service {
         let request = client.agent.get(format!("{}{path}", client.http));
         let mut answer = request.header("Authorization", format!("Bearer {token}")).call().ok()?;
         serde_json::from_str(&answer.body_mut().read_to_string().ok()?).ok()
+    }
+
+    /// The status that a path is answered with.
+    pub(crate) fn status(&self, path: &str) -> Option<u16> {
+        let client = self.client();
+        let answer = client.agent.get(format!("{}{path}", client.http)).call();
+        answer.ok().map(|answer| answer.status().as_u16())
     }
 
     pub(crate) fn kill(&mut self) {

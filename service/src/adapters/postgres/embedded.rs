@@ -106,7 +106,19 @@ impl Server {
         let started = server.start();
         // Before a server that did not start is dropped, which waits for this lock.
         drop(starting);
-        started.map(|()| server)
+        started.map(|_| server)
+    }
+
+    /// Starts the server if it is gone; whether it did.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn ensure_running(&self) -> Result<bool, ServerError> {
+        let named =
+            |source| ServerError::Folder { folder: self.folder.display().to_string(), source };
+        let starting = lock_file(&self.folder, "starting.lock").map_err(named)?;
+        starting.lock().map_err(named)?;
+        self.start()
     }
 
     /// How to connect to a database of the server as this login.
@@ -122,9 +134,10 @@ impl Server {
         self.folder.join(DATA)
     }
 
-    fn start(&self) -> Result<(), ServerError> {
+    /// Starts the server unless it runs; whether it did.
+    fn start(&self) -> Result<bool, ServerError> {
         if self.is_running() {
-            return Ok(());
+            return Ok(false);
         }
         if let Some(user) = self.user
             && !self.runs(self.command(Path::new("test")).arg("-x").arg(&self.folder))?
@@ -139,7 +152,8 @@ impl Server {
                 &["-D", DATA, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"],
             )?;
         }
-        self.run("pg_ctl", &["-D", DATA, "-w", "-l", "log", "-o", &self.options, "start"])
+        self.run("pg_ctl", &["-D", DATA, "-w", "-l", "log", "-o", &self.options, "start"])?;
+        Ok(true)
     }
 
     fn is_running(&self) -> bool {
