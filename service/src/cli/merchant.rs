@@ -1,12 +1,18 @@
-//! `rfm merchant`: adds a shop.
+//! `rfm merchant`: adds a shop, lists those that are there.
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
+use shared_scoring::{Currency, Preset};
 
+use super::WrongUsage;
 use super::shop::with_app;
-use crate::merchants::NewMerchant;
+use crate::app::App;
+use crate::merchants::model::{parse_currency, parse_domain, parse_preset, parse_time_zone};
+use crate::merchants::{self, NewMerchant};
+use crate::scoring::preset_aov;
+use crate::segments::{self, SizeCache};
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -18,29 +24,91 @@ pub(super) struct Arguments {
 enum Command {
     /// Add a shop, with the bands of its size and the default segments.
     Add(Add),
+    /// List the shops: domain, currency, time zone, customers.
+    List,
 }
 
 #[derive(Args)]
 struct Add {
     /// The shop's domain, as in example.myshopify.com.
-    #[arg(long)]
+    #[arg(long, value_parser = parse_domain)]
     domain: String,
     /// The shop's currency, as in USD.
-    #[arg(long)]
-    currency: String,
+    #[arg(long, value_parser = parse_currency)]
+    currency: Currency,
     /// The shop's IANA time zone, as in Europe/Berlin; it decides the day of an order.
-    #[arg(long, value_name = "IANA")]
+    #[arg(long, value_name = "IANA", value_parser = parse_time_zone)]
     time_zone: String,
     /// The shop's size, which the first bands are made for: small, medium or plus.
-    #[arg(long, default_value = "medium", value_name = "small|medium|plus")]
-    preset: String,
+    #[arg(long, default_value = "medium", value_name = "small|medium|plus", value_parser = parse_preset)]
+    preset: Preset,
+    /// The shop's average order, in its currency, as in 85.00; the bands of spend are made from it. In USD
+    /// that of its size if not given ($20, $100, $500).
+    #[arg(long, value_name = "AMOUNT")]
+    aov: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let Command::Add(add) = &arguments.command;
-    let merchant = NewMerchant::new(&add.domain, &add.currency, &add.time_zone, &add.preset)?;
-    let id = with_app(async |app| Ok(app.recorder.add_merchant(&merchant).await?))?;
-    println!("{} added as merchant {id}", merchant.domain());
-    println!("next: rfm import ORDERS.csv --merchant {}", merchant.domain());
+    match &arguments.command {
+        Command::Add(add) => add.run(),
+        Command::List => with_app(list),
+    }
+}
+
+impl Add {
+    fn run(&self) -> Result<ExitCode> {
+        let (currency, preset) = (self.currency, self.preset);
+        let mut merchant =
+            NewMerchant::new(&self.domain, currency.code(), &self.time_zone, preset.name())?;
+        if let Some(minor) = self.average_order()? {
+            merchant = merchant.with_average_order(minor);
+        }
+        let id = with_app(async |app| Ok(app.recorder.add_merchant(&merchant).await?))?;
+        println!("{} added as merchant {id}", merchant.domain());
+        println!("next: rfm import ORDERS.csv --merchant {}", merchant.domain());
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// `--aov` in minor units; it may be left out where the size says it.
+    fn average_order(&self) -> Result<Option<i64>, WrongUsage> {
+        let currency = self.currency;
+        let example = match currency.exponent() {
+            0 => "8500",
+            3 => "25.500",
+            _ => "85.00",
+        };
+        let Some(text) = &self.aov else {
+            return match preset_aov(self.preset, currency) {
+                Some(_) => Ok(None),
+                None => Err(WrongUsage(format!(
+                    "--aov is missing: a shop whose currency is {currency} needs its average order, \
+                     in {currency}, as in --aov {example}"
+                ))),
+            };
+        };
+        match currency.parse_amount(text) {
+            Ok(minor) if minor > 0 => Ok(Some(minor)),
+            Ok(_) => Err(WrongUsage(format!("--aov {text}: must be more than 0, as in {example}"))),
+            Err(error) => Err(WrongUsage(format!(
+                "--aov {text}: {error}; an amount in {currency}, as in {example}"
+            ))),
+        }
+    }
+}
+
+async fn list(app: &App) -> Result<ExitCode> {
+    let merchants = merchants::list(&app.pool, &app.worker_pool).await?;
+    if merchants.is_empty() {
+        eprintln!("no shops yet; `rfm merchant add --help` says how to add one");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let wide = merchants.iter().map(|merchant| merchant.domain.len()).max().unwrap_or(0);
+    for merchant in merchants {
+        let (cache, now_ms) = (SizeCache::default(), app.clock.now_ms());
+        let sizes = segments::read_sizes(&app.pool, &cache, now_ms, merchant.id, "en").await?;
+        let customers = sizes.map_or(0, |sizes| sizes.customers);
+        let zone = merchant.zone.iana_name().unwrap_or_default();
+        println!("{:<wide$}  {}  {zone:<20}  {customers:>9}", merchant.domain, merchant.currency);
+    }
     Ok(ExitCode::SUCCESS)
 }

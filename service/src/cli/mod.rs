@@ -22,6 +22,11 @@ use clap::{Parser, Subcommand};
 
 use shop::Interrupted;
 
+/// The command line means nothing. Told with exit code 2, as for what clap finds.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct WrongUsage(String);
+
 /// RFM scores and segments for the customers of a Shopify shop.
 #[derive(Parser)]
 #[command(name = "rfm", version)]
@@ -81,6 +86,6 @@ pub fn main() -> ExitCode {
             return ExitCode::from(130);
         }
         eprintln!("error: {text}");
-        ExitCode::FAILURE
+        if error.is::<WrongUsage>() { ExitCode::from(2) } else { ExitCode::FAILURE }
     })
 }

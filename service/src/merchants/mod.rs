@@ -3,6 +3,7 @@
 pub mod model;
 mod store;
 
+use shared_scoring::Currency;
 use sqlx::{PgConnection, PgPool};
 
 use crate::adapters::postgres;
@@ -18,8 +19,17 @@ pub enum Error {
     #[error("the shop {0} is there already")]
     Taken(String),
     /// No such shop.
-    #[error("no shop {0}; add it with `rfm merchant add --domain {0}`")]
+    #[error(
+        "no shop {0}; `rfm merchant list` shows those that are there, and this adds it: \
+         rfm merchant add --domain {0} --currency USD --time-zone America/New_York --preset medium"
+    )]
     Unknown(String),
+    /// Only for a shop in US dollars the average order value is known beforehand.
+    #[error(
+        "average order value: must be given for a shop whose currency is {0}, since sizes of orders are \
+         known in USD alone"
+    )]
+    AverageOrder(Currency),
     /// A field breaks its rule.
     #[error(transparent)]
     Invalid(#[from] model::Invalid),
@@ -61,4 +71,18 @@ pub async fn find(pool: &PgPool, domain: &str) -> Result<Merchant, Error> {
     let id = store::id_of_domain(pool, domain).await?.ok_or_else(unknown)?;
     let mut transaction = postgres::begin(pool, id).await?;
     store::read(&mut transaction, id).await?.ok_or_else(unknown)
+}
+
+/// All merchants, by their domain. Who they are is found across merchants, and each is read as itself.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn list(pool: &PgPool, worker_pool: &PgPool) -> Result<Vec<Merchant>, Error> {
+    let mut merchants = Vec::new();
+    for id in store::all_ids(worker_pool).await? {
+        let mut transaction = postgres::begin(pool, id).await?;
+        merchants.extend(store::read(&mut transaction, id).await?);
+    }
+    merchants.sort_by(|one, other| one.domain.cmp(&other.domain));
+    Ok(merchants)
 }

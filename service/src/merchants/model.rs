@@ -1,5 +1,7 @@
 //! What is known of a merchant.
 
+use std::fmt;
+
 use jiff::tz::TimeZone;
 use shared_scoring::{Currency, Preset};
 
@@ -24,7 +26,7 @@ pub struct Merchant {
 
 /// A field of a new merchant that breaks its rule.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Invalid {
+pub enum InvalidField {
     /// Not a host name.
     #[error("domain: {0:?} is no shop's domain, as in example.myshopify.com")]
     Domain(String),
@@ -39,6 +41,55 @@ pub enum Invalid {
     Preset(String),
 }
 
+/// All fields of a new merchant that break their rules.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Invalid(pub Vec<InvalidField>);
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        f.write_str(&fields.join("; "))
+    }
+}
+
+impl std::error::Error for Invalid {}
+
+/// Reads a shop's domain, and returns it in lower case.
+///
+/// # Errors
+/// When it is no host name.
+pub fn parse_domain(text: &str) -> Result<String, InvalidField> {
+    let domain = text.trim().to_lowercase();
+    let of_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    let is_valid = (1..=253).contains(&domain.len()) && domain.bytes().all(of_host);
+    if is_valid { Ok(domain) } else { Err(InvalidField::Domain(domain)) }
+}
+
+/// Reads a currency's code.
+///
+/// # Errors
+/// When it is none.
+pub fn parse_currency(text: &str) -> Result<Currency, InvalidField> {
+    Currency::parse(text).ok_or_else(|| InvalidField::Currency(text.to_owned()))
+}
+
+/// Reads a time zone's IANA name, and returns it as it stands.
+///
+/// # Errors
+/// When it is none.
+pub fn parse_time_zone(text: &str) -> Result<String, InvalidField> {
+    let zone = TimeZone::get(text).map_err(|_| InvalidField::TimeZone(text.to_owned()));
+    zone.map(|_| text.to_owned())
+}
+
+/// Reads a preset's name.
+///
+/// # Errors
+/// When it is none.
+pub fn parse_preset(text: &str) -> Result<Preset, InvalidField> {
+    Preset::parse(text).ok_or_else(|| InvalidField::Preset(text.to_owned()))
+}
+
 /// A merchant to be added; valid by construction.
 #[derive(Clone, Debug)]
 pub struct NewMerchant {
@@ -46,33 +97,37 @@ pub struct NewMerchant {
     currency: Currency,
     time_zone: String,
     preset: Preset,
+    average_order_minor: Option<i64>,
 }
 
 impl NewMerchant {
     /// Checks the fields.
     ///
     /// # Errors
-    /// For the first field that breaks its rule.
+    /// For all fields that break their rules.
     pub fn new(
         domain: &str,
         currency: &str,
         time_zone: &str,
         preset: &str,
     ) -> Result<NewMerchant, Invalid> {
-        let domain = domain.trim().to_lowercase();
-        let of_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
-        if domain.is_empty() || domain.len() > 253 || !domain.bytes().all(of_host) {
-            return Err(Invalid::Domain(domain));
+        let mut wrong = Vec::new();
+        let domain = valid(parse_domain(domain), &mut wrong);
+        let currency = valid(parse_currency(currency), &mut wrong);
+        let time_zone = valid(parse_time_zone(time_zone), &mut wrong);
+        let preset = valid(parse_preset(preset), &mut wrong);
+        match (domain, currency, time_zone, preset) {
+            (Some(domain), Some(currency), Some(time_zone), Some(preset)) => {
+                Ok(NewMerchant { domain, currency, time_zone, preset, average_order_minor: None })
+            }
+            _ => Err(Invalid(wrong)),
         }
-        Ok(NewMerchant {
-            currency: Currency::parse(currency)
-                .ok_or_else(|| Invalid::Currency(currency.to_owned()))?,
-            time_zone: TimeZone::get(time_zone)
-                .map(|_| time_zone.to_owned())
-                .map_err(|_| Invalid::TimeZone(time_zone.to_owned()))?,
-            preset: Preset::parse(preset).ok_or_else(|| Invalid::Preset(preset.to_owned()))?,
-            domain,
-        })
+    }
+
+    /// With an average order value, in minor units of the shop's currency.
+    #[must_use]
+    pub fn with_average_order(self, minor: i64) -> NewMerchant {
+        NewMerchant { average_order_minor: Some(minor), ..self }
     }
 
     /// The domain, in lower case.
@@ -93,5 +148,30 @@ impl NewMerchant {
     /// The size that the first bands are made for.
     pub fn preset(&self) -> Preset {
         self.preset
+    }
+
+    /// The average order value, if it was given.
+    pub fn average_order_minor(&self) -> Option<i64> {
+        self.average_order_minor
+    }
+}
+
+/// The field, or `None` with its fault among the others.
+fn valid<T>(field: Result<T, InvalidField>, wrong: &mut Vec<InvalidField>) -> Option<T> {
+    field.map_err(|fault| wrong.push(fault)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_wrong_fields_are_named() {
+        let told = NewMerchant::new("a b", "DOLLAR", "Berlin", "huge").unwrap_err().to_string();
+        for field in ["domain: ", "currency: ", "time_zone: ", "preset: "] {
+            assert!(told.contains(field), "{field} is not named in: {told}");
+        }
+        let merchant = NewMerchant::new(" A.Example.com ", "eur", "Europe/Berlin", "plus").unwrap();
+        assert_eq!((merchant.domain(), merchant.currency().code()), ("a.example.com", "EUR"));
     }
 }

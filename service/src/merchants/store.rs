@@ -89,3 +89,9 @@ pub(super) async fn id_of_domain(
         sqlx::query_scalar("select merchant_of_domain($1)").bind(domain).fetch_one(pool).await?;
     Ok(id.map(MerchantId))
 }
+
+pub(super) async fn all_ids(worker_pool: &PgPool) -> Result<Vec<MerchantId>, sqlx::Error> {
+    let ids: Vec<Uuid> =
+        sqlx::query_scalar("select id from merchants").fetch_all(worker_pool).await?;
+    Ok(ids.into_iter().map(MerchantId).collect())
+}

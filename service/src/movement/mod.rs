@@ -125,14 +125,17 @@ impl Recorder {
     /// Adds a merchant with the bands of its preset and the default segments.
     ///
     /// # Errors
-    /// When the domain is taken.
+    /// When the domain is taken, or the average order value is neither given nor known.
     pub async fn add_merchant(&self, merchant: &NewMerchant) -> Result<MerchantId, Error> {
+        let (preset, currency) = (merchant.preset(), merchant.currency());
+        let aov = merchant
+            .average_order_minor()
+            .or_else(|| scoring::preset_aov(preset, currency))
+            .ok_or(merchants::Error::AverageOrder(currency))?;
         let id = merchants::new_merchant_id(&*self.clock);
         let now_ms = self.clock.now_ms();
         let mut transaction = postgres::begin(&self.pool, id).await?;
         merchants::add(&mut transaction, id, merchant, now_ms).await?;
-        let preset = merchant.preset();
-        let aov = preset.aov_us_cents();
         let config = ScoringConfig::with_bands(preset.bands(aov, aov));
         let saved = Saved { by: "rfm merchant add", reason: "first configuration", at_ms: now_ms };
         scoring::insert_config(&mut transaction, id, 1, &config, saved).await?;

@@ -21,6 +21,12 @@ pub enum BandSource {
     Fixed(Bands),
 }
 
+/// The average order value of a size in minor units of this currency; known in US dollars alone, and
+/// elsewhere that of the shop's own orders.
+pub fn preset_aov(preset: Preset, currency: Currency) -> Option<i64> {
+    (currency == Currency::USD).then(|| preset.aov_us_cents())
+}
+
 /// The bands of a shop on a day, and the names of the dimensions in which its customers were too few
 /// or too alike for quintiles.
 pub fn bands_of<'c>(
@@ -43,7 +49,7 @@ pub fn bands_of<'c>(
     }
     let preset = if let BandSource::Preset(preset) = source { *preset } else { Preset::default() };
     let mean = i64::try_from(spend_sum / order_sum.max(1)).unwrap_or(i64::MAX);
-    let aov = if currency == Currency::USD { preset.aov_us_cents() } else { mean };
+    let aov = preset_aov(preset, currency).unwrap_or(mean);
     let preset_bands = preset.bands(aov, preset.aov_us_cents());
     if matches!(source, BandSource::Preset(_)) {
         return (preset_bands, Vec::new());
