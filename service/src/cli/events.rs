@@ -16,35 +16,48 @@ use crate::movement::{self, Replayed};
 pub(super) struct Arguments {
     #[command(subcommand)]
     command: Command,
+}
+
+#[derive(Args)]
+struct Shop {
     /// The shop's domain.
-    #[arg(long, value_name = "DOMAIN", global = true)]
-    merchant: Option<String>,
+    #[arg(long, value_name = "DOMAIN")]
+    merchant: String,
 }
 
 #[derive(Subcommand)]
 enum Command {
     /// List them, oldest first, with the reason.
-    List,
+    List {
+        #[command(flatten)]
+        shop: Shop,
+    },
     /// Try them again, for example after a rate was given.
     Replay {
         /// Only this one; all if it is not given.
         id: Option<Uuid>,
+        #[command(flatten)]
+        shop: Shop,
     },
     /// Give one up.
     Discard {
         /// Its id, from the list.
         id: Uuid,
+        #[command(flatten)]
+        shop: Shop,
     },
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let Some(domain) = &arguments.merchant else { bail!("--merchant DOMAIN is missing") };
+    let (Command::List { shop } | Command::Replay { shop, .. } | Command::Discard { shop, .. }) =
+        &arguments.command;
+    let domain = &shop.merchant;
     with_app(async |app| {
         let merchant = merchant_of(app, domain).await?;
         match &arguments.command {
-            Command::List => list(app, &merchant).await,
-            Command::Replay { id } => replay(app, &merchant, *id).await,
-            Command::Discard { id } => {
+            Command::List { .. } => list(app, &merchant).await,
+            Command::Replay { id, .. } => replay(app, &merchant, *id).await,
+            Command::Discard { id, .. } => {
                 if !movement::discard_kept(&app.pool, merchant.id, *id).await? {
                     bail!("no event {id} is kept aside for {domain}");
                 }

@@ -12,6 +12,7 @@ mod rescore;
 mod rows;
 mod score;
 mod serve;
+mod settings;
 mod shop;
 mod simulate;
 mod token;
@@ -22,6 +23,9 @@ use clap::{Parser, Subcommand};
 
 use shop::Interrupted;
 
+const ABOUT_SETTINGS: &str = "Settings are read from RFM_… variables, and from the file that RFM_CONFIG \
+    names. `rfm settings` prints all of them, each with what it means.";
+
 /// The command line means nothing. Told with exit code 2, as for what clap finds.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -29,7 +33,7 @@ struct WrongUsage(String);
 
 /// RFM scores and segments for the customers of a Shopify shop.
 #[derive(Parser)]
-#[command(name = "rfm", version)]
+#[command(name = "rfm", version, after_help = ABOUT_SETTINGS)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -50,7 +54,10 @@ enum Command {
     /// Messages that could not be used and were kept aside.
     Events(events::Arguments),
     /// Serve REST, webhooks and workers.
+    #[command(after_help = ABOUT_SETTINGS)]
     Serve,
+    /// Print every setting with its default, as a file for `RFM_CONFIG`.
+    Settings,
     /// Make a token for trying things out; needs the local issuer to be on.
     Token(token::Arguments),
     /// Write the orders of a made-up shop, from a seed; needs no database.
@@ -69,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Rescore(arguments) => rescore::run(&arguments),
         Command::Events(arguments) => events::run(&arguments),
         Command::Serve => serve::run(),
+        Command::Settings => settings::run(),
         Command::Token(arguments) => token::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Migrate => migrate::run(),

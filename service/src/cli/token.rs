@@ -15,21 +15,23 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DOMAIN")]
     merchant: String,
     /// What the token allows: admin:analytics reads, admin:full reads and writes.
-    #[arg(long, default_value = "admin:analytics")]
-    scope: String,
+    #[arg(long, default_value = "admin:analytics", value_parser = parse_scope)]
+    scope: Scope,
     /// How long it is valid, as in 30m, 8h.
-    #[arg(long, default_value = "1h")]
-    ttl: String,
+    #[arg(long, default_value = "1h", value_parser = parse_ttl)]
+    ttl: SignedDuration,
+}
+
+fn parse_scope(text: &str) -> Result<Scope, &'static str> {
+    Scope::parse(text).ok_or("not admin:analytics or admin:full")
+}
+
+fn parse_ttl(text: &str) -> Result<SignedDuration, &'static str> {
+    let ttl: SignedDuration = text.parse().map_err(|_| "no duration, as in 30m or 8h")?;
+    if ttl.as_secs() > 0 { Ok(ttl) } else { Err("must be at least a second, as in 30m or 8h") }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let scope = Scope::parse(&arguments.scope)
-        .with_context(|| format!("--scope {}: admin:analytics or admin:full", arguments.scope))?;
-    let ttl: SignedDuration = arguments
-        .ttl
-        .parse()
-        .with_context(|| format!("--ttl {}: no duration, as in 30m or 8h", arguments.ttl))?;
-    ensure!(ttl.as_secs() > 0, "--ttl {}: must be at least a second", arguments.ttl);
     let token = with_app(async |app| {
         ensure!(
             app.settings.auth_local,
@@ -39,7 +41,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         let path = &app.settings.auth_local_key_file;
         let issuer = Issuer::open(path)
             .with_context(|| format!("RFM_AUTH_LOCAL_KEY_FILE {}", path.display()))?;
-        Ok(issuer.issue(merchant.id.0, scope, app.clock.now_ms(), ttl.as_secs())?)
+        Ok(issuer.issue(
+            merchant.id.0,
+            arguments.scope,
+            app.clock.now_ms(),
+            arguments.ttl.as_secs(),
+        )?)
     })?;
     println!("{token}");
     Ok(ExitCode::SUCCESS)

@@ -41,7 +41,7 @@ impl<'r> Reader<'r> {
             toml::Table::new()
         });
         for key in file.keys().filter(|key| !NAMES.contains(&variable(key).as_str())) {
-            errors.push(format!("{key}: is no setting; see the commented file in the manual"));
+            errors.push(format!("{key}: is no setting; `rfm settings` prints all of them"));
         }
         Reader { lookup, file, errors }
     }
