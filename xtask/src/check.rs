@@ -2,11 +2,13 @@
 
 use anyhow::Result;
 
+use crate::needs::{Need, see_to};
 use crate::toolchain::{self, Target};
-use crate::{packages, step, wasm};
+use crate::{step, wasm};
 
 /// Formatting, lints and documentation.
 pub(crate) fn lint() -> Result<()> {
+    see_to(&[Need::CCompiler, Need::Rustfmt, Need::Clippy])?;
     step::run("format", &mut step::cargo(&["fmt", "--all", "--check"]))?;
     let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
     step::run("clippy", &mut step::cargo(&clippy))?;
@@ -16,7 +18,8 @@ pub(crate) fn lint() -> Result<()> {
 
 /// Everything that CI runs.
 pub(crate) fn test() -> Result<()> {
-    packages::postgresql()?;
+    // All of it first: nobody wants to learn after an hour that something is missing.
+    see_to(&Need::ALL)?;
     let cross = toolchain::setup()?;
     lint()?;
     wasm::function(cross)?;
@@ -26,11 +29,11 @@ pub(crate) fn test() -> Result<()> {
         &mut step::cargo(&["test", "--workspace", "--exclude", "benches", "--locked"]),
     )?;
     let check = ["check", "--package", "shared-scoring", "--locked"];
-    step::run("the kernel on bare metal", &mut cross.cargo(Target::BareMetal, &check))
+    step::run("the kernel on bare metal", &mut cross.cargo(Target::BareMetal, &check)?)
 }
 
 /// All benches, one after the other.
 pub(crate) fn bench() -> Result<()> {
-    packages::postgresql()?;
+    see_to(&[Need::CCompiler, Need::PostgreSql])?;
     step::run("benches", &mut step::cargo(&["bench", "--package", "benches", "--locked"]))
 }

@@ -4,10 +4,13 @@
 use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
@@ -18,7 +21,8 @@ use serde_json::Value;
 use sha2::Sha256;
 use tempfile::TempDir;
 
-use crate::{packages, step};
+use crate::needs::{Need, see_to};
+use crate::step;
 
 const DOMAIN: &str = "demo.example.com";
 const SECRET: &str = "the demo's own secret";
@@ -26,14 +30,29 @@ const SECRET: &str = "the demo's own secret";
 const ORDERS: usize = 25;
 const BETWEEN: Duration = Duration::from_secs(2);
 
-/// Runs the demo; with `once` until the segments were shown before and after live orders.
+/// How often it is looked whether Ctrl-C was pressed.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Runs the demo; with `once` until the segments were shown before and after live orders. Ctrl-C ends it
+/// at any time, with nothing left behind, and is no failure.
 ///
 /// # Errors
 /// When a command fails.
 pub(crate) fn run(once: bool) -> Result<()> {
-    packages::postgresql()?;
+    // First, since without it Ctrl-C would leave the folder and what runs in it.
+    let stop = Stop::on_signals()?;
+    let outcome = demo(&stop, once);
+    if stop.is_asked() {
+        println!("stopped; nothing is left behind");
+        return Ok(());
+    }
+    outcome
+}
+
+fn demo(stop: &Stop, once: bool) -> Result<()> {
+    see_to(&[Need::CCompiler, Need::PostgreSql])?;
     step::run("build", &mut step::cargo(&["build", "--locked", "--package", "rfm-service"]))?;
-    let demo = Demo::new()?;
+    let demo = Demo::new(stop.clone())?;
     let orders = demo.path("orders.csv");
     let history = ["simulate", "--customers", "2000", "--seed", "1", "--output", &orders];
     demo.rfm("a made-up shop of 2,000 customers and three years", &history)?;
@@ -43,26 +62,52 @@ pub(crate) fn run(once: bool) -> Result<()> {
     let live = demo.path("live.jsonl");
     let later = ["simulate", "--customers", "2000", "--seed", "1", "--format", "jsonl"];
     demo.rfm("the same customers, to buy again", &[&later[..], &["--output", &live]].concat())?;
-    let mut service = demo.serve()?;
-    let stop = stop_signal()?;
-    let outcome = demo.watch(&service, &live, &stop, once);
-    service.stop();
-    outcome
+    let service = demo.serve()?;
+    demo.watch(&service, &live, once)
 }
 
-/// Told when Ctrl-C is pressed.
-fn stop_signal() -> Result<Receiver<()>> {
-    let (sender, receiver) = mpsc::channel();
-    ctrlc::set_handler(move || {
-        // Nobody is left to tell when the demo has ended.
-        let _ = sender.send(());
-    })?;
-    Ok(receiver)
+/// Whether Ctrl-C was pressed.
+#[derive(Clone)]
+struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    fn on_signals() -> Result<Stop> {
+        let stop = Stop(Arc::default());
+        let asked = stop.0.clone();
+        ctrlc::set_handler(move || {
+            if asked.swap(true, Ordering::Relaxed) {
+                // Asked twice: whatever is left behind.
+                std::process::exit(130);
+            }
+        })?;
+        Ok(stop)
+    }
+
+    fn is_asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// Fails when the demo is to end.
+    fn check(&self) -> Result<()> {
+        ensure!(!self.is_asked(), "stopped");
+        Ok(())
+    }
+
+    /// Waits so long, unless the demo is to end.
+    fn wait(&self, time: Duration) -> Result<()> {
+        let until = Instant::now() + time;
+        while Instant::now() < until {
+            self.check()?;
+            thread::sleep(LOOK);
+        }
+        Ok(())
+    }
 }
 
 struct Demo {
     folder: TempDir,
     rfm: PathBuf,
+    stop: Stop,
 }
 
 struct Service {
@@ -73,22 +118,25 @@ struct Service {
 }
 
 impl Demo {
-    fn new() -> Result<Demo> {
+    fn new(stop: Stop) -> Result<Demo> {
+        stop.check()?;
         // The private database's user has to be able to enter it.
         let folder = tempfile::Builder::new()
             .prefix("rfm-demo-")
             .permissions(Permissions::from_mode(0o755))
             .tempdir()?;
-        Ok(Demo { folder, rfm: step::target().join("debug/rfm") })
+        Ok(Demo { folder, rfm: step::target()?.join("debug/rfm"), stop })
     }
 
     fn path(&self, name: &str) -> String {
         self.folder.path().join(name).display().to_string()
     }
 
+    /// A command in a process group of its own: Ctrl-C is for us, who ask it to stop.
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.rfm);
         command
+            .process_group(0)
             .args(arguments)
             .env("RFM_DATA_DIR", self.folder.path())
             .env("RFM_SHOPIFY_CLIENT_SECRET", SECRET)
@@ -101,38 +149,54 @@ impl Demo {
     }
 
     fn rfm(&self, step: &str, arguments: &[&str]) -> Result<()> {
-        step::run(step, &mut self.command(arguments))
+        self.stop.check()?;
+        println!("==> {step}");
+        let mut child = self.command(arguments).spawn()?;
+        let status = loop {
+            if let Some(status) = child.try_wait()? {
+                break status;
+            }
+            if self.stop.wait(LOOK).is_err() {
+                terminate(&mut child)?;
+            }
+        };
+        self.stop.check()?;
+        ensure!(status.success(), "{step} failed with {status}: rfm {}", arguments.join(" "));
+        Ok(())
     }
 
     fn serve(&self) -> Result<Service> {
+        self.stop.check()?;
         let token = self.command(&["token", "--merchant", DOMAIN, "--ttl", "8h"]).output()?;
         ensure!(token.status.success(), "{}", String::from_utf8_lossy(&token.stderr));
         let token = String::from_utf8(token.stdout)?.trim().to_owned();
         println!("==> serve");
         let mut child = self.command(&["serve"]).stdout(Stdio::piped()).spawn()?;
         let output = child.stdout.take().context("no output")?;
-        let mut lines = BufReader::new(output).lines();
-        let http = loop {
-            let line = lines.next().context("the service did not start")??;
-            if let Some((_, address)) = line.split_once("REST and webhooks on ") {
-                break address.to_owned();
-            }
-        };
         let agent = ureq::Agent::config_builder()
             .timeout_global(Some(Duration::from_secs(10)))
             .http_status_as_error(false)
             .build()
             .into();
-        Ok(Service { child, http, token, agent })
+        let mut service = Service { child, http: String::new(), token, agent };
+        let mut lines = BufReader::new(output).lines();
+        service.http = loop {
+            let line = lines.next().context("the service did not start")??;
+            if let Some((_, address)) = line.split_once("REST and webhooks on ") {
+                break address.to_owned();
+            }
+        };
+        Ok(service)
     }
 
-    fn watch(&self, service: &Service, live: &str, stop: &Receiver<()>, once: bool) -> Result<()> {
+    fn watch(&self, service: &Service, live: &str, once: bool) -> Result<()> {
         let text = fs::read_to_string(live)?;
         let known: Vec<Value> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
         let mut before = service.segments()?;
         show(&before, &before);
         for round in 0.. {
             for at in 0..ORDERS {
+                self.stop.check()?;
                 // A step that shares no divisor with the usual numbers spreads over the customers.
                 let position = (round * ORDERS + at) * 7_919;
                 let id = 9_000_000 + round * ORDERS + at;
@@ -147,10 +211,7 @@ impl Demo {
                 break;
             }
             self.explain(service);
-            match stop.recv_timeout(BETWEEN) {
-                Err(RecvTimeoutError::Timeout) => {}
-                Ok(()) | Err(RecvTimeoutError::Disconnected) => break,
-            }
+            self.stop.wait(BETWEEN)?;
         }
         Ok(())
     }
@@ -216,13 +277,20 @@ impl Service {
         ensure!(answer.status().as_u16() == 200, "an order was answered {}", answer.status());
         Ok(())
     }
+}
 
+impl Drop for Service {
     /// Asks the service to stop and waits until it did.
-    fn stop(&mut self) {
-        let pid = self.child.id().to_string();
-        drop(Command::new("kill").args(["-TERM", &pid]).status());
-        drop(self.child.wait());
+    fn drop(&mut self) {
+        drop(terminate(&mut self.child));
     }
+}
+
+/// Asks a process to stop and waits until it did.
+fn terminate(child: &mut Child) -> Result<ExitStatus> {
+    let pid = child.id().to_string();
+    Command::new("kill").args(["-TERM", &pid]).status()?;
+    Ok(child.wait()?)
 }
 
 /// The segments with their sizes, and by how much each moved.

@@ -2,7 +2,10 @@
 
 mod check;
 mod demo;
+mod needs;
 mod packages;
+#[path = "../../service/src/adapters/postgres/programs.rs"]
+mod postgresql;
 mod step;
 mod toolchain;
 mod wasm;
@@ -11,6 +14,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+
+use needs::Need;
 
 /// The project's own commands.
 #[derive(Parser)]
@@ -42,11 +47,11 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Setup => setup(),
+        Command::Setup => needs::see_to(&Need::ALL),
         Command::Demo { exit } => demo::run(exit),
         Command::Bench => check::bench(),
         Command::Lint => check::lint(),
-        Command::Wasm => toolchain::setup().and_then(wasm::function),
+        Command::Wasm => wasm(),
         Command::Test => check::test(),
     };
     match result {
@@ -61,8 +66,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn setup() -> Result<()> {
-    packages::postgresql()?;
-    packages::binaryen()?;
-    toolchain::setup().map(drop)
+fn wasm() -> Result<()> {
+    needs::see_to(&[Need::CCompiler, Need::Binaryen, Need::OtherTargets])?;
+    wasm::function(toolchain::setup()?)
 }

@@ -1,76 +1,96 @@
-//! What the tests and the service need from the system: installed where this user may, else named with
-//! the command to type.
+//! Packages of Debian and Ubuntu, as root or by a sudo that asks for no password.
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
-
-use anyhow::{Result, bail};
 
 use crate::step;
 
-/// Installs Debian packages as root; `false` where that cannot be done.
-///
-/// # Errors
-/// When apt-get fails.
-pub(crate) fn install(packages: &[&str]) -> Result<bool> {
-    let is_root = step::output_of("id", &["-u"]).is_some_and(|id| id.trim() == "0");
-    if !is_root || step::output_of("apt-get", &["--version"]).is_none() {
-        return Ok(false);
-    }
-    apt_get(&["update"])?;
-    apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat())?;
-    Ok(true)
+/// What installs a package, to be typed.
+pub(crate) const TO_TYPE: &str =
+    "sudo apt-get update && sudo apt-get install --yes --no-install-recommends";
+
+/// What installs PostgreSQL where the release itself has an old one. It adds another source of packages, so
+/// it is named and not done.
+pub(crate) const PGDG: &str = "\
+    sudo apt-get update && sudo apt-get install --yes postgresql-common ca-certificates\n    \
+    sudo /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y\n    \
+    sudo apt-get install --yes --no-install-recommends postgresql-17";
+
+/// Read by postgresql-common before it makes a cluster for a package that is newly installed.
+const CLUSTERS: &str = "/etc/postgresql-common/createcluster.d/rfm.conf";
+
+/// apt-get with the right to use it.
+pub(crate) struct Apt {
+    prefix: &'static [&'static str],
 }
 
-/// Sees to it that PostgreSQL's programs are there.
-///
-/// # Errors
-/// When they are not and cannot be installed; the error names the command to type.
-pub(crate) fn postgresql() -> Result<()> {
-    if postgresql_is_installed() {
-        return Ok(());
+impl Apt {
+    /// `None` where there is no apt-get, or this user may not use it without being asked.
+    pub(crate) fn allowed() -> Option<Apt> {
+        step::output_of("apt-get", &["--version"])?;
+        if step::output_of("id", &["-u"])?.trim() == "0" {
+            return Some(Apt { prefix: &[] });
+        }
+        step::output_of("sudo", &["-n", "true"]).map(|_| Apt { prefix: &["sudo", "-n"] })
     }
-    println!("==> setup: PostgreSQL");
-    if install(&["postgresql"])? && postgresql_is_installed() {
-        return Ok(());
+
+    /// Reads which packages there are.
+    pub(crate) fn update(&self) {
+        self.run(&["apt-get", "update"]);
     }
-    bail!(
-        "PostgreSQL 15 or newer is missing. On Debian and Ubuntu type \
-         `sudo apt-get install --no-install-recommends postgresql`"
-    )
+
+    /// Installs packages.
+    pub(crate) fn install(&self, packages: &[&str]) {
+        let install = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes"];
+        self.run(&[&install[..], &["--no-install-recommends"], packages].concat());
+    }
+
+    /// Installs PostgreSQL's programs. On a machine that had nothing of it the package would also make a
+    /// cluster and start it at port 5432, which nobody asked for.
+    pub(crate) fn install_postgresql(&self) {
+        if !Path::new("/etc/postgresql-common").exists() {
+            self.install(&["postgresql-common"]);
+            let write = format!(
+                "mkdir -p \"$(dirname {CLUSTERS})\" && echo 'create_main_cluster = false' > {CLUSTERS}"
+            );
+            self.run(&["sh", "-c", &write]);
+            println!("no cluster of the system is made; remove {CLUSTERS} to have one");
+        }
+        self.install(&["postgresql"]);
+    }
+
+    fn run(&self, words: &[&str]) {
+        let all = [self.prefix, words].concat();
+        if let [program, arguments @ ..] = &all[..] {
+            step::attempt(program, arguments);
+        }
+    }
 }
 
-/// Sees to it that binaryen's `wasm-opt` is there.
-///
-/// # Errors
-/// When it is not and cannot be installed; the error names the command to type.
-pub(crate) fn binaryen() -> Result<()> {
-    let is_installed = || step::output_of("wasm-opt", &["--version"]).is_some();
-    if is_installed() {
-        return Ok(());
-    }
-    println!("==> setup: binaryen");
-    if install(&["binaryen"])? && is_installed() {
-        return Ok(());
-    }
-    bail!(
-        "wasm-opt is missing. On Debian and Ubuntu type \
-         `sudo apt-get install --no-install-recommends binaryen`, elsewhere `npm install --global binaryen`"
-    )
+/// The major version of PostgreSQL that this release would install; `None` where nobody knows.
+pub(crate) fn postgresql_candidate() -> Option<u32> {
+    let mut policy = Command::new("apt-cache");
+    // Its words are translated.
+    policy.args(["policy", "postgresql"]).env("LC_ALL", "C");
+    let output = policy.output().ok()?;
+    major_of(&String::from_utf8_lossy(&output.stdout))
 }
 
-fn postgresql_is_installed() -> bool {
-    let has_programs =
-        |folder: PathBuf| ["initdb", "pg_ctl", "postgres"].iter().all(|p| folder.join(p).exists());
-    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let on_path: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    versions.map(|version| version.path().join("bin")).chain(on_path).any(has_programs)
+/// From `  Candidate: 14+238`.
+fn major_of(policy: &str) -> Option<u32> {
+    let version = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate: "))?;
+    version.split(|next: char| !next.is_ascii_digit()).next()?.parse().ok()
 }
 
-fn apt_get(arguments: &[&str]) -> Result<()> {
-    let mut command = Command::new("apt-get");
-    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-    step::run("setup: apt-get", &mut command)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_a_release_is_read() {
+        let policy = "postgresql:\n  Installed: (none)\n  Candidate: 14+238\n  Version table:\n";
+        assert_eq!(major_of(policy), Some(14));
+        assert_eq!(major_of("postgresql:\n  Candidate: (none)\n"), None);
+        assert_eq!(major_of(""), None);
+    }
 }

@@ -1,14 +1,16 @@
-//! Which toolchain builds for targets other than this machine's: rustup's target where it is
-//! installed or can be added, else Debian's compiler with the standard library's source.
+//! Which toolchain builds for targets other than this machine's: the one in use where it has them or rustup
+//! can add them, else Debian's compiler with the standard library's source.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
 
-use crate::{packages, step};
+use crate::needs::{Need, see_to};
+use crate::step;
 
-const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
+/// Debian's compiler, the library's source, and a linker for WebAssembly.
+pub(crate) const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/core";
@@ -44,28 +46,64 @@ impl Target {
     }
 
     /// Its own target folder: toolchains do not overwrite each other's work.
-    pub(crate) fn folder(self) -> PathBuf {
-        step::target().join(match self {
+    pub(crate) fn folder(self) -> Result<PathBuf> {
+        let folder = match self {
             Target::BareMetal => "bare-metal",
             Target::Wasm => "wasm",
-        })
+        };
+        Ok(step::target()?.join(folder))
+    }
+}
+
+/// The toolchain of the cargo that runs us.
+#[derive(Clone, Debug)]
+pub(crate) struct Toolchain {
+    /// Where its libraries are.
+    pub(crate) sysroot: PathBuf,
+    /// Its name, if rustup manages it.
+    pub(crate) of_rustup: Option<String>,
+}
+
+impl Toolchain {
+    /// Asks the compiler beside `$CARGO`: the one on the path may be another toolchain's.
+    pub(crate) fn in_use() -> Toolchain {
+        let cargo = std::env::var_os("CARGO").map(PathBuf::from).unwrap_or_default();
+        let beside = cargo.with_file_name("rustc");
+        let rustc = if beside.is_file() { beside } else { "rustc".into() };
+        let sysroot = step::output_of(rustc, &["--print", "sysroot"]).unwrap_or_default();
+        Toolchain::at(Path::new(sysroot.trim()))
+    }
+
+    /// rustup keeps its toolchains by name in a folder of that name.
+    fn at(sysroot: &Path) -> Toolchain {
+        let parent = sysroot.parent().and_then(Path::file_name);
+        let name = sysroot.file_name().filter(|_| parent.is_some_and(|name| name == "toolchains"));
+        let of_rustup = name.map(|name| name.to_string_lossy().into_owned());
+        Toolchain { sysroot: sysroot.to_owned(), of_rustup }
+    }
+
+    fn has(&self, target: Target) -> bool {
+        self.sysroot.join("lib/rustlib").join(target.triple()).join("lib").is_dir()
     }
 }
 
 /// Where code for another target comes from.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CrossToolchain {
-    /// rustup has the targets.
-    Rustup,
+    /// The toolchain in use has the targets.
+    InUse,
     /// Debian's compiler builds the standard library from source.
     Debian,
 }
 
 impl CrossToolchain {
     /// A cargo command for a target.
-    pub(crate) fn cargo(self, target: Target, arguments: &[&str]) -> Command {
+    ///
+    /// # Errors
+    /// When cargo does not tell its target folder.
+    pub(crate) fn cargo(self, target: Target, arguments: &[&str]) -> Result<Command> {
         let mut command = match self {
-            CrossToolchain::Rustup => step::cargo(arguments),
+            CrossToolchain::InUse => step::cargo(arguments),
             CrossToolchain::Debian => {
                 let mut command = Command::new(DEBIAN_CARGO);
                 command.args(arguments).arg(target.library());
@@ -76,48 +114,49 @@ impl CrossToolchain {
                 command
             }
         };
-        command.args(["--target", target.triple()]).arg("--target-dir").arg(target.folder());
-        command
+        command.args(["--target", target.triple()]).arg("--target-dir").arg(target.folder()?);
+        Ok(command)
     }
 }
 
-/// Finds a toolchain for other targets, installing one where this user may.
+/// Finds a toolchain for other targets, installing what it lacks where this user may.
 ///
 /// # Errors
 /// When there is none and it cannot be installed; the error names the command to type.
 pub(crate) fn setup() -> Result<CrossToolchain> {
-    if rustup_has_targets() {
-        return Ok(CrossToolchain::Rustup);
-    }
-    if debian_is_installed() {
-        return Ok(CrossToolchain::Debian);
-    }
-    let triples = Target::ALL.map(Target::triple).join(" ");
-    println!("==> setup: {triples}");
-    let mut add = vec!["target", "add"];
-    add.extend(Target::ALL.map(Target::triple));
-    if step::output_of("rustup", &add).is_some() && rustup_has_targets() {
-        return Ok(CrossToolchain::Rustup);
-    }
-    if packages::install(&DEBIAN_PACKAGES)? && debian_is_installed() {
-        return Ok(CrossToolchain::Debian);
-    }
-    bail!(
-        "the standard library for {triples} is missing. Type `rustup target add {triples}`, \
-         or on Debian `sudo apt-get install --no-install-recommends {}`",
-        DEBIAN_PACKAGES.join(" ")
-    )
+    see_to(&[Need::OtherTargets])?;
+    cross().context("no toolchain for other targets")
 }
 
-fn rustup_has_targets() -> bool {
-    let installed = step::output_of("rustup", &["target", "list", "--installed"]);
-    let has = |target: Target| {
-        installed.as_ref().is_some_and(|list| list.lines().any(|line| line == target.triple()))
-    };
-    Target::ALL.into_iter().all(has)
+/// The toolchain for other targets, if there is one.
+pub(crate) fn cross() -> Option<CrossToolchain> {
+    let in_use = Toolchain::in_use();
+    if Target::ALL.into_iter().all(|target| in_use.has(target)) {
+        return Some(CrossToolchain::InUse);
+    }
+    debian_is_installed().then_some(CrossToolchain::Debian)
+}
+
+/// The names of all targets.
+pub(crate) fn triples() -> [&'static str; 2] {
+    Target::ALL.map(Target::triple)
 }
 
 fn debian_is_installed() -> bool {
     let files = [DEBIAN_CARGO, DEBIAN_RUSTC, DEBIAN_SOURCE, DEBIAN_LINKER];
     files.iter().all(|path| Path::new(path).exists())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_toolchain_is_rustups() {
+        let name = |sysroot: &str| Toolchain::at(Path::new(sysroot)).of_rustup;
+        let stable = "stable-x86_64-unknown-linux-gnu";
+        assert_eq!(name(&format!("/home/a/.rustup/toolchains/{stable}")).as_deref(), Some(stable));
+        assert_eq!(name("/usr"), None);
+        assert_eq!(name(""), None);
+    }
 }

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::step;
 use crate::toolchain::{CrossToolchain, Target};
-use crate::{packages, step};
 
 const PROFILE: &str = "wasm-release";
 const FUNCTION: &str = "update_rfm_score";
@@ -26,7 +26,6 @@ const FEATURES: [&str; 4] = [
 /// # Errors
 /// When a tool is missing or fails.
 pub(crate) fn function(cross: CrossToolchain) -> Result<()> {
-    packages::binaryen()?;
     let built = build(cross, FUNCTION)?;
     let folder = step::root().join("functions").join(FUNCTION).join("dist");
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
@@ -51,7 +50,7 @@ pub(crate) fn provider(cross: CrossToolchain) -> Result<()> {
 
 fn build(cross: CrossToolchain, package: &str) -> Result<PathBuf> {
     let arguments = ["build", "--locked", "--profile", PROFILE, "--package", package];
-    step::run(&format!("{package} for wasm"), &mut cross.cargo(Target::Wasm, &arguments))?;
-    let folder = Target::Wasm.folder().join(Target::Wasm.triple()).join(PROFILE);
+    step::run(&format!("{package} for wasm"), &mut cross.cargo(Target::Wasm, &arguments)?)?;
+    let folder = Target::Wasm.folder()?.join(Target::Wasm.triple()).join(PROFILE);
     Ok(folder.join(format!("{}.wasm", package.replace('-', "_"))))
 }
