@@ -14,7 +14,7 @@ use super::programs::{OLDEST, find_programs};
 /// The users that the server may run as when we are root, which PostgreSQL refuses.
 const UNPRIVILEGED: [&str; 2] = ["postgres", "nobody"];
 
-/// The data, in the server's folder. Programs are run there and given names from there: pg_ctl pastes paths
+/// The data, in the server's folder. Programs are run there and given names from there: `pg_ctl` pastes paths
 /// into a shell's command as they are.
 const DATA: &str = "data";
 
@@ -214,10 +214,10 @@ impl Drop for Server {
         if starting.lock().is_err() || self.in_use.unlock().is_err() {
             return;
         }
-        if self.in_use.try_lock().is_ok() {
-            if let Err(error) = self.run("pg_ctl", &["-D", DATA, "-w", "-m", "fast", "stop"]) {
-                tracing::warn!(%error, "the private PostgreSQL could not be stopped");
-            }
+        if self.in_use.try_lock().is_ok()
+            && let Err(error) = self.run("pg_ctl", &["-D", DATA, "-w", "-m", "fast", "stop"])
+        {
+            tracing::warn!(%error, "the private PostgreSQL could not be stopped");
         }
     }
 }
@@ -229,14 +229,23 @@ fn lock_file(folder: &Path, name: &str) -> io::Result<File> {
     File::options().create(true).truncate(false).write(true).open(folder.join(name))
 }
 
-/// What the server is started with, quoted for the shell that pg_ctl hands it to; in the list of folders
+/// For a shop of a million customers on a small machine: an import fits between two checkpoints, after each
+/// of which every page that is touched is logged as a whole.
+const SIZES: [(&str, &str); 4] = [
+    ("shared_buffers", "256MB"),
+    ("max_wal_size", "2GB"),
+    ("checkpoint_timeout", "15min"),
+    ("wal_compression", "on"),
+];
+
+/// What the server is started with, quoted for the shell that `pg_ctl` hands it to; in the list of folders
 /// for sockets a comma parts two of them unless it stands in double quotes.
 fn start_options(folder: &Path, settings: &[(&str, &str)]) -> io::Result<String> {
     let listed = format!("\"{}\"", folder.display().to_string().replace('"', "\"\""));
     let port = PORT.to_string();
     let mut words = vec!["-p".into(), port, "-k".into(), listed];
     let own = [("listen_addresses", ""), ("unix_socket_permissions", "0700")];
-    for (name, value) in own.iter().chain(settings) {
+    for (name, value) in own.iter().chain(&SIZES).chain(settings) {
         words.extend(["-c".into(), format!("{name}={value}")]);
     }
     shlex::try_join(words.iter().map(String::as_str)).map_err(io::Error::other)
