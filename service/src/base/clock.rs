@@ -44,10 +44,41 @@ impl Clock for ManualClock {
     }
 }
 
+const DAY_MS: i64 = 86_400_000;
+
+/// The first day of the year 0; the calendar of days has none before.
+const FIRST_DAY: Day = Day(-719_528);
+
 /// The calendar day of an instant in a zone. Instants that no calendar holds become its ends.
 pub fn day_of(zone: &TimeZone, instant_ms: i64) -> Day {
     let end = if instant_ms < 0 { Timestamp::MIN } else { Timestamp::MAX };
-    let date = zone.to_datetime(Timestamp::from_millisecond(instant_ms).unwrap_or(end)).date();
-    let day = Day::from_civil(i32::from(date.year()), date.month() as u32, date.day() as u32);
-    day.unwrap_or(Day(-719_528))
+    let instant = Timestamp::from_millisecond(instant_ms).unwrap_or(end);
+    let local_ms = instant.as_millisecond() + i64::from(zone.to_offset(instant).seconds()) * 1_000;
+    // Ten thousand years in days are far from the ends of the integer.
+    Day(local_ms.div_euclid(DAY_MS) as i32).max(FIRST_DAY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_that_of_the_calendar_in_the_zone() {
+        for name in ["UTC", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "Africa/Monrovia"]
+        {
+            let zone = TimeZone::get(name).unwrap();
+            // Every 41 hours and some of a century and a half, both sides of 1970.
+            for at in -40_000..15_000_i64 {
+                let instant_ms = at * 147_654_321;
+                let instant = Timestamp::from_millisecond(instant_ms).unwrap();
+                let date = zone.to_datetime(instant).date();
+                let (year, month, day) = (date.year(), date.month(), date.day());
+                let expected = Day::from_civil(year.into(), month as u32, day as u32);
+                assert_eq!(Some(day_of(&zone, instant_ms)), expected, "{name} {instant}");
+            }
+        }
+        assert_eq!(day_of(&TimeZone::UTC, i64::MIN), FIRST_DAY);
+        assert_eq!(day_of(&TimeZone::UTC, i64::MAX).to_string(), "9999-12-30");
+        assert_eq!(FIRST_DAY.to_string(), "0000-01-01");
+    }
 }

@@ -171,8 +171,7 @@ impl Columns {
             refunded_minor,
             financial_status: FinancialStatus::parse(&status)
                 .ok_or_else(|| format!("Financial Status: {status:?} is not known, as in paid"))?,
-            cancelled: optional("Cancelled at", self.cancelled_at)?
-                .is_some_and(|at| !at.is_empty()),
+            cancelled: self.cancelled_at.is_some_and(|at| has_text(row, at)),
         }))
     }
 }
@@ -274,12 +273,23 @@ pub fn read_rows(
     Ok(())
 }
 
+/// Whether a field has more than blanks.
+fn has_text(row: &Record<'_>, at: usize) -> bool {
+    row.unquote(at).is_some_and(|field| !field.trim_ascii().is_empty())
+}
+
 /// A field as text without the blanks around it; `None` when it is not UTF-8.
 fn trimmed(field: Cow<'_, [u8]>) -> Option<Cow<'_, str>> {
     match field {
-        Cow::Borrowed(bytes) => str::from_utf8(bytes).ok().map(|text| text.trim().into()),
-        Cow::Owned(bytes) => str::from_utf8(&bytes).ok().map(|text| text.trim().to_owned().into()),
+        Cow::Borrowed(bytes) => trimmed_text(bytes).map(Cow::Borrowed),
+        Cow::Owned(bytes) => trimmed_text(&bytes).map(|text| text.to_owned().into()),
     }
+}
+
+fn trimmed_text(bytes: &[u8]) -> Option<&str> {
+    let text = str::from_utf8(bytes.trim_ascii()).ok()?;
+    // The blanks of other alphabets are rare, and looking for them is not free.
+    Some(if text.is_ascii() { text } else { text.trim() })
 }
 
 fn push_lowercase(text: &mut String, key: &str) {
