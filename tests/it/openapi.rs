@@ -91,8 +91,11 @@ fn check(caller: &Caller<'_>, path: &str, operation: &Value, rng: &mut fastrand:
     let told = format!("{called} {query:?}: {} {}", answer.status, answer.body);
     assert!(answer.status < 500, "{told}");
     // A path with an empty part is another path.
-    let is_described = !operation["responses"][answer.status.to_string()].is_null();
-    assert!(is_described || answer.status == 404, "{told}");
+    let described = &operation["responses"][answer.status.to_string()];
+    assert!(!described.is_null() || answer.status == 404, "{told}");
+    let kinds = described["content"].as_object();
+    assert!(kinds.is_none_or(|kinds| kinds.contains_key(&answer.kind)), "{told} {described}");
+    assert!(kinds.is_some() || described.is_null(), "{told} {described}");
     assert!(answer.status < 400 || Caller::is_problem(&answer), "{told}");
     if !has_token {
         assert!([400, 401, 404].contains(&answer.status), "{told}");

@@ -17,7 +17,7 @@ use super::reasons::told;
 use crate::adapters::cipher::Cipher;
 use crate::error::Kind;
 use crate::segments::http::Reads;
-use crate::transports::http::{Auth, Caller, Locale, Path, Problem, Query};
+use crate::transports::http::{Auth, Caller, Locale, Path, Problem, Query, Refusals};
 
 /// The most customers of a page.
 const PAGE: i64 = 200;
@@ -155,10 +155,7 @@ struct OrderAnswer {
     params(CustomersQuery),
     responses(
         (status = 200, description = "A page", body = CustomersAnswer),
-        (status = 400, description = "A parameter breaks its rule", body = Problem),
-        (status = 401, description = "No valid token", body = Problem),
-        (status = 403, description = "Scope missing", body = Problem),
-        (status = 503, description = "Repeat the request", body = Problem)
+        Refusals
     ),
     security(("bearer" = []))
 )]
@@ -205,11 +202,11 @@ async fn get_customers(
     params(("id" = Uuid, Path, description = "Our id of the customer"), LocaleQuery),
     responses(
         (status = 200, description = "The customer", body = ExplanationAnswer),
-        (status = 400, description = "A parameter breaks its rule", body = Problem),
-        (status = 401, description = "No valid token", body = Problem),
-        (status = 403, description = "Scope missing", body = Problem),
-        (status = 404, description = "No such customer", body = Problem),
-        (status = 503, description = "Repeat the request", body = Problem)
+        (
+            status = 404, description = "No such customer", body = Problem,
+            content_type = "application/problem+json"
+        ),
+        Refusals
     ),
     security(("bearer" = []))
 )]

@@ -90,11 +90,26 @@ pub fn router(webhooks: Webhooks) -> OpenApiRouter {
     request_body(content = Value, description = "As Shopify sends it", content_type = "application/json"),
     responses(
         (status = 200, description = "It is committed"),
-        (status = 400, description = "A header breaks its rule", body = Problem),
-        (status = 401, description = "The signature is not of this body", body = Problem),
-        (status = 404, description = "No such shop", body = Problem),
-        (status = 413, description = "The body is larger than 8 MiB", body = Problem),
-        (status = 503, description = "Send it again", body = Problem)
+        (
+            status = 400, description = "A header breaks its rule", body = Problem,
+            content_type = "application/problem+json"
+        ),
+        (
+            status = 401, description = "The signature is not of this body", body = Problem,
+            content_type = "application/problem+json"
+        ),
+        (
+            status = 404, description = "No such shop", body = Problem,
+            content_type = "application/problem+json"
+        ),
+        (
+            status = 413, description = "The body is larger than 8 MiB", body = Problem,
+            content_type = "application/problem+json"
+        ),
+        (
+            status = 503, description = "Send it again", body = Problem,
+            content_type = "application/problem+json"
+        )
     )
 )]
 async fn receive_webhook(

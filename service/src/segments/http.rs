@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{SegmentSizes, SizeCache, read_sizes};
 use crate::base::Clock;
 use crate::error::Kind;
-use crate::transports::http::{Auth, Caller, Locale, Problem, Query};
+use crate::transports::http::{Auth, Caller, Locale, Problem, Query, Refusals};
 
 /// What reads work with.
 #[derive(Clone, FromRef)]
@@ -100,10 +100,7 @@ impl From<SegmentSizes> for SegmentsAnswer {
     params(SegmentsQuery),
     responses(
         (status = 200, description = "The segments in the merchant's order", body = SegmentsAnswer),
-        (status = 400, description = "A parameter breaks its rule", body = Problem),
-        (status = 401, description = "No valid token", body = Problem),
-        (status = 403, description = "Not the token's merchant, or scope missing", body = Problem),
-        (status = 503, description = "Repeat the request", body = Problem)
+        Refusals
     ),
     security(("bearer" = []))
 )]

@@ -10,4 +10,4 @@ pub use auth::{Auth, Caller};
 pub use extract::{Body, Path, Query};
 pub use guard::guard;
 pub use locale::Locale;
-pub use problem::Problem;
+pub use problem::{Problem, Refusals};

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::{IntoResponses, ToSchema};
 
 use crate::error::Kind;
 use crate::metrics;
@@ -21,6 +21,23 @@ pub struct Problem {
     #[serde(skip)]
     #[schema(ignore)]
     kind: Option<Kind>,
+}
+
+/// The failures that every read may answer, for the document of the API.
+#[derive(IntoResponses)]
+pub enum Refusals {
+    /// A parameter breaks its rule
+    #[response(status = 400, content_type = "application/problem+json")]
+    Invalid(Problem),
+    /// No valid token
+    #[response(status = 401, content_type = "application/problem+json")]
+    Unauthenticated(Problem),
+    /// The scope is missing, or the merchant is not the token's
+    #[response(status = 403, content_type = "application/problem+json")]
+    Forbidden(Problem),
+    /// Repeat the request
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(Problem),
 }
 
 impl Problem {
