@@ -74,7 +74,7 @@ pub struct LogPublisher;
 impl Publish for LogPublisher {
     async fn publish(&self, events: &[Published]) -> Result<(), PublishError> {
         for event in events {
-            tracing::debug!(
+            tracing::info!(
                 merchant_id = %event.merchant, event_id = %event.event_id, payload = %event.payload,
                 "{}", event.event_type
             );
