@@ -59,11 +59,12 @@ impl Plain {
     pub(super) fn apply(&mut self, change: &Change) {
         match change {
             Change::Order(version) => {
+                // Whom the shop knows does not depend on which version comes first.
+                let owner = version.customer.as_ref().map(|named| self.customer_of(named));
                 let known = self.orders.get(&version.order_id);
                 if known.is_some_and(|(rank, _, _)| *rank >= version.rank) {
                     return;
                 }
-                let owner = version.customer.as_ref().map(|named| self.customer_of(named));
                 let day = self.day(version.processed_at_ms);
                 self.orders.insert(version.order_id.clone(), (version.rank, owner, day));
             }

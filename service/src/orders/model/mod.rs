@@ -226,12 +226,14 @@ impl Book {
         day_of: &dyn Fn(i64) -> Day,
         new_id: &mut dyn FnMut() -> Uuid,
     ) {
+        // Also of a version that is not the latest: whom the shop knows does not depend on the order of
+        // its messages.
+        let user = version.customer.as_ref().map(|customer| self.resolve(customer, new_id));
         let is_latest =
             self.orders.get(&version.order_id).is_none_or(|known| known.rank < version.rank);
         if !is_latest {
             return;
         }
-        let user = version.customer.as_ref().map(|customer| self.resolve(customer, new_id));
         let fact = OrderFact {
             user,
             processed_at_ms: version.processed_at_ms,
