@@ -134,7 +134,7 @@ impl App {
         let mut every = tokio::time::interval(LOOKED_AFTER);
         loop {
             every.tick().await;
-            if sqlx::query("select 1").execute(&self.worker_pool).await.is_ok() {
+            if self.worker_pool.acquire().await.is_ok() {
                 continue;
             }
             let server = server.clone();

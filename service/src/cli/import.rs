@@ -55,13 +55,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let passes = length.div_ceil(BYTES_AT_A_TIME).max(1);
     let progress = progress_bar(Some(length * passes))?;
     let mut bad_lines = BadLines::of(&name, &progress);
-    let orders = with_app(async |app| {
+    let (orders, without_id) = with_app(async |app| {
         let merchant = merchant_of(app, &arguments.merchant).await?;
         let mut import = app.recorder.import(merchant.id);
-        let mut orders = 0;
+        let (mut orders, mut without_id) = (0, 0);
         for pass in 0..passes {
-            let (rates, events) = (&app.settings.rates, Vec::new());
-            let mut reading = Reading { merchant: &merchant, rates, pass, passes, events };
+            let mut reading = Reading::new(&merchant, &app.settings.rates, (pass, passes));
             let file = File::open(&arguments.file).with_context(|| name.clone())?;
             let input = BufReader::with_capacity(1 << 18, progress.wrap_read(file));
             reading.read(input, &mut bad_lines).with_context(|| name.clone())?;
@@ -69,12 +68,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
             import.write(&reading.events, |count| written.inc(count as u64)).await?;
             written.finish_and_clear();
             orders += reading.events.len();
+            without_id += reading.without_id;
         }
-        Ok(orders)
+        Ok((orders, without_id))
     })?;
     progress.finish_and_clear();
     let bad_lines = bad_lines.finish();
-    println!("{orders} orders imported, {bad_lines} bad lines left out");
+    println!(
+        "{orders} orders read, {bad_lines} bad lines left out; what was known already is as it was"
+    );
+    if without_id > 0 {
+        eprintln!(
+            "note: {without_id} orders have no Id and are known by their Name; should the shop's webhooks \
+             tell of one of them, by its id, it counts again"
+        );
+    }
     println!("next: rfm export --merchant {}", arguments.merchant);
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
@@ -86,9 +94,15 @@ struct Reading<'r> {
     pass: u64,
     passes: u64,
     events: Vec<Event>,
+    /// Orders that are told apart by name, for want of an id.
+    without_id: usize,
 }
 
-impl Reading<'_> {
+impl<'r> Reading<'r> {
+    fn new(merchant: &'r Merchant, rates: &'r Rates, (pass, passes): (u64, u64)) -> Reading<'r> {
+        Reading { merchant, rates, pass, passes, events: Vec::new(), without_id: 0 }
+    }
+
     fn read(&mut self, mut input: impl BufRead, bad_lines: &mut BadLines<'_>) -> Result<()> {
         if is_json(input.fill_buf()?) {
             return Ok(self.read_lines(input, bad_lines)?);
@@ -114,7 +128,10 @@ impl Reading<'_> {
                 continue;
             }
             let taken = match order_of(text, self.merchant, self.rates) {
-                Ok(event) => self.take(event),
+                Ok(event) => {
+                    self.take(event);
+                    Ok(())
+                }
                 Err(reason) => self.refuse(None, reason),
             };
             if let Err(reason) = taken {
@@ -127,19 +144,22 @@ impl Reading<'_> {
     fn take_row(&mut self, row: Result<Row<'_>, String>) -> Result<(), String> {
         match row {
             Ok(row) => match event_of(&row, self.merchant, self.rates) {
-                Ok(event) => self.take(event),
+                Ok(event) => {
+                    let taken = self.take(event);
+                    self.without_id += usize::from(taken && !row.has_id);
+                    Ok(())
+                }
                 Err(reason) => self.refuse(row.customer_key(), reason),
             },
             Err(reason) => self.refuse(None, reason),
         }
     }
 
-    /// Takes what this reading is for.
-    fn take(&mut self, event: Event) -> Result<(), String> {
-        if self.is_for(&customer_of(&event).unwrap_or_else(|| event.id.clone())) {
-            self.events.push(event);
-        }
-        Ok(())
+    /// Takes what this reading is for; whether it is.
+    fn take(&mut self, event: Event) -> bool {
+        let is_mine = self.is_for(&customer_of(&event).unwrap_or_else(|| event.id.clone()));
+        self.events.extend(Some(event).filter(|_| is_mine));
+        is_mine
     }
 
     /// Each bad line is told once, by one of the readings.

@@ -68,6 +68,8 @@ const CUSTOMER_ID_NAMES: [&str; 3] = ["customer id", "customer_id", "customerid"
 pub struct Row<'r> {
     /// The shop's id of the order or, where the row has none, its name, as in `#1001`.
     pub key: Cow<'r, str>,
+    /// Whether the key is the id, by which the shop's messages name the order too.
+    pub has_id: bool,
     /// The customer's id, where the file has such a column and it is not empty.
     pub customer_id: Option<Cow<'r, str>>,
     /// The customer's e-mail; may be empty.
@@ -143,10 +145,9 @@ impl Columns {
         if total.is_empty() && status.is_empty() {
             return Ok(None);
         }
-        let key = match optional("Id", self.id)?.filter(|id| !id.is_empty()) {
-            Some(id) => id,
-            None => field("Name", self.name)?,
-        };
+        let id = optional("Id", self.id)?.filter(|id| !id.is_empty());
+        let has_id = id.is_some();
+        let key = id.map_or_else(|| field("Name", self.name), Ok)?;
         if key.is_empty() {
             return Err("Name: is empty".into());
         }
@@ -163,6 +164,7 @@ impl Columns {
         };
         Ok(Some(Row {
             key,
+            has_id,
             customer_id: optional("Customer ID", self.customer_id)?.filter(|id| !id.is_empty()),
             email: optional("Email", self.email)?.unwrap_or_default(),
             created_at: parse_time(&created_at)?,

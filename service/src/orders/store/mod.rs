@@ -80,10 +80,11 @@ pub async fn has_none(
     connection: &mut PgConnection,
     merchant: MerchantId,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(include_str!("../queries/select_has_none.sql"))
+    let any = sqlx::query(include_str!("../queries/select_any_fact.sql"))
         .bind(merchant.0)
-        .fetch_one(connection)
-        .await
+        .fetch_optional(connection)
+        .await?;
+    Ok(any.is_none())
 }
 
 /// Loads all that the messages may touch. The merchant's row is locked already. Orders that are not there
