@@ -148,12 +148,13 @@ impl OrderState {
             Err(NotCounted::Test)
         } else if !self.has_customer {
             Err(NotCounted::NoCustomer)
-        } else if matches!(self.financial_status, FinancialStatus::Refunded)
-            || (self.gross_minor > 0 && self.net_minor <= 0)
-        {
+        } else if matches!(self.financial_status, FinancialStatus::Refunded) {
+            // It was paid once, which `has_payment` does not know.
             Err(NotCounted::RefundedInFull)
         } else if !self.financial_status.has_payment() {
             Err(NotCounted::Unpaid)
+        } else if self.gross_minor > 0 && self.net_minor <= 0 {
+            Err(NotCounted::RefundedInFull)
         } else {
             Ok(())
         }

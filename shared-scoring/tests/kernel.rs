@@ -286,6 +286,11 @@ fn only_orders_that_were_paid_and_kept_count() {
             ["partially_paid", "paid", "partially_refunded"].contains(&name)
         );
     }
+    let edited_to_nothing =
+        OrderState { financial_status: FinancialStatus::Pending, net_minor: 0, ..paid };
+    assert_eq!(edited_to_nothing.counts(), Err(Unpaid));
+    let refunded = OrderState { financial_status: FinancialStatus::Refunded, ..edited_to_nothing };
+    assert_eq!(refunded.counts(), Err(RefundedInFull));
     assert_eq!(net_minor(1_000, [(100, true), (250, false)]), 750);
 }
 
