@@ -12,13 +12,15 @@ pub enum Kind {
     Array(usize),
     /// An object.
     Object,
-    /// Null, missing, a number, a boolean, or what the host could not read.
+    /// Null or missing.
+    Null,
+    /// A number, a boolean, or what the host could not read.
     Other,
 }
 
 /// Reads the input and writes the output. Texts are UTF-8.
 pub trait Host {
-    /// A value of the input. The default one is of [`Kind::Other`].
+    /// A value of the input. No text, array or object is the default one.
     type Value: Copy + Default;
 
     /// The whole input. Ask once: each time the host unpacks it anew.
@@ -27,7 +29,7 @@ pub trait Host {
     /// What a value is.
     fn kind(&self, value: Self::Value) -> Kind;
 
-    /// An object's property; of anything else, or where there is none, a value of [`Kind::Other`].
+    /// An object's property; of anything else, or where there is none, a value of [`Kind::Null`].
     fn property(&self, object: Self::Value, name: &str) -> Self::Value;
 
     /// An array's value at an index below its length.

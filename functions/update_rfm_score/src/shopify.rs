@@ -24,6 +24,7 @@ unsafe extern "C" {
 
 const NAN_BOX: u64 = 0x7FFC << 48;
 const TAG_SHIFT: u32 = 46;
+const NULL: u64 = 0;
 const TEXT: u64 = 3;
 const OBJECT: u64 = 4;
 const ARRAY: u64 = 5;
@@ -48,6 +49,7 @@ impl Host for Shopify {
             length => length,
         };
         match value >> TAG_SHIFT & 15 {
+            NULL => Kind::Null,
             TEXT => Kind::Text(length()),
             OBJECT => Kind::Object,
             ARRAY => Kind::Array(length()),

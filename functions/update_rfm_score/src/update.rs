@@ -1,8 +1,8 @@
 //! Our own export: an order, the stats before it and the configuration in; the stats after it, the
 //! score and the segments out. The kernel's whole way, for tests, benches and hosts of our own.
 //!
-//! Input: `stats` (null for a new customer), `order` (null for none), `config`, each a compact string,
-//! and `today` as a date. Output: null when any of them cannot be read; else `stats`, `counted`, `cell`,
+//! Input: `stats` (null or missing for a new customer), `order` (null or missing for none), `config`,
+//! each a compact string, and `today` as a date. Output: null when any of them cannot be read; else `stats`, `counted`, `cell`,
 //! `recency`, `frequency`, `monetary` (null for prospects), `score` in hundredths, `low_score`,
 //! `segments` as positions in the merchant's order, and `next_transition` as a day number or null.
 
@@ -47,17 +47,18 @@ const PROSPECT: CustomerStats = CustomerStats {
 fn read<H: Host>(host: &H) -> Option<Update> {
     let root = host.input();
     let mut buffer = [0; SHORT_TEXT];
-    let before = match host.kind(host.property(root, "stats")) {
-        Kind::Text(_) => read_stats(host.read_text(host.property(root, "stats"), &mut buffer)?)?,
-        _ => PROSPECT,
+    let stats = host.property(root, "stats");
+    let before = match host.kind(stats) {
+        Kind::Null => PROSPECT,
+        _ => read_stats(host.read_text(stats, &mut buffer)?)?,
     };
     let order = host.property(root, "order");
     let counting = match host.kind(order) {
-        Kind::Text(_) => {
+        Kind::Null => None,
+        _ => {
             let (state, day) = read_order(host.read_text(order, &mut buffer)?)?;
             contribution(&state, day)
         }
-        _ => None,
     };
     let today = host.read_text(host.property(root, "today"), &mut buffer)?;
     let today = Day::parse(utf8(today)?)?;

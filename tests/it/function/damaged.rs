@@ -138,8 +138,18 @@ fn an_update_that_cannot_be_read_is_null() {
     let run = |input: &Value| host.run("update_rfm_score", input).unwrap().output;
     assert_eq!(run(&good)["cell"], 124);
     for (name, value) in [("config", "1|"), ("stats", "?"), ("order", "1|"), ("today", "1998")] {
-        let mut input = good.clone();
-        input[name] = value.into();
-        assert_eq!(run(&input), Value::Null, "{name}");
+        for value in [json!(value), json!(7), json!(true), json!([]), json!({})] {
+            let mut input = good.clone();
+            input[name] = value.clone();
+            assert_eq!(run(&input), Value::Null, "{name}: {value}");
+        }
     }
+    // Null and missing say that there is none.
+    let mut new_customer = good.clone();
+    new_customer["stats"] = Value::Null;
+    assert_eq!(run(&new_customer)["cell"], 125);
+    for name in ["stats", "order"] {
+        new_customer.as_object_mut().unwrap().remove(name);
+    }
+    assert_eq!(run(&new_customer)["cell"], 125);
 }
