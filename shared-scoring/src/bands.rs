@@ -7,8 +7,12 @@ use core::fmt;
 
 use crate::cell::Level;
 
-/// The longest day count and half-life accepted, in days (a century).
-pub const MAX_DAYS: u32 = 36_525;
+/// The longest half-life accepted, in days (a century).
+pub const MAX_HALF_LIFE_DAYS: u32 = 36_525;
+
+/// The longest recency edge accepted, in days: the last one of the longest half-life. So a day of change
+/// stays one that every calendar has.
+pub const MAX_RECENCY_DAYS: i32 = 3 * MAX_HALF_LIFE_DAYS as i32;
 
 /// Recency edges: the last order at most this many days ago for scores 5, 4, 3, 2; never descending.
 /// −1 is an edge that nobody reaches: quintiles with ties can leave a score empty.
@@ -38,7 +42,8 @@ impl RecencyBands {
     /// Day edges for scores 5, 4, 3, 2.
     ///
     /// # Errors
-    /// When an edge is below the one before it, or the first below −1.
+    /// When an edge is below the one before it, the first below −1, or the last above
+    /// [`MAX_RECENCY_DAYS`].
     pub const fn new(at_most_days: [i32; 4]) -> Result<RecencyBands, BandError> {
         if at_most_days[0] < -1 {
             return Err(BandError::NegativeDays);
@@ -50,6 +55,9 @@ impl RecencyBands {
             }
             at += 1;
         }
+        if at_most_days[3] > MAX_RECENCY_DAYS {
+            return Err(BandError::TooManyDays { days: at_most_days[3] });
+        }
         Ok(RecencyBands(at_most_days))
     }
 
@@ -57,9 +65,9 @@ impl RecencyBands {
     /// of `h` days. A score is reached up to `h·log2(8/7)`, `h·log2(8/5)`, `h·log2(8/3)` and `3h` days.
     ///
     /// # Errors
-    /// When `half_life_days` is 0 or more than [`MAX_DAYS`].
+    /// When `half_life_days` is 0 or more than [`MAX_HALF_LIFE_DAYS`].
     pub const fn from_half_life(half_life_days: u32) -> Result<RecencyBands, BandError> {
-        if half_life_days == 0 || half_life_days > MAX_DAYS {
+        if half_life_days == 0 || half_life_days > MAX_HALF_LIFE_DAYS {
             return Err(BandError::HalfLife { days: half_life_days });
         }
         let mut edges = [0, 0, 0, 3 * half_life_days as i32];
@@ -81,6 +89,18 @@ impl RecencyBands {
         let passed: usize =
             self.0.iter().map(|edge| usize::from(i64::from(days) <= i64::from(*edge))).sum();
         Level::from_edges_passed(passed)
+    }
+
+    /// Whether some number of days has this score: equal edges leave one empty, as does one of −1.
+    pub fn has(&self, level: Level) -> bool {
+        let [five, four, three, two] = self.0;
+        match level {
+            Level::Five => five >= 0,
+            Level::Four => four > five,
+            Level::Three => three > four,
+            Level::Two => two > three,
+            Level::One => true,
+        }
     }
 
     /// The first number of days, more than `days`, at which the score is another; `None` at score 1.
@@ -120,6 +140,18 @@ impl FrequencyBands {
         &self.0
     }
 
+    /// Whether some number of orders has this score: equal edges leave one empty.
+    pub fn has(&self, level: Level) -> bool {
+        let [two, three, four, five] = self.0;
+        match level {
+            Level::One => two > 1,
+            Level::Two => three > two,
+            Level::Three => four > three,
+            Level::Four => five > four,
+            Level::Five => true,
+        }
+    }
+
     /// The score of this many orders.
     pub fn level(&self, orders: u32) -> Level {
         let passed: usize = self.0.iter().map(|edge| usize::from(orders >= *edge)).sum();
@@ -149,6 +181,19 @@ impl MonetaryBands {
     /// Net spend edges in minor units for scores 2, 3, 4, 5.
     pub const fn edges(&self) -> &[i64; 4] {
         &self.0
+    }
+
+    /// Whether some net spend has this score: equal edges leave one empty.
+    pub fn has(&self, level: Level) -> bool {
+        let [two, three, four, five] = self.0;
+        match level {
+            // Whoever has got back more than was spent.
+            Level::One => true,
+            Level::Two => three > two,
+            Level::Three => four > three,
+            Level::Four => five > four,
+            Level::Five => true,
+        }
     }
 
     /// The score of this net spend in minor units.
@@ -220,6 +265,11 @@ pub enum BandError {
     },
     /// The first recency edge is below −1.
     NegativeDays,
+    /// The last recency edge is above [`MAX_RECENCY_DAYS`].
+    TooManyDays {
+        /// The edge that was given, in days.
+        days: i32,
+    },
     /// The first frequency edge is zero.
     ZeroOrders,
     /// The first monetary edge is below zero.
@@ -242,6 +292,9 @@ impl fmt::Display for BandError {
             BandError::NegativeDays => {
                 f.write_str("the first edge must not be below -1 days, as in [30, 60, 120, 240]")
             }
+            BandError::TooManyDays { days } => {
+                write!(f, "an edge of {days} days is above {MAX_RECENCY_DAYS}, as in 240")
+            }
             BandError::ZeroOrders => {
                 f.write_str("the first edge must be at least 1 order, as in [2, 3, 5, 8]")
             }
@@ -249,7 +302,10 @@ impl fmt::Display for BandError {
                 f.write_str("the first edge must not be below 0, as in [2000, 4000, 8000, 16000]")
             }
             BandError::HalfLife { days } => {
-                write!(f, "a half-life of {days} days is not within 1 to {MAX_DAYS}, as in 90")
+                write!(
+                    f,
+                    "a half-life of {days} days is not within 1 to {MAX_HALF_LIFE_DAYS}, as in 90"
+                )
             }
         }
     }

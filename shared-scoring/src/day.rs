@@ -20,6 +20,9 @@ impl Day {
         if self.0 <= earlier.0 { 0 } else { self.0.abs_diff(earlier.0) }
     }
 
+    /// 9999-12-31, the last day that every calendar has which a day is written to.
+    pub const LAST: Day = Day(2_932_896);
+
     /// The day of a civil date; `None` for a month outside 1–12, a day that the month does not have,
     /// or a year outside 0–9999.
     ///

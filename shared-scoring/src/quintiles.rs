@@ -3,7 +3,7 @@
 //! Equal customers get equal scores, so the result does not depend on the order of the rows, and
 //! adaptive scoring is fixed-band scoring with computed edges.
 
-use crate::bands::{Bands, FrequencyBands, MonetaryBands, RecencyBands};
+use crate::bands::{Bands, FrequencyBands, MAX_RECENCY_DAYS, MonetaryBands, RecencyBands};
 
 /// Fewer scored customers than this have no quintiles.
 pub const MIN_CUSTOMERS: usize = 25;
@@ -26,7 +26,7 @@ pub struct Quintiles {
 /// `days` are days since the last order, `orders` order counts, `spend_minor` net spend in minor
 /// units. The slices are sorted in place. A dimension with fewer than [`MIN_CUSTOMERS`] entries or
 /// with fewer than two distinct values takes the bands of `fallback`. Spend below zero is never an
-/// edge: it scores 1 always.
+/// edge: it scores 1 always. Nor are days past [`MAX_RECENCY_DAYS`].
 pub fn quintiles(
     days: &mut [u32],
     orders: &mut [u32],
@@ -46,7 +46,7 @@ pub fn quintiles(
             days.get(better).map_or(i64::from(kth) - 1, |value| i64::from(*value))
         });
         edges.reverse();
-        RecencyBands::new(edges.map(|edge| edge.min(i64::from(i32::MAX)) as i32)).ok()
+        RecencyBands::new(edges.map(|edge| edge.min(i64::from(MAX_RECENCY_DAYS)) as i32)).ok()
     });
     let frequency = has_quintiles(orders).then(|| {
         FrequencyBands::new(edges_above(orders, |kth| kth.saturating_add(1)).map(|e| e.max(1))).ok()

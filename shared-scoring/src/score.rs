@@ -42,14 +42,14 @@ pub fn cell(stats: &CustomerStats, bands: &Bands, as_of: Day) -> Cell {
 }
 
 /// The first day after `as_of` on which the customer's cell differs from that of `as_of`, if no
-/// order comes; `None` when it never does (recency score 1, prospects, or past the last day an
-/// `i32` holds).
+/// order comes; `None` when it never does (recency score 1, prospects, or after [`Day::LAST`]).
 pub fn next_transition(stats: &CustomerStats, bands: &Bands, as_of: Day) -> Option<Day> {
     if stats.order_count == 0 {
         return None;
     }
     let days = as_of.days_since(stats.last_order_day);
-    stats.last_order_day.checked_add(bands.recency.next_change(days)?)
+    let day = stats.last_order_day.checked_add(bands.recency.next_change(days)?)?;
+    (day <= Day::LAST).then_some(day)
 }
 
 fn levels(stats: &CustomerStats, bands: &Bands, as_of: Day) -> Option<(Level, Level, Level)> {

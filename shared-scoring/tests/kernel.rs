@@ -1,7 +1,10 @@
 //! What the kernel promises, held against brute force and against rules evaluated by hand.
 
 use proptest::prelude::*;
-use shared_scoring::bands::{Bands, FrequencyBands, MonetaryBands, Preset, RecencyBands};
+use shared_scoring::bands::{
+    BandError, Bands, FrequencyBands, MAX_HALF_LIFE_DAYS, MAX_RECENCY_DAYS, MonetaryBands, Preset,
+    RecencyBands,
+};
 use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank, net_minor};
 use shared_scoring::quintiles::quintiles;
 use shared_scoring::score::{cell, next_transition, score};
@@ -159,27 +162,41 @@ proptest! {
     #[test]
     fn no_integer_is_too_extreme(
         last in any::<i32>(), orders in any::<u32>(), spend in any::<i64>(), as_of in any::<i32>(),
-        edges in prop::array::uniform4(-1i32..=i32::MAX), aov in any::<i64>(), refund in any::<i64>(),
+        edges in prop::array::uniform4(-1..=MAX_RECENCY_DAYS), aov in any::<i64>(), refund in any::<i64>(),
         scale in 1i64..=i64::MAX, text in ".{0,24}",
+        people in prop::collection::vec((any::<u32>(), any::<u32>(), any::<i64>()), 0..60),
     ) {
         let mut edges = edges;
         edges.sort_unstable();
+        for preset in [Preset::Small, Preset::Medium, Preset::Plus] {
+            prop_assert!(preset.bands(aov, refund).monetary.edges()[0] > 0);
+        }
         let mut bands = Preset::Plus.bands(aov, aov);
+        let (mut days, mut counts, mut spends): (Vec<_>, Vec<_>, Vec<_>) =
+            (people.iter().map(|p| p.0).collect(), people.iter().map(|p| p.1).collect(),
+             people.iter().map(|p| p.2).collect());
+        let computed = quintiles(&mut days, &mut counts, &mut spends, &bands).bands;
+        prop_assert!(computed.recency.edges()[3] <= MAX_RECENCY_DAYS);
         bands.recency = RecencyBands::new(edges).unwrap();
         let one = CustomerStats {
             first_order_day: Day(last), last_order_day: Day(last), order_count: orders, spend_total_minor: spend,
         };
         let _ = score(&one, &ScoringConfig::with_bands(bands), Day(as_of));
-        let _ = one.and(one);
+        let _ = one.and(one).without(Day(as_of), refund);
+        let _ = one.without(Day(last), spend);
         if let Some(day) = next_transition(&one, &bands, Day(as_of)) {
-            prop_assert!(day > Day(as_of));
+            prop_assert!(day > Day(as_of) && day <= Day::LAST);
         }
         let _ = net_minor(spend, [(refund, false), (refund, true), (i64::MIN, false)]);
         let _ = Day(last).to_civil();
         let _ = Day::parse(&text);
         let _ = Currency::USD.parse_amount(&text);
         let rate = money::Rate::parse(&scale.to_string()).unwrap();
-        let _ = rate.convert(spend, Currency::USD, Currency::parse("KWD").unwrap());
+        let [jpy, kwd] = ["JPY", "KWD"].map(|code| Currency::parse(code).unwrap());
+        for (from, to) in [(jpy, kwd), (kwd, jpy), (Currency::USD, kwd)] {
+            let _ = rate.convert(spend, from, to);
+            let _ = rate.convert_back(spend, from, to);
+        }
         let _ = json::parse_config(&text);
         let _ = json::parse_rule(&text, &Weights::default());
     }
@@ -373,4 +390,21 @@ fn a_bad_config_names_every_field_that_is_wrong() {
     .unwrap();
     assert_eq!(good.scoring.weights, Weights::default());
     assert!(good.segments[0].mask.contains(Cell::PROSPECT));
+}
+
+#[test]
+fn a_day_of_change_is_one_that_every_calendar_has() {
+    assert_eq!(Day::LAST, Day::from_civil(9999, 12, 31).unwrap());
+    let longest = RecencyBands::from_half_life(MAX_HALF_LIFE_DAYS).unwrap();
+    assert_eq!(RecencyBands::new(*longest.edges()), Ok(longest));
+    let days = MAX_RECENCY_DAYS + 1;
+    assert_eq!(RecencyBands::new([1, 2, 3, days]), Err(BandError::TooManyDays { days }));
+    let bands = Preset::Plus.bands(0, 1_000);
+    let one = |last| CustomerStats::of_order(Day(last), 1);
+    let last = Day::LAST.0;
+    assert_eq!(next_transition(&one(last - 15), &bands, Day(last - 15)), Some(Day::LAST));
+    assert_eq!(next_transition(&one(last - 14), &bands, Day(last - 14)), None);
+    let mut old = (0..60).map(|at| u32::MAX - at).collect::<Vec<_>>();
+    let computed = quintiles(&mut old, &mut [1; 60], &mut [1; 60], &bands);
+    assert_eq!(computed.bands.recency.edges(), &[MAX_RECENCY_DAYS; 4]);
 }
