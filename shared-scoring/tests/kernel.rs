@@ -8,7 +8,7 @@ use shared_scoring::bands::{
 use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank, net_minor};
 use shared_scoring::quintiles::quintiles;
 use shared_scoring::score::{cell, next_transition, score};
-use shared_scoring::segments::{DEFAULTS, LANGUAGES};
+use shared_scoring::segments::{DEFAULTS, LANGUAGES, MAX_SEGMENTS};
 use shared_scoring::{
     Cell, Currency, CustomerStats, Day, Level, ScoringConfig, SegmentTable, Weights, json, money,
 };
@@ -390,6 +390,104 @@ fn a_bad_config_names_every_field_that_is_wrong() {
     .unwrap();
     assert_eq!(good.scoring.weights, Weights::default());
     assert!(good.segments[0].mask.contains(Cell::PROSPECT));
+}
+
+const BANDS: &str = r#"{"recency": {"at_most_days": [30, 60, 120, 240]},
+    "frequency": {"at_least_orders": [2, 3, 5, 8]},
+    "monetary": {"at_least_minor": [2000, 4000, 8000, 16000]}}"#;
+
+fn config_with(bands: &str, segments: &[String]) -> Result<json::Config, Vec<json::FieldError>> {
+    let segments = segments.join(", ");
+    json::parse_config(&format!(r#"{{"bands": {bands}, "segments": [{segments}]}}"#))
+}
+
+fn segment(id: &str, rules: &str) -> String {
+    format!(r#"{{"id": "{id}", "name": {{"en": "{id}"}}, "rules": {rules}}}"#)
+}
+
+#[test]
+fn segments_are_few_and_apart_and_errors_are_bounded() {
+    let many = |count: usize, rules| -> Vec<String> {
+        (0..count).map(|at| segment(&at.to_string(), rules)).collect()
+    };
+    let anyone = r#"{"recency": ">=1"}"#;
+    assert_eq!(config_with(BANDS, &many(MAX_SEGMENTS, anyone)).unwrap().segments.len(), 64);
+    let told = |result: Result<json::Config, Vec<json::FieldError>>| {
+        result.unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let too_many = told(config_with(BANDS, &many(MAX_SEGMENTS + 1, anyone)));
+    assert_eq!(too_many, ["segments: must be a list of at most 64 segments"]);
+    let twice = told(config_with(BANDS, &[segment("A", anyone), segment("A", anyone)]));
+    assert_eq!(twice, ["segments[1].id: is taken by an earlier segment"]);
+    let wrong = told(config_with(BANDS, &many(MAX_SEGMENTS, r#"{"recency": 9}"#)));
+    assert_eq!(wrong.len(), json::MAX_ERRORS);
+    // Of the document itself the message stands alone.
+    let no_json = told(json::parse_config("{"));
+    assert!(no_json[0].starts_with("is not JSON: "), "{no_json:?}");
+}
+
+#[test]
+fn a_number_in_a_rule_is_that_score() {
+    let weights = Weights::default();
+    let mask = |rules| json::parse_rule(rules, &weights).unwrap();
+    assert_eq!(mask(r#"{"recency": 3}"#), mask(r#"{"recency": "3"}"#));
+    assert_eq!(mask(r#"{"score": 4.1}"#), mask(r#"{"score": "4.10"}"#));
+    for rules in [r#"{"recency": 0}"#, r#"{"recency": 2.5}"#, r#"{"recency": 6}"#] {
+        assert!(json::parse_rule(rules, &weights).is_err(), "{rules}");
+    }
+}
+
+#[test]
+fn what_is_legal_but_hardly_meant_is_warned_of() {
+    let warnings = |bands: &str, segments: &[String]| -> Vec<String> {
+        config_with(bands, segments).unwrap().warnings().iter().map(ToString::to_string).collect()
+    };
+    let scored = segment("Scored", r#"{"recency": ">=1"}"#);
+    let prospects = segment("Prospects", r#"{"orders": "none"}"#);
+    assert!(warnings(BANDS, &[]).is_empty());
+    assert!(warnings(BANDS, &[scored.clone(), prospects.clone()]).is_empty());
+    let equal = BANDS.replace("[2, 3, 5, 8]", "[2, 3, 3, 8]").replace("[30, 60", "[-1, 60");
+    let best = segment("Best", r#"{"recency": 5}"#);
+    let told = warnings(
+        &equal,
+        &[
+            scored.clone(),
+            best.clone(),
+            best.replace("Best", "Two"),
+            scored.replace("Scored", "Twin"),
+        ],
+    );
+    let expected = [
+        "bands.frequency: no customer can have score 3; move its edge away from the one beside it",
+        "bands.recency: no customer can have score 5; move its edge away from the one beside it",
+        "segments[1].rules: no customer can be in this segment; loosen its conditions",
+        "segments[2].rules: no customer can be in this segment; loosen its conditions",
+        "segments[3].rules: selects the same customers as Scored; one can go",
+        "segments: customers of 1 kinds are in no segment, as those without orders; add a segment for them",
+    ];
+    assert_eq!(told, expected);
+    let low = segment("Low", r#"{"recency": "<=4"}"#);
+    let told = warnings(BANDS, &[low, prospects]);
+    assert!(told[0].contains("25 kinds") && told[0].contains("recency 5"), "{told:?}");
+}
+
+#[test]
+fn a_score_is_empty_exactly_when_no_number_has_it() {
+    for bits in 0..256u32 {
+        let mut edges = [-1, 0, 0, 0];
+        for (at, edge) in edges.iter_mut().enumerate() {
+            *edge = bits as i32 >> (2 * at) & 3;
+        }
+        edges.sort_unstable();
+        let recency = RecencyBands::new(edges.map(|edge| edge - 1)).unwrap();
+        let frequency = FrequencyBands::new(edges.map(|edge| edge as u32 + 1)).unwrap();
+        let monetary = MonetaryBands::new(edges.map(i64::from)).unwrap();
+        for level in Level::ALL {
+            assert_eq!(recency.has(level), (0..9).any(|days| recency.level(days) == level));
+            assert_eq!(frequency.has(level), (1..9).any(|orders| frequency.level(orders) == level));
+            assert_eq!(monetary.has(level), (-1..9).any(|spend| monetary.level(spend) == level));
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Reading bands, weights and segment rules from JSON. Every error is reported, not only the first,
 //! each with the path of its field, the rule it breaks and an example.
 
+mod warnings;
+
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -13,6 +15,8 @@ use crate::config::{ScoringConfig, Weights};
 use crate::money::parse_decimal;
 use crate::rule::{CellMask, Dimension};
 use crate::segments::{LANGUAGES, MAX_SEGMENTS};
+
+pub use warnings::Warning;
 
 /// No more errors than this are collected.
 pub const MAX_ERRORS: usize = 50;
@@ -28,6 +32,10 @@ pub struct FieldError {
 
 impl fmt::Display for FieldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Of the document itself the message says all.
+        if self.path.is_empty() {
+            return f.write_str(&self.message);
+        }
         write!(f, "{}: {}", self.path, self.message)
     }
 }
@@ -332,8 +340,8 @@ fn union(masks: impl Iterator<Item = CellMask>) -> CellMask {
     masks.fold(CellMask::NONE, |all, mask| all | mask)
 }
 
-/// Ranges in hundredths, both ends included: `">=4"`, `"<=2"`, `"3"`, `"2-4"`, or a list of values
-/// such as `[1, 5]`. `step` is the hundredths between two values that are allowed.
+/// Ranges in hundredths, both ends included: `">=4"`, `"<=2"`, `"3"` or `3`, `"2-4"`, or a list of
+/// values such as `[1, 5]`. `step` is the hundredths between two values that are allowed.
 fn read_ranges(errors: &mut Errors, path: &str, value: &Value, step: u16) -> Vec<(u16, u16)> {
     let number = |text: &str| hundredths(text).filter(|n| (100..=500).contains(n) && n % step == 0);
     let range = |text: &str| {
@@ -349,14 +357,14 @@ fn read_ranges(errors: &mut Errors, path: &str, value: &Value, step: u16) -> Vec
     };
     let ranges = match value {
         Value::String(text) => range(text.trim()).map(|range| alloc::vec![range]),
+        Value::Number(one) => number(&one.to_string()).map(|n| alloc::vec![(n, n)]),
         Value::Array(list) if !list.is_empty() && list.len() <= 5 => {
             list.iter().map(|item| number(&item.to_string()).map(|n| (n, n))).collect()
         }
         _ => None,
     };
     ranges.unwrap_or_else(|| {
-        errors
-            .push(path, "must be within 1 to 5, as in \">=4\", \"<=2\", \"3\", \"2-4\" or [1, 5]");
+        errors.push(path, "must be within 1 to 5, as in \">=4\", \"<=2\", 3, \"2-4\" or [1, 5]");
         Vec::new()
     })
 }

@@ -1,0 +1,96 @@
+//! What a configuration allows but hardly means: scores that nobody can have, segments that nobody can be
+//! in or that are another's twin, and customers in no segment.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{Config, MAX_ERRORS};
+use crate::bands::Bands;
+use crate::cell::{Cell, Level};
+use crate::rule::CellMask;
+
+/// Something that is legal and worth a second look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Where, as in `bands.recency`.
+    pub path: String,
+    /// What follows from it, and the way out.
+    pub message: String,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+impl Config {
+    /// What is legal but worth a second look, at most [`MAX_ERRORS`] of it.
+    pub fn warnings(&self) -> Vec<Warning> {
+        let mut found = Vec::new();
+        let bands = &self.scoring.bands;
+        warn_of_empty_scores(bands, &mut found);
+        let reachable = reachable_cells(bands);
+        let mut covered = CellMask::NONE;
+        for (at, segment) in self.segments.iter().enumerate() {
+            let path = || format!("segments[{at}].rules");
+            let mask = segment.mask;
+            covered = covered | mask;
+            if (mask & reachable).is_empty() {
+                let message = "no customer can be in this segment; loosen its conditions";
+                found.push(Warning { path: path(), message: message.into() });
+            } else if let Some(twin) = self.segments[..at].iter().find(|one| one.mask == mask) {
+                let message = format!("selects the same customers as {}; one can go", twin.id);
+                found.push(Warning { path: path(), message });
+            }
+        }
+        let outside = |cell: &Cell| reachable.contains(*cell) && !covered.contains(*cell);
+        let count = Cell::all().filter(outside).count();
+        if let Some(first) = Cell::all().find(outside).filter(|_| !self.segments.is_empty()) {
+            let message = format!(
+                "customers of {count} kinds are in no segment, as those {}; add a segment for them",
+                described(first)
+            );
+            found.push(Warning { path: "segments".into(), message });
+        }
+        found.truncate(MAX_ERRORS);
+        found
+    }
+}
+
+fn described(cell: Cell) -> String {
+    cell.levels().map_or("without orders".into(), |(r, f, m)| {
+        format!("with recency {}, frequency {} and monetary {}", r.get(), f.get(), m.get())
+    })
+}
+
+fn warn_of_empty_scores(bands: &Bands, found: &mut Vec<Warning>) {
+    for level in Level::ALL {
+        for (name, is_possible) in [
+            ("recency", bands.recency.has(level)),
+            ("frequency", bands.frequency.has(level)),
+            ("monetary", bands.monetary.has(level)),
+        ] {
+            if !is_possible {
+                let message = format!(
+                    "no customer can have score {}; move its edge away from the one beside it",
+                    level.get()
+                );
+                found.push(Warning { path: format!("bands.{name}"), message });
+            }
+        }
+    }
+}
+
+/// The cells of scores that somebody can have, and prospects.
+fn reachable_cells(bands: &Bands) -> CellMask {
+    let is_reachable = |cell: &Cell| {
+        cell.levels().is_none_or(|(r, f, m)| {
+            bands.recency.has(r) && bands.frequency.has(f) && bands.monetary.has(m)
+        })
+    };
+    let bits = Cell::all().filter(is_reachable).fold(0, |bits, cell| bits | 1 << cell.index());
+    CellMask::from_bits(bits)
+}
