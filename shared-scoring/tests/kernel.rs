@@ -1,12 +1,13 @@
 //! What the kernel promises, held against brute force and against rules evaluated by hand.
 
+use num_bigint::BigUint;
 use proptest::prelude::*;
 use shared_scoring::bands::{
     BandError, Bands, FrequencyBands, MAX_HALF_LIFE_DAYS, MAX_RECENCY_DAYS, MonetaryBands, Preset,
     RecencyBands,
 };
-use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank, net_minor};
-use shared_scoring::quintiles::quintiles;
+use shared_scoring::order::{FinancialStatus, OrderState, net_minor};
+use shared_scoring::quintiles::{MIN_CUSTOMERS, quintiles};
 use shared_scoring::score::{cell, next_transition, score};
 use shared_scoring::segments::{DEFAULTS, LANGUAGES, MAX_SEGMENTS};
 use shared_scoring::{
@@ -88,30 +89,6 @@ proptest! {
         shuffled.sort_by_key(|(day, net)| (*day as u64 ^ *net as u64).wrapping_mul(seed | 1));
         prop_assert_eq!(in_order, CustomerStats::fold(shuffled.iter().map(|(day, net)| (Day(*day), *net))));
         prop_assert_eq!(in_order.map_or(0, |stats| stats.order_count as usize), orders.len());
-    }
-
-    #[test]
-    fn the_latest_version_does_not_depend_on_the_order_of_messages(
-        versions in prop::collection::vec(
-            (0u8..3, 0i64..3, any::<bool>(), 0i64..3, 0usize..8, 0u64..3), 1..12),
-        turn in 0usize..12,
-    ) {
-        let ranks: Vec<VersionRank> = versions.iter().map(|version| VersionRank {
-            source: [Source::File, Source::Message, Source::Tombstone][usize::from(version.0)],
-            updated_at_ms: version.1,
-            cancelled: version.2,
-            refunded_minor: version.3,
-            financial_status: FinancialStatus::NAMES[version.4].0,
-            content_hash: version.5,
-        }).collect();
-        let fold = |messages: &mut dyn Iterator<Item = VersionRank>| {
-            messages.fold(None::<VersionRank>, |kept, next| Some(kept.map_or(next, |kept| kept.max(next))))
-        };
-        let once = fold(&mut ranks.iter().copied());
-        let mut turned = ranks.clone();
-        turned.rotate_left(turn % ranks.len());
-        turned.extend(ranks.iter().rev().copied());
-        prop_assert_eq!(once, fold(&mut turned.into_iter()));
     }
 
     #[test]
@@ -213,16 +190,20 @@ proptest! {
 
 #[test]
 fn half_life_edges_are_exact_floors() {
-    // log2(8/k) lies strictly between c and c + 1 units of 2^-64: if both give the same floor, the
-    // floor is that of the real product.
-    let constants = [0x3151_3015_7f7a_64cc_u128, 0xad96_1ed0_cb91_d406, 0x1_6a3f_e5c6_0429_7860];
-    for half_life in 1..=36_525u32 {
-        let bands = RecencyBands::from_half_life(half_life).unwrap();
-        for (edge, constant) in bands.edges().iter().zip(constants) {
-            assert_eq!(*edge as u128, (u128::from(half_life) * constant) >> 64);
-            assert_eq!(*edge as u128, (u128::from(half_life) * (constant + 1)) >> 64);
+    // floor(h·log2(8/k)) is the d for which 2^d·k^h <= 8^h < 2^(d+1)·k^h. k^h is no power of two, so
+    // that is k^h < 2^(3h−d) < 2·k^h: it has 3h − d bits.
+    for (position, base) in [7u32, 5, 3].into_iter().enumerate() {
+        let mut power = BigUint::from(1u32);
+        for half_life in 1..=MAX_HALF_LIFE_DAYS {
+            power *= base;
+            let edges = *RecencyBands::from_half_life(half_life).unwrap().edges();
+            let edge = 3 * u64::from(half_life) - power.bits();
+            assert_eq!(edges[position] as u64, edge, "{base}^{half_life}");
+            assert_eq!(edges[3] as u32, 3 * half_life);
         }
-        assert_eq!(bands.edges()[3] as u32, 3 * half_life);
+    }
+    for none in [0, MAX_HALF_LIFE_DAYS + 1] {
+        assert!(RecencyBands::from_half_life(none).is_err());
     }
     assert_eq!(RecencyBands::from_half_life(90).unwrap().edges(), &[17, 61, 127, 270]);
 }
@@ -488,6 +469,38 @@ fn a_score_is_empty_exactly_when_no_number_has_it() {
             assert_eq!(monetary.has(level), (-1..9).any(|spend| monetary.level(spend) == level));
         }
     }
+}
+
+#[test]
+fn quintiles_need_twenty_five_customers_and_two_distinct_values() {
+    let fallback = Preset::Plus.bands(0, 1_000);
+    let of = |days: Vec<u32>, orders: Vec<u32>, spend: Vec<i64>| {
+        let (mut days, mut orders, mut spend) = (days, orders, spend);
+        quintiles(&mut days, &mut orders, &mut spend, &fallback)
+    };
+    let varied = |count: usize| {
+        of((0..count as u32).collect(), (1..=count as u32).collect(), (0..count as i64).collect())
+    };
+    let few = varied(MIN_CUSTOMERS - 1);
+    assert_eq!(few.bands, fallback);
+    assert!(few.recency_fell_back && few.frequency_fell_back && few.monetary_fell_back);
+    let enough = varied(MIN_CUSTOMERS);
+    assert!(!enough.recency_fell_back && !enough.frequency_fell_back && !enough.monetary_fell_back);
+    assert_eq!(enough.bands.recency.edges(), &[4, 9, 14, 19]);
+    let alike = |days: u32, orders: u32, spend: i64| {
+        let mut people = [vec![7; 25], vec![7; 25], vec![7; 25]];
+        (people[0][0], people[1][0], people[2][0]) = (days, orders, spend as u32);
+        let [days, orders, spend] = people;
+        of(days, orders, spend.into_iter().map(i64::from).collect())
+    };
+    let fell_back = |computed: shared_scoring::quintiles::Quintiles| {
+        [computed.recency_fell_back, computed.frequency_fell_back, computed.monetary_fell_back]
+    };
+    assert_eq!(fell_back(alike(7, 7, 7)), [true, true, true]);
+    assert_eq!(fell_back(alike(8, 7, 7)), [false, true, true]);
+    assert_eq!(fell_back(alike(7, 8, 7)), [true, false, true]);
+    assert_eq!(fell_back(alike(7, 7, 8)), [true, true, false]);
+    assert_eq!(alike(8, 7, 7).bands.monetary, fallback.monetary);
 }
 
 #[test]
