@@ -60,7 +60,7 @@ impl Life {
     /// All that is said of it, and what it came to.
     fn tell(&self, order: usize, messages: &mut Vec<Message>) -> Truth {
         let (mut status, mut cancelled, mut deleted) = (FinancialStatus::Pending, false, false);
-        let (mut refunds, mut left, mut second, mut told) = (0, self.gross_minor, 1_000, 0);
+        let (mut refunds, mut left, mut second) = (0, self.gross_minor, 1_000);
         let mut version = |status, cancelled, second, known_refunds, refunded_minor| {
             let rank = VersionRank {
                 source: Source::Message,
@@ -96,8 +96,7 @@ impl Life {
                 _ => {}
             }
             if is_told {
-                told = refunds;
-                version(status, cancelled, second, told, self.gross_minor - left);
+                version(status, cancelled, second, refunds, self.gross_minor - left);
             }
         }
         // A file's row of long ago does not count, whatever time it carries.
@@ -232,4 +231,32 @@ proptest! {
         });
         prop_assert_eq!(found, expected, "{:?}", messages);
     }
+}
+
+#[test]
+fn versions_rank_by_one_thing_after_the_other() {
+    let first = VersionRank {
+        source: Source::File,
+        updated_at_ms: i64::MIN,
+        cancelled: false,
+        refunded_minor: i64::MIN,
+        financial_status: FinancialStatus::Pending,
+        content_hash: u64::MAX,
+    };
+    // Each is more than the one before it in one thing, and less in what comes after that.
+    let status =
+        VersionRank { financial_status: FinancialStatus::Expired, content_hash: 1, ..first };
+    let refunded = VersionRank {
+        refunded_minor: i64::MAX,
+        financial_status: FinancialStatus::Pending,
+        ..status
+    };
+    let cancelled = VersionRank { cancelled: true, refunded_minor: i64::MIN, ..refunded };
+    let later = VersionRank { updated_at_ms: i64::MAX, cancelled: false, ..cancelled };
+    let message = VersionRank { source: Source::Message, updated_at_ms: i64::MIN, ..later };
+    let deleted = VersionRank { source: Source::Tombstone, ..first };
+    let ranks = [first, status, refunded, cancelled, later, message, deleted];
+    assert!(ranks.is_sorted_by(|one, next| one < next));
+    let statuses = FinancialStatus::NAMES.map(|(status, _)| status);
+    assert!(statuses.is_sorted_by(|one, next| one < next));
 }
