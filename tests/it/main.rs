@@ -2,14 +2,13 @@
 
 mod away;
 mod customers;
-mod damaged_input;
 mod function;
+mod fuzz;
 mod golden;
 mod ingest;
 mod isolation;
 mod judge;
 mod kept;
-mod mutation;
 mod openapi;
 mod outbox;
 mod prune;

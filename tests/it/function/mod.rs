@@ -3,7 +3,7 @@
 
 mod budget;
 mod checkout;
-mod damaged;
+pub(crate) mod damaged;
 pub(crate) mod generated;
 pub(crate) mod host;
 mod schema;
