@@ -51,6 +51,17 @@ fn each_rule_catches_what_breaks_it() {
     assert_breaks("service/src/adapters/a.rs", "//! A.\nuse crate::orders::b;\n", "orders");
     assert_breaks("service/src/scoring/mod.rs", "//! A.\nuse crate::orders::store::b;\n", "store");
     assert_breaks("service/src/orders/mod.rs", "//! A.\nuse crate::scoring::b;\n", "to the left");
+    for (path, text) in [
+        ("service/src/scoring/jobs.rs", "//! A.\nuse super::super::orders::store::b;\n"),
+        ("service/src/scoring/mod.rs", "//! A.\nfn a() { super::orders::store::b(); }\n"),
+        ("service/src/scoring/a/b.rs", "//! A.\nuse super::super::super::{orders::store, c};\n"),
+        ("service/src/scoring/mod.rs", "//! A.\nmod a { use super::super::orders::store; }\n"),
+        ("service/src/scoring/mod.rs", "//! A.\nuse self::super::orders::store;\n"),
+    ] {
+        assert_breaks(path, text, "store");
+    }
+    let own = "//! A.\nuse super::store::b;\nmod a { use super::super::store::b; }\n";
+    assert!(rules::broken("service/src/orders/jobs.rs", own).is_empty());
     assert!(
         rules::broken("service/src/scoring/mod.rs", "//! A.\nuse crate::orders::b;\n").is_empty()
     );

@@ -1,5 +1,7 @@
 //! The rules themselves, each a function of a file's path and text.
 
+use std::iter;
+
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
@@ -25,7 +27,7 @@ const SLICES: [&str; 9] = [
 /// Every rule that a file breaks, as `path:line: rule`.
 pub(super) fn broken(path: &str, text: &str) -> Vec<String> {
     let parts: Vec<&str> = path.split(['/', '.']).collect();
-    let mut found = Findings { path, parts: &parts, found: Vec::new() };
+    let mut found = Findings { path, parts: &parts, modules: modules(&parts), found: Vec::new() };
     if !text.starts_with("//!") {
         found.push(1, "a file opens with its purpose, as a `//!` comment");
     }
@@ -47,9 +49,19 @@ pub(super) fn broken(path: &str, text: &str) -> Vec<String> {
     found.found
 }
 
+/// The modules from the crate's root to that of a file: `service/src/orders/store/save.rs` is
+/// `orders::store::save`.
+fn modules(parts: &[&str]) -> Vec<String> {
+    let below_src = parts.iter().skip_while(|part| **part != "src").skip(1);
+    let is_module = |part: &&&str| !["mod", "lib", "main", "rs"].contains(*part);
+    below_src.filter(is_module).map(|part| (*part).to_owned()).collect()
+}
+
 struct Findings<'f> {
     path: &'f str,
     parts: &'f [&'f str],
+    /// The modules that lead to where the visit is.
+    modules: Vec<String>,
     found: Vec<String>,
 }
 
@@ -76,7 +88,9 @@ impl Findings<'_> {
         if self.parts.contains(&"model") && OUTSIDE_THE_MODEL.contains(&first) {
             self.push(line, &format!("a model knows no `{first}`"));
         }
-        let Some(target) = names.get(1).filter(|_| first == "crate") else { return };
+        let names = self.resolved(names);
+        let is_of_crate = names.first().is_some_and(|first| first == "crate");
+        let Some(target) = names.get(1).filter(|_| is_of_crate) else { return };
         let Some(target_at) = SLICES.iter().position(|slice| slice == target) else { return };
         let Some(room) = self.parts.get(2).filter(|_| self.parts.starts_with(&["service", "src"]))
         else {
@@ -92,6 +106,18 @@ impl Findings<'_> {
         if at != target_at && names.get(2).is_some_and(|name| name == "store") {
             self.push(line, &format!("{room} reaches into the store of `{target}`"));
         }
+    }
+
+    /// A path from the crate's root, where it begins with `self` or `super`.
+    fn resolved(&self, names: &[String]) -> Vec<String> {
+        let relative = names.iter().take_while(|name| ["self", "super"].contains(&name.as_str()));
+        let (leading, ups) = (relative.clone().count(), relative.filter(|n| *n == "super").count());
+        if leading == 0 {
+            return names.to_vec();
+        }
+        let here = self.modules.len().saturating_sub(ups);
+        let from_root = self.modules[..here].iter().chain(&names[leading..]);
+        iter::once(&"crate".to_owned()).chain(from_root).cloned().collect()
     }
 
     fn check_use(&mut self, tree: &syn::UseTree, prefix: &mut Vec<String>) {
@@ -117,6 +143,12 @@ impl Findings<'_> {
 }
 
 impl<'ast> Visit<'ast> for Findings<'_> {
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        self.modules.push(item.ident.to_string());
+        visit::visit_item_mod(self, item);
+        self.modules.pop();
+    }
+
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
         self.check_use(&item.tree, &mut Vec::new());
     }
