@@ -8,34 +8,72 @@ use crate::host::{Host, SHORT_TEXT, utf8};
 /// The longest decimal of an `i64`: sign, nineteen digits, a point and zeros before it.
 const LONGEST: usize = 32;
 
+/// Money at a checkout, between the shop's currency and the cart's. What was read once is kept.
+pub struct Money<H: Host> {
+    root: H::Value,
+    shop: Currency,
+    cart: Option<Cart<H>>,
+}
+
+/// The cart's total, its currency, and the rate where that is another one than the shop's.
+struct Cart<H: Host> {
+    total: H::Value,
+    currency: Currency,
+    rate: Option<Rate>,
+}
+
+impl<H: Host> Money<H> {
+    /// Of a checkout in a shop with this currency; reads nothing yet.
+    pub const fn of(root: H::Value, shop: Currency) -> Money<H> {
+        Money { root, shop, cart: None }
+    }
+
+    /// The cart's total in minor units of the shop's currency.
+    pub fn cart_total(&mut self, host: &H) -> Option<i64> {
+        let shop = self.shop;
+        let cart = self.cart(host)?;
+        let mut buffer = [0; SHORT_TEXT];
+        let amount = utf8(host.read_text(host.property(cart.total, "a"), &mut buffer)?)?;
+        let total = cart.currency.parse_amount(amount).ok()?;
+        match cart.rate {
+            Some(rate) => rate.convert_back(total, cart.currency, shop).ok(),
+            None => Some(total),
+        }
+    }
+
+    /// An amount of the shop in minor units of the cart's currency, which is the other.
+    pub fn in_cart(&mut self, host: &H, minor: i64) -> Option<(i64, Currency)> {
+        let shop = self.shop;
+        let cart = self.cart(host)?;
+        let minor = match cart.rate {
+            Some(rate) => rate.convert(minor, shop, cart.currency).ok()?,
+            None => minor,
+        };
+        Some((minor, cart.currency))
+    }
+
+    fn cart(&mut self, host: &H) -> Option<&Cart<H>> {
+        if self.cart.is_none() {
+            let total = host.at(self.root, &["t", "t", "t"]);
+            let mut buffer = [0; SHORT_TEXT];
+            let code = host.read_text(host.property(total, "c"), &mut buffer)?;
+            let currency = Currency::parse(utf8(code)?)?;
+            let rate = if currency == self.shop { None } else { Some(rate(host, self.root)?) };
+            self.cart = Some(Cart { total, currency, rate });
+        }
+        self.cart.as_ref()
+    }
+}
+
 /// The exact rate from the shop's currency to the cart's (`presentmentCurrencyRate`); digits past
 /// those that a rate may have are cut.
-pub fn rate<H: Host>(host: &H, root: H::Value) -> Option<Rate> {
+fn rate<H: Host>(host: &H, root: H::Value) -> Option<Rate> {
     let mut buffer = [0; SHORT_TEXT];
     let text = utf8(host.read_text(host.property(root, "r"), &mut buffer)?)?;
     let longest = text.find('.').map_or(text.len(), |point| {
         point.saturating_add(1 + usize::from(Rate::MAX_DECIMALS)).min(text.len())
     });
     Rate::parse(text.get(..longest)?).ok()
-}
-
-/// The cart's currency, and its total in minor units of it.
-pub fn cart_total<H: Host>(host: &H, root: H::Value) -> Option<(Currency, i64)> {
-    let total = host.at(root, &["t", "t", "t"]);
-    let currency = currency(host, total)?;
-    let mut buffer = [0; SHORT_TEXT];
-    let amount = utf8(host.read_text(host.property(total, "a"), &mut buffer)?)?;
-    Some((currency, currency.parse_amount(amount).ok()?))
-}
-
-/// The cart's currency.
-pub fn cart_currency<H: Host>(host: &H, root: H::Value) -> Option<Currency> {
-    currency(host, host.at(root, &["t", "t", "t"]))
-}
-
-fn currency<H: Host>(host: &H, money: H::Value) -> Option<Currency> {
-    let mut buffer = [0; SHORT_TEXT];
-    Currency::parse(utf8(host.read_text(host.property(money, "c"), &mut buffer)?)?)
 }
 
 /// Writes an amount of 0 or more as a decimal, without zeros that say nothing: 1250 with two

@@ -1,7 +1,8 @@
 //! The two discount targets: a perk becomes one operation, or there is none.
 
-use shared_scoring::compact::{Benefit, MAX_BYTES, Perk, Perks, Reduction};
+use shared_scoring::compact::{Benefit, MAX_BYTES, Perk, Reduction};
 
+use crate::customer::Found;
 use crate::host::{Host, Kind, SHORT_TEXT, utf8};
 use crate::{amount, customer};
 
@@ -50,9 +51,9 @@ fn find_offer<'t, H: Host>(
     class: &str,
     text: &'t mut [u8; MAX_BYTES],
 ) -> Option<Offer<'t>> {
-    let (perk, perks) = customer::perk(host, root, text)?;
-    let is_given = perk.benefit == benefit && has_class(host, root, class);
-    if is_given { offer(host, root, perk, &perks) } else { None }
+    let found = customer::perk(host, root, text)?;
+    let is_given = found.perk.benefit == benefit && has_class(host, found.discount, class);
+    if is_given { offer(host, found) } else { None }
 }
 
 fn start_operations<H: Host>(host: &mut H, has_one: bool) {
@@ -66,8 +67,8 @@ fn end_operations<H: Host>(host: &mut H) {
 }
 
 /// Whether the merchant's discount is of a class: an operation of another is an error to Shopify.
-fn has_class<H: Host>(host: &H, root: H::Value, class: &str) -> bool {
-    let classes = host.at(root, &["d", "c"]);
+fn has_class<H: Host>(host: &H, discount: H::Value, class: &str) -> bool {
+    let classes = host.property(discount, "c");
     let Kind::Array(length) = host.kind(classes) else { return false };
     let mut buffer = [0; SHORT_TEXT];
     // There are three classes.
@@ -77,26 +78,16 @@ fn has_class<H: Host>(host: &H, root: H::Value, class: &str) -> bool {
     })
 }
 
-fn offer<'t, H: Host>(
-    host: &H,
-    root: H::Value,
-    perk: Perk<'t>,
-    perks: &Perks<'_>,
-) -> Option<Offer<'t>> {
-    let shop = perks.currency;
+fn offer<'t, H: Host>(host: &H, found: Found<'t, H>) -> Option<Offer<'t>> {
+    let Found { perk, perks, mut money, .. } = found;
     let (value, decimals) = match perk.reduction {
         Reduction::PercentHundredths(percent) => (i64::from(percent), 2),
         Reduction::AmountMinor(minor) => {
-            let cart = amount::cart_currency(host, root)?;
-            let value = if cart == shop {
-                minor
-            } else {
-                amount::rate(host, root)?.convert(minor, shop, cart).ok()?
-            };
-            (value, cart.exponent())
+            let (value, currency) = money.in_cart(host, minor)?;
+            (value, currency.exponent())
         }
     };
-    Some(Offer { perk, shop_decimals: shop.exponent(), value, decimals })
+    Some(Offer { perk, shop_decimals: perks.currency.exponent(), value, decimals })
 }
 
 fn write_order<H: Host>(host: &mut H, offer: &Offer<'_>) {
