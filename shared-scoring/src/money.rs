@@ -6,34 +6,6 @@ use core::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
 
-/// Currencies whose minor unit is not a hundredth, with the number of decimals (ISO 4217).
-const EXPONENTS: [(&[u8; 3], u8); 24] = [
-    (b"BHD", 3),
-    (b"BIF", 0),
-    (b"CLP", 0),
-    (b"DJF", 0),
-    (b"GNF", 0),
-    (b"IQD", 3),
-    (b"ISK", 0),
-    (b"JOD", 3),
-    (b"JPY", 0),
-    (b"KMF", 0),
-    (b"KRW", 0),
-    (b"KWD", 3),
-    (b"LYD", 3),
-    (b"OMR", 3),
-    (b"PYG", 0),
-    (b"RWF", 0),
-    (b"TND", 3),
-    (b"UGX", 0),
-    (b"UYI", 0),
-    (b"VND", 0),
-    (b"VUV", 0),
-    (b"XAF", 0),
-    (b"XOF", 0),
-    (b"XPF", 0),
-];
-
 impl Currency {
     /// The US dollar.
     pub const USD: Currency = Currency(*b"USD");
@@ -41,8 +13,12 @@ impl Currency {
     /// A code of exactly three ASCII letters, in either case; `None` for anything else.
     pub fn parse(code: &str) -> Option<Currency> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
-        let letters = bytes.iter().all(u8::is_ascii_alphabetic);
-        letters.then_some(Currency(bytes.map(|byte| byte.to_ascii_uppercase())))
+        Currency::of_capitals(bytes.map(|byte| byte.to_ascii_uppercase()))
+    }
+
+    /// A code of three capital letters; `None` for anything else.
+    pub(crate) fn of_capitals(code: [u8; 3]) -> Option<Currency> {
+        code.iter().all(u8::is_ascii_uppercase).then_some(Currency(code))
     }
 
     /// The three capital letters.
@@ -50,10 +26,14 @@ impl Currency {
         core::str::from_utf8(&self.0).unwrap_or("???")
     }
 
-    /// The number of decimals: JPY 0, USD 2, KWD 3.
-    pub fn exponent(&self) -> u8 {
-        let known = EXPONENTS.iter().find(|(code, _)| **code == self.0);
-        known.map_or(2, |(_, exponent)| *exponent)
+    /// The number of decimals (ISO 4217): JPY 0, USD 2, KWD 3.
+    pub const fn exponent(&self) -> u8 {
+        match &self.0 {
+            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG"
+            | b"RWF" | b"UGX" | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            _ => 2,
+        }
     }
 
     /// Parses a decimal amount such as `12.5`, `-3` or `.50` into minor units.

@@ -105,6 +105,10 @@ fn what_is_no_string_of_a_known_version_is_not_read() {
         assert_eq!(CompactConfig::read(text.as_bytes()), None, "{text}");
     }
     let cells = "0".repeat(126);
+    for head in ["1|usd|", "1|US|", "1|USD|", "1|EUR "] {
+        let text = format!("{head}{BANDS}|2|{cells}|0||");
+        assert_eq!(Perks::read(text.as_bytes()), None, "{text}");
+    }
     for perk in ["o%0,0,", "o%10001,0,", "o=0,0,", "d%1,1,", "o%1,-1,", "x%1,0,", "o?1,0,", "o%1"] {
         let text = format!("1|USD|{BANDS}|0|{cells}|1|{:04}|{perk}", perk.len());
         let perks = Perks::read(text.as_bytes()).unwrap();

@@ -32,6 +32,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Passes this byte; `None` where another stands.
+    #[inline(always)]
     pub(super) fn byte(&mut self, byte: u8) -> Option<()> {
         let (first, rest) = self.0.split_first()?;
         self.0 = rest;
@@ -54,25 +55,27 @@ impl<'a> Fields<'a> {
 
     /// A plain decimal integer that fits, up to the byte behind it.
     pub(super) fn number<N: TryFrom<i64>>(&mut self) -> Option<N> {
-        let (negative, digits) = match self.0 {
-            [b'-', digits @ ..] => (true, digits),
-            digits => (false, digits),
-        };
-        let mut left = digits;
-        let mut value: i64 = 0;
-        while let [byte @ b'0'..=b'9', rest @ ..] = left {
-            value = value.wrapping_mul(10).wrapping_add(i64::from(byte - b'0'));
-            left = rest;
+        self.integer()?.try_into().ok()
+    }
+
+    #[inline(never)]
+    fn integer(&mut self) -> Option<i64> {
+        let negative = self.0.first() == Some(&b'-');
+        let digits = if negative { self.0.get(1..)? } else { self.0 };
+        let (mut value, mut count) = (0i64, 0);
+        while let Some(digit) = digits.get(count).map(|byte| byte.wrapping_sub(b'0'))
+            && digit <= 9
+        {
+            value = value.wrapping_mul(10).wrapping_add(i64::from(digit));
+            count += 1;
         }
-        let count = digits.len() - left.len();
-        self.0 = left;
-        let value = match count {
-            0 => return None,
-            1..=SAFE_DIGITS if negative => -value,
-            1..=SAFE_DIGITS => value,
-            _ => checked(digits.get(..count)?, negative)?,
-        };
-        value.try_into().ok()
+        self.0 = digits.get(count..)?;
+        match count {
+            0 => None,
+            1..=SAFE_DIGITS if negative => Some(-value),
+            1..=SAFE_DIGITS => Some(value),
+            _ => checked(digits.get(..count)?, negative),
+        }
     }
 
     /// `COUNT` numbers separated by commas.

@@ -256,14 +256,13 @@ impl<'a> Perks<'a> {
     /// Reads perks; `None` when these are none. A perk itself is read when it is asked for.
     pub fn read(text: &'a [u8]) -> Option<Perks<'a>> {
         let mut fields = Fields::open(text)?;
-        let code = fields.chunk::<3>()?;
-        let currency = Currency::parse(core::str::from_utf8(code).ok()?)?;
+        let currency = Currency::of_capitals(*fields.chunk()?)?;
         fields.separator()?;
         let bands = fields.bands()?;
         fields.separator()?;
-        let counts_cart = match fields.number()? {
-            0u8 => false,
-            1 => true,
+        let counts_cart = match fields.chunk()? {
+            b"0" => false,
+            b"1" => true,
             _ => return None,
         };
         fields.separator()?;
