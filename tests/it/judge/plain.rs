@@ -59,10 +59,16 @@ impl Plain {
     pub(super) fn apply(&mut self, change: &Change) {
         match change {
             Change::Order(version) => {
-                // Whom the shop knows does not depend on which version comes first.
-                let owner = version.customer.as_ref().map(|named| self.customer_of(named));
                 let known = self.orders.get(&version.order_id);
-                if known.is_some_and(|(rank, _, _)| *rank >= version.rank) {
+                let is_old = known.is_some_and(|(rank, _, _)| *rank >= version.rank);
+                let mut owner = None;
+                if let Some(named) = version.customer.as_ref() {
+                    // An e-mail alone, in an old version, says nothing any more.
+                    if !is_old || named.id.is_some() {
+                        owner = Some(self.customer_of(named));
+                    }
+                }
+                if is_old {
                     return;
                 }
                 let day = self.day(version.processed_at_ms);

@@ -226,11 +226,12 @@ impl Book {
         day_of: &dyn Fn(i64) -> Day,
         new_id: &mut dyn FnMut() -> Uuid,
     ) {
-        // Also of a version that is not the latest: whom the shop knows does not depend on the order of
-        // its messages.
-        let user = version.customer.as_ref().map(|customer| self.resolve(customer, new_id));
         let is_latest =
             self.orders.get(&version.order_id).is_none_or(|known| known.rank < version.rank);
+        // Whom the shop gave an id it knows, also by a version that is not the latest. An e-mail alone is no
+        // reason to bring anybody back: it may have been erased since.
+        let named = version.customer.as_ref().filter(|named| is_latest || named.id.is_some());
+        let user = named.map(|customer| self.resolve(customer, new_id));
         if !is_latest {
             return;
         }

@@ -118,3 +118,37 @@ fn an_erased_id_that_was_merged_erases_nobody_else() {
         assert_eq!(state["2"].3, Some(lookup(2)), "{state:?}");
     }
 }
+
+#[test]
+fn a_repeated_row_of_a_file_brings_nobody_back_who_was_erased() {
+    let (mut book, mut next) = (book(), 0u128);
+    let row = Change::Order(OrderVersion {
+        order_id: "1001".into(),
+        customer: Some(CustomerRef { id: None, email: Some("1@example.com".into()) }),
+        processed_at_ms: 0,
+        test: false,
+        gross_minor: 100,
+        current_total_minor: 100,
+        known_refunds: Vec::new(),
+        rank: VersionRank {
+            source: Source::File,
+            updated_at_ms: 0,
+            cancelled: false,
+            refunded_minor: 0,
+            financial_status: FinancialStatus::Paid,
+            content_hash: 0,
+        },
+    });
+    let changes = [row.clone(), version(5, Some(1), 10), erased(5), row];
+    let mut customers = Vec::new();
+    for change in changes {
+        let event = Event { id: "1".into(), topic: "test".into(), change, raw: Vec::new() };
+        let mut new_id = || {
+            next += 1;
+            Uuid::from_u128(next)
+        };
+        book.apply(&event, &|_| Day(0), &mut new_id).unwrap();
+        customers.push((book.customers.len(), book.emails.len()));
+    }
+    assert_eq!(customers, [(1, 1), (1, 1), (1, 0), (1, 0)], "customers, and those with an e-mail");
+}

@@ -17,8 +17,8 @@ pub(super) async fn load(
         Change::Customer(version) => version.customer.email.clone(),
         Change::Order(version) => {
             let named = version.customer.as_ref()?;
-            let is_new = !book.identities.contains_key(named.id.as_ref()?);
-            named.email.clone().filter(|_| is_new)
+            let id = named.id.as_ref()?;
+            named.email.clone().filter(|_| is_nobody(book, id))
         }
         _ => None,
     };
@@ -40,6 +40,13 @@ pub(super) async fn load(
         }
     }
     Ok(())
+}
+
+/// Whether an id, or the one it was merged into, has no customer yet.
+fn is_nobody(book: &Book, id: &str) -> bool {
+    let identity = |id: &str| book.identities.get(id);
+    let root = identity(id).and_then(|known| known.alias_of.as_deref()).unwrap_or(id);
+    identity(root).is_none_or(|known| known.user.is_none())
 }
 
 /// Writes the claims that changed. The identities are written already.
