@@ -177,6 +177,7 @@ fn bands_weights_and_segments_come_from_a_file() {
     let (rows, stderr, _) = score_text(row, &["--as-of", "2026-02-01", "--bands", name]);
     let expected = "a@example.com,2026-01-10,22,1,3000,4,2,4,4.00,Here,Here|全員";
     assert_eq!(rows[1], expected, "{stderr}");
+    assert!(stderr.contains("note: ") && stderr.contains("in no segment"), "{stderr}");
     fs::write(&file, format!(r#"{{{bands}, "weights": {{"recency": 90}}, "shape": 1}}"#)).unwrap();
     let (_, stderr, code) = score_text(row, &["--as-of", "2026-02-01", "--bands", name]);
     assert_eq!(code, Some(2));
@@ -266,4 +267,16 @@ fn a_customer_without_an_id_is_told_apart_by_e_mail() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("\n77,2026-01-10,22,1,100,"), "{text}");
     assert!(text.contains("\na@example.com,2026-01-10,22,2,600,"), "{text}");
+}
+
+#[test]
+fn two_rows_with_a_quote_in_the_same_place_do_not_become_one() {
+    let rows = "#1,a@example.com,paid,USD,30.00,2026-01-10 12:00:00 +0000,5\" pipe,0.00,1\n\
+                #2,b@example.com,paid,USD,40.00,2026-01-11 12:00:00 +0000,6\" pipe,0.00,2\n\
+                #3,c@example.com,paid,USD,50.00,2026-01-11 12:00:00 +0000,,0.00,3\n";
+    let (scored, stderr, _) = score_text(rows, &["--as-of", "2026-02-01", "--format", "json"]);
+    let spent: Vec<_> = scored.iter().map(|row| spent(row)).collect();
+    assert_eq!(spent, [("c@example.com".to_owned(), 5_000)]);
+    assert!(stderr.contains("line 2: a quote stands inside"), "{stderr}");
+    assert!(stderr.contains("line 3: "), "{stderr}");
 }

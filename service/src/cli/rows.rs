@@ -38,6 +38,8 @@ pub(super) struct Scheme {
     weights: Weights,
     low_score_below_hundredths: u16,
     pub(super) segments: SegmentNames,
+    /// What of a file is allowed and hardly meant.
+    warnings: Vec<String>,
 }
 
 impl Scheme {
@@ -48,6 +50,7 @@ impl Scheme {
             weights: Weights::default(),
             low_score_below_hundredths: ScoringConfig::LOW_SCORE_BELOW_HUNDREDTHS,
             segments: SegmentNames::default(),
+            warnings: Vec::new(),
         }
     }
 
@@ -66,6 +69,7 @@ impl Scheme {
             let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
             format!("\n  {}", lines.join("\n  "))
         })?;
+        let warnings = config.warnings().iter().map(ToString::to_string).collect();
         let named = config.segments.iter().map(|segment| (name_of(segment), segment.mask));
         let segments = match config.segments.as_slice() {
             [] => SegmentNames::default(),
@@ -73,7 +77,7 @@ impl Scheme {
         };
         let ScoringConfig { bands, weights, low_score_below_hundredths } = config.scoring;
         let bands = BandSource::Fixed(bands);
-        Ok(Scheme { bands, weights, low_score_below_hundredths, segments })
+        Ok(Scheme { bands, weights, low_score_below_hundredths, segments, warnings })
     }
 
     /// The configuration for these customers; says so where quintiles were not possible.
@@ -85,6 +89,9 @@ impl Scheme {
     ) -> ScoringConfig {
         let stats = customers.iter().filter_map(|(_, stats)| stats.as_ref());
         let (bands, fell_back) = bands_of(&self.bands, stats, currency, as_of);
+        for warning in &self.warnings {
+            eprintln!("note: {warning}");
+        }
         for dimension in fell_back {
             eprintln!(
                 "note: too few or too similar customers for {dimension} quintiles; using medium's \

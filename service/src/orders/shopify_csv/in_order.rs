@@ -14,6 +14,9 @@ use super::pieces::{Piece, Pieces};
 use super::{BadRow, Columns, Error, Row};
 use crate::orders::{Ledger, ledger};
 
+/// More threads would not read faster than a disk gives, and each adds up all customers in memory.
+const THREADS: usize = 4;
+
 /// Pieces that wait for each thread.
 const PIECES_AHEAD: usize = 4;
 
@@ -34,7 +37,7 @@ pub fn read_orders(
     mut tell: impl FnMut(BadRow),
 ) -> Result<(), Error> {
     let (columns, mut pieces) = Pieces::open(input)?;
-    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(THREADS);
     // Whatever follows has to know the currency, so what comes before it is read on this thread.
     let mut first = Worker { columns: &columns, zone, part: ledger.new_part(workers, 0) };
     while first.part.currency().is_none() {

@@ -18,7 +18,7 @@ use siphasher::sip::SipHasher13;
 use super::Order;
 use super::event::{CustomerRef, OrderVersion};
 use crate::base::day_of;
-use pieces::{Piece, Pieces, Record};
+use pieces::{NotWhole, Piece, Pieces, Record};
 
 pub use in_order::read_orders;
 
@@ -126,9 +126,14 @@ impl Columns {
         mut each: impl FnMut(Result<Row<'_>, String>) -> Result<(), String>,
         mut tell: impl FnMut(BadRow),
     ) -> Result<(), Error> {
-        let read = |record: Result<&Record<'_>, usize>| match record {
+        let read = |record: Result<&Record<'_>, NotWhole>| match record {
             Ok(record) => self.row(record).transpose().map_or(Ok(()), &mut each),
-            Err(fields) => each(Err(format!("has {fields} fields, the header has {}", self.count))),
+            Err(NotWhole::Fields(fields)) => {
+                each(Err(format!("has {fields} fields, the header has {}", self.count)))
+            }
+            Err(NotWhole::Quote) => {
+                each(Err("a quote stands inside a field that is not in quotes".into()))
+            }
         };
         piece.each_record(self.count, read, |line, reason| tell(BadRow { line, reason }))
     }

@@ -21,6 +21,15 @@ const RECORD_BYTES: usize = 16 << 20;
 /// A record whose fields are taken out of their quotes when they are read.
 pub(super) type Record<'r> = ZeroCopyByteRecord<'r>;
 
+/// Why a record is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NotWhole {
+    /// It has so many fields.
+    Fields(usize),
+    /// A quote stands inside a field without quotes, and took further lines with it.
+    Quote,
+}
+
 /// Whole records.
 #[derive(Default)]
 pub(super) struct Piece {
@@ -32,15 +41,15 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    /// Hands out the records, or the number of fields of one where that is not `count`. What `each`
-    /// refuses is told with the record's first line in the file.
+    /// Hands out the records of `count` fields, or why one is none. What `each` refuses is told with the
+    /// record's first line in the file.
     ///
-    /// A record with another number of fields ends on its first line: should a quote be left open, the
-    /// lines behind it are read all the same.
+    /// What is no record ends on its first line: should a quote be left open, the lines behind it are read
+    /// all the same.
     pub(super) fn each_record(
         &self,
         count: usize,
-        mut each: impl FnMut(Result<&Record<'_>, usize>) -> Result<(), String>,
+        mut each: impl FnMut(Result<&Record<'_>, NotWhole>) -> Result<(), String>,
         mut tell: impl FnMut(u64, String),
     ) -> Result<(), Error> {
         // Lines are counted only up to what is refused.
@@ -57,13 +66,13 @@ impl Piece {
         Ok(())
     }
 
-    /// Reads records from a place on; if one goes over several lines with a wrong number of fields, up to
-    /// that one's second line, which is given back.
+    /// Reads records from a place on; if one is none and goes over several lines, up to its second line,
+    /// which is given back.
     fn read_records(
         &self,
         start: usize,
         count: usize,
-        each: &mut impl FnMut(Result<&Record<'_>, usize>) -> Result<(), String>,
+        each: &mut impl FnMut(Result<&Record<'_>, NotWhole>) -> Result<(), String>,
         refused: &mut impl FnMut(usize, String),
     ) -> Result<Option<usize>, Error> {
         let bytes = &self.bytes[start..];
@@ -76,18 +85,18 @@ impl Piece {
             let Some(record) = reader.read_byte_record().map_err(Error::Record)? else {
                 return Ok(None);
             };
-            let is_whole = record.len() == count;
-            let taken = each(if is_whole { Ok(&record) } else { Err(record.len()) });
-            if is_whole && taken.is_ok() {
+            let second_line = memchr(b'\n', trim_end(record.as_slice()));
+            let whole = check(&record, count, second_line.is_some());
+            let taken = each(whole.map(|()| &record));
+            if whole.is_ok() && taken.is_ok() {
                 continue;
             }
             let at = at + blank_bytes(&bytes[at..]);
             if let Err(reason) = taken {
                 refused(start + at, reason);
             }
-            let second_line = memchr(b'\n', record.as_slice()).map(|end| at + end + 1);
-            if let Some(next) = second_line.filter(|_| !is_whole) {
-                return Ok(Some(start + next));
+            if let Some(end) = second_line.filter(|_| whole.is_err()) {
+                return Ok(Some(start + at + end + 1));
             }
         }
     }
@@ -139,6 +148,19 @@ impl<R: Read> Pieces<R> {
             return Ok((end > 0).then_some(Piece { bytes, start: 0, line }));
         }
     }
+}
+
+fn check(record: &Record<'_>, count: usize, has_lines: bool) -> Result<(), NotWhole> {
+    if record.len() != count {
+        return Err(NotWhole::Fields(record.len()));
+    }
+    let is_odd = |field: &[u8]| field.contains(&b'"') && !field.starts_with(b"\"");
+    // On one line such a quote does no harm.
+    if has_lines && record.iter().any(is_odd) { Err(NotWhole::Quote) } else { Ok(()) }
+}
+
+fn trim_end(record: &[u8]) -> &[u8] {
+    record.strip_suffix(b"\n").unwrap_or(record)
 }
 
 fn read_more(input: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<usize> {
