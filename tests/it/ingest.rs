@@ -91,7 +91,7 @@ async fn what_the_database_refuses_is_kept_aside_alone() {
         assert_eq!(one.await.unwrap(), Ok(Outcome::Taken));
     }
     ingest.finish().await;
-    let kept = list_kept(&database.app(), merchant).await.unwrap();
+    let kept = list_kept(&database.app(), merchant, None).await.unwrap();
     assert!(kept.len() == 1 && kept[0].event_id == "event-1", "{kept:?}");
     assert!(kept[0].reason.contains("\"odd\"") && kept[0].reason.contains("23514"), "{kept:?}");
 }

@@ -212,18 +212,28 @@ impl Ingest {
         events: &[Event],
     ) -> Vec<Result<Outcome, NotTaken>> {
         let mut outcomes = Vec::with_capacity(events.len());
+        let mut not_now = None;
         for event in events {
+            // Once the database has no time, nor is there any for those behind.
+            if let Some(reason) = not_now {
+                outcomes.push(Err(reason));
+                continue;
+            }
             let one = std::slice::from_ref(event);
             let outcome = match self.record(merchant, one).await {
                 Ok(mut outcomes) => outcomes.pop().ok_or(NotTaken::Unavailable),
                 Err(Failure::Refused(reason)) => {
                     let named = (event.id.as_str(), event.topic.as_str());
                     tracing::error!(%merchant, event_id = event.id, reason, "an event was refused");
-                    let kept = self.recorder.keep_aside(merchant, named, &reason, &event.raw).await;
-                    kept.map(|_| Outcome::Taken).map_err(|error| not_taken(&error))
+                    let keeping = self.recorder.keep_aside(merchant, named, &reason, &event.raw);
+                    match tokio::time::timeout(self.write_within, keeping).await {
+                        Ok(kept) => kept.map(|_| Outcome::Taken).map_err(|error| not_taken(&error)),
+                        Err(_) => Err(NotTaken::Unavailable),
+                    }
                 }
                 Err(Failure::NotNow(reason)) => Err(reason),
             };
+            not_now = outcome.as_ref().err().copied();
             outcomes.push(outcome);
         }
         outcomes
