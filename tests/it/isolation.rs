@@ -138,7 +138,8 @@ const ACROSS_MERCHANTS: [&str; 7] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 27] = [
+const VALUES: [(&str, usize, &str); 28] = [
+    ("select_kept.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("insert_kept.sql", 2, "gen_random_uuid()"),
     ("insert_outbox.sql", 2, "99"),
     ("select_email_claims.sql", 2, r#"'{"\\x00"}'"#),

@@ -30,7 +30,7 @@ impl Shop {
     }
 
     async fn kept(&self) -> Vec<Kept> {
-        list_kept(&self.pool, self.merchant).await.unwrap()
+        list_kept(&self.pool, self.merchant, None).await.unwrap()
     }
 
     async fn keep(&self, id: &str, topic: &str, reason: &str, body: &str) {

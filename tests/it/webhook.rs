@@ -98,7 +98,7 @@ async fn odd_messages_are_refused_or_kept_aside_with_the_field_named() {
     let server = TestServer::start(&database, clock).await.unwrap();
     tokio::task::block_in_place(|| go_through(&server));
     server.stop().await.unwrap();
-    let kept = list_kept(&database.app(), merchant).await.unwrap();
+    let kept = list_kept(&database.app(), merchant, None).await.unwrap();
     for (id, part) in [
         ("redact", "customers/redact: "),
         ("shop", "shop/redact: "),

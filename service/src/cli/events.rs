@@ -69,28 +69,47 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 async fn list(app: &App, merchant: &Merchant) -> Result<ExitCode> {
-    let kept = movement::list_kept(&app.pool, merchant.id).await?;
-    for event in &kept {
-        let received = Timestamp::from_millisecond(event.received_at_ms)?;
-        println!("{}  {received}  {}  {}", event.id, event.event_type, event.reason);
+    let (mut count, mut after) = (0, None);
+    loop {
+        let page = movement::list_kept(&app.pool, merchant.id, after).await?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.id);
+        count += page.len();
+        for event in &page {
+            let received = Timestamp::from_millisecond(event.received_at_ms)?;
+            println!("{}  {received}  {}  {}", event.id, event.event_type, event.reason);
+        }
     }
-    eprintln!("{} events kept aside", kept.len());
+    eprintln!("{count} events kept aside");
     Ok(ExitCode::SUCCESS)
 }
 
 async fn replay(app: &App, merchant: &Merchant, only: Option<Uuid>) -> Result<ExitCode> {
-    let mut kept = movement::list_kept(&app.pool, merchant.id).await?;
-    kept.retain(|event| only.is_none_or(|id| id == event.id));
-    if let (Some(id), true) = (only, kept.is_empty()) {
-        bail!("no event {id} is kept aside for {}", merchant.domain);
-    }
     let (mut taken, mut left) = (0, 0);
-    for event in &kept {
-        match app.recorder.replay_kept(merchant.id, event.id, &app.settings.rates).await? {
-            Replayed::Taken | Replayed::Gone => taken += 1,
+    let mut try_again = async |id| {
+        match app.recorder.replay_kept(merchant.id, id, &app.settings.rates).await? {
+            Replayed::Taken => taken += 1,
+            Replayed::Gone if only.is_some() => {
+                bail!("no event {id} is kept aside for {}", merchant.domain)
+            }
+            Replayed::Gone => {}
             Replayed::Left(reason) => {
                 left += 1;
-                println!("{}  {reason}", event.id);
+                println!("{id}  {reason}");
+            }
+        }
+        Ok(())
+    };
+    if let Some(id) = only {
+        try_again(id).await?;
+    } else {
+        let mut after = None;
+        loop {
+            let page = movement::list_kept(&app.pool, merchant.id, after).await?;
+            let Some(last) = page.last() else { break };
+            after = Some(last.id);
+            for event in &page {
+                try_again(event.id).await?;
             }
         }
     }

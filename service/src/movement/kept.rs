@@ -10,8 +10,8 @@ use crate::adapters::postgres;
 use crate::base::{MerchantId, Rates};
 use crate::orders::event::Event;
 
-/// The most events that are listed.
-const LISTED: i64 = 10_000;
+/// The most events of a page.
+const PAGE: i64 = 1_000;
 
 /// An event kept aside. Its payload stays encrypted until it is tried again.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -28,15 +28,21 @@ pub struct Kept {
     pub received_at_ms: i64,
 }
 
-/// The events of a merchant that were kept aside, oldest first.
+/// A page of the events of a merchant that were kept aside, in the order of their ids, which is that of
+/// their coming; the first one, or the one behind this event. An empty page is the end.
 ///
 /// # Errors
 /// When the database cannot be used.
-pub async fn list_kept(pool: &PgPool, merchant: MerchantId) -> Result<Vec<Kept>, sqlx::Error> {
+pub async fn list_kept(
+    pool: &PgPool,
+    merchant: MerchantId,
+    after: Option<Uuid>,
+) -> Result<Vec<Kept>, sqlx::Error> {
     let mut transaction = postgres::begin(pool, merchant).await?;
     sqlx::query_as(include_str!("queries/select_kept.sql"))
         .bind(merchant.0)
-        .bind(LISTED)
+        .bind(after.unwrap_or_default())
+        .bind(PAGE)
         .fetch_all(&mut *transaction)
         .await
 }
