@@ -5,16 +5,18 @@
 //! each customer is written once and nothing of a customer lies about on disk.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read as _};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use tokio_util::sync::CancellationToken;
 
 use super::bad_lines::BadLines;
 use super::progress::{progress_bar, writing_bar};
-use super::shop::{merchant_of, with_app};
+use super::shop::{Interrupted, merchant_of, unless_stopped, with_app_until};
+use crate::app::App;
 use crate::base::Rates;
 use crate::merchants::Merchant;
 use crate::orders::event::{Change, Event};
@@ -55,15 +57,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let passes = length.div_ceil(BYTES_AT_A_TIME).max(1);
     let progress = progress_bar(Some(length * passes))?;
     let mut bad_lines = BadLines::of(&name, &progress);
-    let (orders, without_id) = with_app(async |app| {
+    let mut work = async |app: &App, asked: &CancellationToken| {
         let merchant = merchant_of(app, &arguments.merchant).await?;
         let mut import = app.recorder.import(merchant.id);
         let (mut orders, mut without_id) = (0, 0);
         for pass in 0..passes {
             let mut reading = Reading::new(&merchant, &app.settings.rates, (pass, passes));
             let file = File::open(&arguments.file).with_context(|| name.clone())?;
-            let input = BufReader::with_capacity(1 << 18, progress.wrap_read(file));
-            reading.read(input, &mut bad_lines).with_context(|| name.clone())?;
+            let input = UntilAsked { input: progress.wrap_read(file), asked };
+            let input = BufReader::with_capacity(1 << 18, input);
+            let read = reading.read(input, &mut bad_lines);
+            if asked.is_cancelled() {
+                return Err(Interrupted.into());
+            }
+            read.with_context(|| name.clone())?;
             let written = writing_bar(reading.events.len(), "orders")?;
             import.write(&reading.events, |count| written.inc(count as u64)).await?;
             written.finish_and_clear();
@@ -71,7 +78,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
             without_id += reading.without_id;
         }
         Ok((orders, without_id))
-    })?;
+    };
+    let (orders, without_id) =
+        with_app_until(async |app, asked| unless_stopped(asked, work(app, asked)).await)?;
     progress.finish_and_clear();
     let bad_lines = bad_lines.finish();
     println!(
@@ -85,6 +94,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     println!("next: rfm export --merchant {}", arguments.merchant);
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// A file whose reading ends when the process is asked to stop: nothing else is heard while it is read.
+struct UntilAsked<'a, R> {
+    input: R,
+    asked: &'a CancellationToken,
+}
+
+impl<R: Read> Read for UntilAsked<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.asked.is_cancelled() {
+            return Err(io::Error::other("interrupted"));
+        }
+        self.input.read(buffer)
+    }
 }
 
 /// One reading of the file, for one part of the customers.

@@ -15,7 +15,7 @@ use crate::orders::{self, MayBeThere};
 const CHUNK_EVENTS: usize = 20_000;
 
 /// No more orders than this are remembered; beyond them each is looked for.
-const REMEMBERED: usize = 4_000_000;
+const REMEMBERED: usize = 1_500_000;
 
 /// An import of orders into one shop. It can be stopped after any step and repeated: a version that is
 /// known changes nothing.
