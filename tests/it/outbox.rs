@@ -1,6 +1,7 @@
 //! The outbox: every merchant is visited, one that fails holds up nobody, and no lease is left behind.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -17,7 +18,10 @@ const NOW_MS: i64 = 20_000 * 86_400_000;
 struct Broker {
     refused: Arc<HashSet<Uuid>>,
     stuck: Option<Uuid>,
-    taken: Arc<Mutex<Vec<Uuid>>>,
+    /// Merchant and payload, in the order in which they came.
+    taken: Arc<Mutex<Vec<(Uuid, Uuid, i64)>>>,
+    /// Takes the first events and then says that it did not.
+    forgets_once: Arc<AtomicBool>,
     tried: Arc<Mutex<usize>>,
 }
 
@@ -31,7 +35,13 @@ impl Publish for Broker {
         if self.stuck == Some(merchant) {
             std::future::pending::<()>().await;
         }
-        self.taken.lock().unwrap().push(merchant);
+        let seen = |event: &Published| {
+            (event.merchant.0, event.event_id, event.payload["seq"].as_i64().unwrap())
+        };
+        self.taken.lock().unwrap().extend(events.iter().map(seen));
+        if self.forgets_once.swap(false, Ordering::Relaxed) {
+            return Err(PublishError("taken, and not told".to_owned()));
+        }
         Ok(())
     }
 }
@@ -43,7 +53,8 @@ async fn with_events(merchants: usize) -> (TestDatabase, Vec<Uuid>) {
     sqlx::query(
         "insert into outbox (merchant_id, change_seq, ordinal, event_id, event_type, payload,
             created_at)
-         select id, seq, 1, gen_random_uuid(), 'rfm.updated', '{}', instant_of($2)
+         select id, seq, 1, gen_random_uuid(), 'rfm.updated',
+            jsonb_build_object('seq', seq), instant_of($2)
          from unnest($1::uuid[]) as given (id), generate_series(1, 3) as seq",
     )
     .bind(&ids)
@@ -52,6 +63,36 @@ async fn with_events(merchants: usize) -> (TestDatabase, Vec<Uuid>) {
     .await
     .unwrap();
     (database, ids)
+}
+
+#[tokio::test]
+async fn events_come_in_the_merchants_order_and_again_under_the_same_ids() {
+    let database = TestDatabase::new().await;
+    let merchant = Uuid::from_u128(7);
+    // Written backwards, and more than are published at a time.
+    sqlx::query(
+        "insert into outbox (merchant_id, change_seq, ordinal, event_id, event_type, payload,
+            created_at)
+         select $1, seq / 3, seq % 3, gen_random_uuid(), 'rfm.updated',
+            jsonb_build_object('seq', seq), instant_of($2)
+         from generate_series(1200, 1, -1) as seq",
+    )
+    .bind(merchant)
+    .bind(NOW_MS)
+    .execute(&mut database.superuser().await)
+    .await
+    .unwrap();
+    let broker = Broker { forgets_once: Arc::new(true.into()), ..Broker::default() };
+    let stop = CancellationToken::new();
+    let first = relay(&database, &broker);
+    assert_eq!(first.round(&stop).await.unwrap(), 0, "it was not told that they were taken");
+    let twice = broker.taken.lock().unwrap().split_off(0);
+    let second = relay(&database, &broker);
+    while second.round(&stop).await.unwrap() > 0 {}
+    let taken = broker.taken.lock().unwrap().clone();
+    assert_eq!(taken[..twice.len()], twice, "the same events again");
+    let order: Vec<i64> = taken.iter().map(|(_, _, seq)| *seq).collect();
+    assert_eq!(order, (1..=1200).collect::<Vec<i64>>());
 }
 
 fn relay(database: &TestDatabase, broker: &Broker) -> OutboxRelay<Broker> {
