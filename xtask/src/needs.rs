@@ -41,7 +41,11 @@ impl Need {
         match self {
             Need::CCompiler => {
                 let chosen = std::env::var("CC").unwrap_or_else(|_| "cc".into());
-                step::output_of(&chosen, &["--version"]).is_some()
+                // It may come with arguments, or behind a cache's name.
+                let mut words = chosen.split_whitespace();
+                let program = words.next().unwrap_or("cc");
+                let arguments: Vec<&str> = words.chain(["--version"]).collect();
+                step::output_of(program, &arguments).is_some()
             }
             Need::PostgreSql => find_programs().is_some(),
             Need::Binaryen => step::output_of("wasm-opt", &["--version"]).is_some(),

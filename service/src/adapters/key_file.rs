@@ -11,6 +11,10 @@ use tempfile::NamedTempFile;
 /// # Errors
 /// When it cannot be written, or the system gives no random bytes.
 pub(super) fn make(path: &Path, bytes: usize) -> io::Result<bool> {
+    // Its folder may be one that nothing can be written into.
+    if path.try_exists()? {
+        return Ok(false);
+    }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

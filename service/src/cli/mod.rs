@@ -53,10 +53,10 @@ enum Command {
     Rescore(rescore::Arguments),
     /// Messages that could not be used and were kept aside.
     Events(events::Arguments),
-    /// Serve REST, webhooks and workers.
+    /// Serve REST, gRPC, webhooks and workers.
     #[command(after_help = ABOUT_SETTINGS)]
     Serve,
-    /// Print every setting with its default, as a file for `RFM_CONFIG`.
+    /// Print every setting with its default or an example, as a file for `RFM_CONFIG`.
     Settings,
     /// Make a token for trying things out; needs the local issuer to be on.
     Token(token::Arguments),
