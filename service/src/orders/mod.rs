@@ -1,8 +1,6 @@
 //! Orders as they come from outside, turned into what the kernel folds.
 
-mod customer_numbers;
 pub mod event;
-mod inline_key;
 pub mod ledger;
 pub mod model;
 pub mod shopify_csv;

@@ -4,6 +4,9 @@
 //! several parts, so a part keeps its orders on shelves by their keys, and a shelf of all parts is put in
 //! order by itself. Memory that is touched is most of what this costs, so facts are small.
 
+mod customer_numbers;
+mod inline_key;
+
 use std::iter;
 use std::mem;
 
@@ -12,9 +15,9 @@ use hashbrown::hash_table::Entry;
 use shared_scoring::order::{OrderState, Source, VersionRank, contribution};
 use shared_scoring::{Currency, CustomerStats, Day, Folding};
 
-use super::customer_numbers::{CustomerKey, CustomerNumbers, LongKeys};
-use super::inline_key::InlineKey;
 use crate::base::in_threads;
+use customer_numbers::{CustomerKey, CustomerNumbers, LongKeys};
+use inline_key::InlineKey;
 
 /// One version of an order, as a row of a file has it.
 #[derive(Clone, Copy, Debug)]
