@@ -5,7 +5,6 @@
 //! it ends a record.
 
 use std::io::{self, Read};
-use std::mem;
 
 use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
 use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
@@ -14,6 +13,9 @@ use super::{Columns, Error};
 
 /// Bytes that are read at a time.
 const PIECE_BYTES: usize = 256 << 10;
+
+/// What a reader of records copies at a time; it is cleared for each piece.
+const READER_BYTES: usize = 16 << 10;
 
 /// A record that is longer has a quote that nobody closed, and ends at a line break.
 const RECORD_BYTES: usize = 16 << 20;
@@ -33,9 +35,12 @@ pub(super) enum NotWhole {
 /// Whole records.
 #[derive(Default)]
 pub(super) struct Piece {
+    /// Memory that is used again as it is, without clearing it.
     bytes: Vec<u8>,
     /// Where the records begin.
     start: usize,
+    /// Where they end.
+    end: usize,
     /// The line on which the bytes begin, from 1.
     line: u64,
 }
@@ -75,8 +80,8 @@ impl Piece {
         each: &mut impl FnMut(Result<&Record<'_>, NotWhole>) -> Result<(), String>,
         refused: &mut impl FnMut(usize, String),
     ) -> Result<Option<usize>, Error> {
-        let bytes = &self.bytes[start..];
-        let mut reader = ZeroCopyReaderBuilder::with_capacity(PIECE_BYTES / 4)
+        let bytes = &self.bytes[start..self.end];
+        let mut reader = ZeroCopyReaderBuilder::with_capacity(READER_BYTES)
             .has_headers(false)
             .flexible(true)
             .from_reader(bytes);
@@ -119,7 +124,7 @@ impl<R: Read> Pieces<R> {
         let mut first = pieces.next(Piece::default())?.unwrap_or_default();
         let mut reader = ZeroCopyReaderBuilder::with_capacity(PIECE_BYTES)
             .flexible(true)
-            .from_reader(&first.bytes[..]);
+            .from_reader(&first.bytes[..first.end]);
         let columns = Columns::find(reader.byte_headers().map_err(Error::Record)?)?;
         first.start = usize::try_from(reader.position()).unwrap_or(usize::MAX);
         pieces.first = Some(first);
@@ -131,21 +136,27 @@ impl<R: Read> Pieces<R> {
         if let Some(first) = self.first.take() {
             return Ok(Some(first));
         }
-        let mut bytes = mem::replace(&mut self.rest, spent.bytes);
-        self.rest.clear();
+        let mut bytes = spent.bytes;
+        let mut filled = self.rest.len();
+        grow(&mut bytes, filled);
+        bytes[..filled].copy_from_slice(&self.rest);
         loop {
-            let read = read_more(&mut self.input, &mut bytes).map_err(Error::Read)?;
-            let end = match end_of_records(&bytes) {
-                _ if read == 0 => bytes.len(),
+            grow(&mut bytes, filled + PIECE_BYTES);
+            let free = &mut bytes[filled..filled + PIECE_BYTES];
+            let read = read_all(&mut self.input, free).map_err(Error::Read)?;
+            filled += read;
+            let there = &bytes[..filled];
+            let end = match end_of_records(there) {
+                _ if read == 0 => filled,
                 Some(end) => end,
-                None if bytes.len() < RECORD_BYTES => continue,
-                None => memrchr(b'\n', &bytes).map_or(bytes.len(), |at| at + 1),
+                None if filled < RECORD_BYTES => continue,
+                None => memrchr(b'\n', there).map_or(filled, |at| at + 1),
             };
-            self.rest.extend_from_slice(&bytes[end..]);
-            bytes.truncate(end);
+            self.rest.clear();
+            self.rest.extend_from_slice(&there[end..]);
             let line = self.line;
-            self.line += lines(&bytes);
-            return Ok((end > 0).then_some(Piece { bytes, start: 0, line }));
+            self.line += lines(&there[..end]);
+            return Ok((end > 0).then_some(Piece { bytes, start: 0, end, line }));
         }
     }
 }
@@ -163,9 +174,24 @@ fn trim_end(record: &[u8]) -> &[u8] {
     record.strip_suffix(b"\n").unwrap_or(record)
 }
 
-fn read_more(input: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<usize> {
-    bytes.reserve(PIECE_BYTES);
-    input.take(PIECE_BYTES as u64).read_to_end(bytes)
+fn grow(bytes: &mut Vec<u8>, length: usize) {
+    if bytes.len() < length {
+        bytes.resize(length, 0);
+    }
+}
+
+/// Fills the bytes, unless the input ends before.
+fn read_all(input: &mut impl Read, bytes: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < bytes.len() {
+        match input.read(&mut bytes[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// Where the last record ends that is there as a whole. The bytes begin with a record.
