@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use quick_cache::sync::Cache;
 use shared_scoring::{Cell, Day};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::model::Segments;
 use crate::base::MerchantId;
@@ -27,13 +28,21 @@ pub(super) struct Counted {
     pub(super) segments: Segments,
 }
 
+/// Shops that are counted anew at a time. Counting holds a connection for as long as it takes, and the write
+/// path needs connections too.
+const COUNTED_AT_A_TIME: usize = 4;
+
 /// The latest sizes of each merchant that was asked for.
 #[derive(Clone, Debug)]
-pub struct SizeCache(Arc<Cache<MerchantId, Arc<Counted>>>);
+pub struct SizeCache {
+    known: Arc<Cache<MerchantId, Arc<Counted>>>,
+    turns: Arc<Semaphore>,
+}
 
 impl Default for SizeCache {
     fn default() -> SizeCache {
-        SizeCache(Arc::new(Cache::new(MERCHANTS)))
+        let turns = Arc::new(Semaphore::new(COUNTED_AT_A_TIME));
+        SizeCache { known: Arc::new(Cache::new(MERCHANTS)), turns }
     }
 }
 
@@ -45,13 +54,19 @@ impl SizeCache {
         as_of: Day,
         (config_version, change_seq): (i64, i64),
     ) -> Option<Arc<Counted>> {
-        let known = self.0.get(&merchant)?;
+        let known = self.known.get(&merchant)?;
         let of = (known.as_of, known.config_version, known.change_seq);
         (of == (as_of, config_version, change_seq)).then_some(known)
     }
 
+    /// Waits for a turn to count, which ends when what is given is dropped. Who waits holds no connection.
+    pub(super) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        // It is never closed.
+        self.turns.acquire().await.ok()
+    }
+
     /// Keeps what was read.
     pub(super) fn put(&self, merchant: MerchantId, counted: Arc<Counted>) {
-        self.0.insert(merchant, counted);
+        self.known.insert(merchant, counted);
     }
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use shared_scoring::{Cell, Day, score};
 use sqlx::{PgConnection, PgPool};
 
-use crate::adapters::postgres;
+use crate::adapters::postgres::{self, MerchantTransaction};
 use crate::base::{MerchantId, day_of};
 use crate::merchants::{self, Merchant};
 use crate::metrics;
@@ -71,11 +71,18 @@ pub async fn read_sizes(
     merchant: MerchantId,
     locale: &str,
 ) -> Result<Option<SegmentSizes>, sqlx::Error> {
-    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
-    let Some(shop) = merchants::read(&mut transaction, merchant).await? else { return Ok(None) };
+    let Some((shop, transaction)) = see(pool, merchant).await? else { return Ok(None) };
     let as_of = day_of(&shop.zone, now_ms);
     let known = cache.get(merchant, as_of, (shop.config_version, shop.change_seq));
     metrics::looked_up(known.is_some());
+    if let Some(counted) = known {
+        return Ok(Some(sizes(&counted, locale)));
+    }
+    drop(transaction);
+    let _turn = cache.turn().await;
+    let Some((shop, mut transaction)) = see(pool, merchant).await? else { return Ok(None) };
+    // Who had the turn before may have counted the same.
+    let known = cache.get(merchant, as_of, (shop.config_version, shop.change_seq));
     let counted = match known {
         Some(counted) => counted,
         None => {
@@ -85,6 +92,15 @@ pub async fn read_sizes(
         }
     };
     Ok(Some(sizes(&counted, locale)))
+}
+
+/// A merchant, in a transaction that goes on seeing it so; `None` for an unknown one.
+async fn see(
+    pool: &PgPool,
+    merchant: MerchantId,
+) -> Result<Option<(Merchant, MerchantTransaction)>, sqlx::Error> {
+    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
+    Ok(merchants::read(&mut transaction, merchant).await?.map(|shop| (shop, transaction)))
 }
 
 /// Reads the sizes in a transaction that sees the merchant at this number of change.
