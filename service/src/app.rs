@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use secrecy::ExposeSecret;
 use sqlx::postgres::PgConnectOptions;
-use sqlx::{ConnectOptions, Connection, Executor, PgPool};
+use sqlx::{ConnectOptions, Connection, PgPool};
 
 use crate::adapters::cipher::{self, Cipher, KeyFile};
 use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
@@ -226,22 +226,6 @@ async fn database(settings: &Settings) -> Result<(PgConnectOptions, Option<Serve
     let server = tokio::task::spawn_blocking(move || Server::open(&folder, &[]))
         .await
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))?;
-    let admin = server.options("postgres", "postgres");
-    let mut connection = admin.connect().await?;
-    let known: bool =
-        sqlx::query_scalar("select exists (select from pg_database where datname = 'rfm')")
-            .fetch_one(&mut connection)
-            .await?;
-    if !known {
-        connection.execute("create database rfm").await?;
-    }
-    postgres::migrate(&server.options("postgres", "rfm")).await?;
-    let has_login: bool =
-        sqlx::query_scalar("select exists (select from pg_roles where rolname = 'rfm')")
-            .fetch_one(&mut connection)
-            .await?;
-    if !has_login {
-        connection.execute("create role rfm login; grant rfm_app, rfm_worker to rfm").await?;
-    }
+    postgres::prepare(&server).await?;
     Ok((server.options("rfm", "rfm"), Some(server)))
 }

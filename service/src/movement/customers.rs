@@ -1,12 +1,11 @@
 //! Customers one by one: pages of them, and why one has the score it has.
 
 use shared_scoring::order::NotCounted;
-use shared_scoring::{
-    Cell, CellMask, CustomerStats, Day, Score, ScoringConfig, next_transition, score,
-};
+use shared_scoring::{Cell, CustomerStats, Day, Score, ScoringConfig, next_transition, score};
 use sqlx::PgPool;
 use sqlx::types::Uuid;
 
+use super::store::reads::{self as store, CustomerRow};
 use crate::adapters::postgres;
 use crate::base::{MerchantId, day_of};
 use crate::scoring::model::cell_on;
@@ -90,8 +89,6 @@ pub enum ReadError {
     Database(#[from] sqlx::Error),
 }
 
-type Row = (Uuid, Option<String>, Option<i32>, Option<i32>, i32, i64);
-
 impl Context {
     async fn read(
         connection: &mut sqlx::PgConnection,
@@ -109,7 +106,7 @@ impl Context {
         })
     }
 
-    fn scored(&self, (id, external_id, first, last, count, spend): Row) -> Scored {
+    fn scored(&self, (id, external_id, first, last, count, spend): CustomerRow) -> Scored {
         let stats = first.zip(last).map(|(first, last)| CustomerStats {
             first_order_day: Day(first),
             last_order_day: Day(last),
@@ -165,7 +162,9 @@ pub async fn list_customers(
     for _ in 0..LOOKS {
         // One more tells whether there is a next page.
         let look = Filter { after, limit: filter.limit + 1, ..filter.clone() };
-        let rows = select_page(&mut transaction, merchant, &look, members, context.as_of).await?;
+        let rows =
+            store::select_customers(&mut transaction, merchant, &look, members, context.as_of)
+                .await?;
         let is_end = rows.len() <= wanted;
         for row in rows {
             if customers.len() == wanted {
@@ -184,30 +183,6 @@ pub async fn list_customers(
     Ok(Page { context, customers, next: after })
 }
 
-async fn select_page(
-    connection: &mut sqlx::PgConnection,
-    merchant: MerchantId,
-    filter: &Filter,
-    members: Option<CellMask>,
-    as_of: Day,
-) -> Result<Vec<Row>, sqlx::Error> {
-    let cells = members.map(|members| {
-        let members = Cell::all().filter(|cell| members.contains(*cell));
-        members.map(|cell| i16::from(cell.index())).collect::<Vec<_>>()
-    });
-    sqlx::query_as(include_str!("queries/select_customers_page.sql"))
-        .bind(merchant.0)
-        .bind(filter.after.unwrap_or_default())
-        .bind(cells)
-        .bind(filter.email.map(|lookup| lookup.to_vec()))
-        .bind(&filter.external_id)
-        .bind(filter.limit)
-        .bind(filter.id)
-        .bind(as_of.0)
-        .fetch_all(connection)
-        .await
-}
-
 /// A customer with its latest orders; `None` when it is not there.
 ///
 /// # Errors
@@ -221,7 +196,9 @@ pub async fn explain_customer(
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let context = Context::read(&mut transaction, merchant, now_ms).await?;
     let only = Filter { id: Some(id), limit: 1, ..Filter::default() };
-    let row = select_page(&mut transaction, merchant, &only, None, context.as_of).await?.pop();
+    let row = store::select_customers(&mut transaction, merchant, &only, None, context.as_of)
+        .await?
+        .pop();
     let Some(row) = row else { return Ok(None) };
     let latest =
         orders::load_latest_orders(&mut transaction, merchant, id, EXPLAINED_ORDERS).await?;

@@ -9,6 +9,7 @@ use sqlx::PgPool;
 use sqlx::types::Uuid;
 
 use super::Error;
+use super::store::reads as store;
 use crate::adapters::cipher::Cipher;
 use crate::adapters::postgres;
 use crate::base::MerchantId;
@@ -25,12 +26,7 @@ pub async fn restated_customers(
 ) -> Result<Vec<(String, Option<CustomerStats>)>, Error> {
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let mut stats: HashMap<Uuid, CustomerStats> = HashMap::new();
-    let mut rows = sqlx::query_as::<_, (Uuid, i32, i64)>(include_str!(
-        "queries/select_contributions_until.sql"
-    ))
-    .bind(merchant.0)
-    .bind(as_of.0)
-    .fetch(&mut *transaction);
+    let mut rows = store::select_contributions(&mut transaction, merchant, as_of);
     let mut of_customer: (Option<Uuid>, Vec<(Day, i64)>) = (None, Vec::new());
     loop {
         let row = rows.try_next().await?;
@@ -43,14 +39,10 @@ pub async fn restated_customers(
             of_customer.0 = next;
         }
         let Some((_, day, net)) = row else { break };
-        of_customer.1.push((Day(day), net));
+        of_customer.1.push((day, net));
     }
     drop(rows);
-    let rows: Vec<(Uuid, Option<Vec<u8>>, Option<String>)> =
-        sqlx::query_as(include_str!("queries/select_customer_keys.sql"))
-            .bind(merchant.0)
-            .fetch_all(&mut *transaction)
-            .await?;
+    let rows = store::select_keys(&mut transaction, merchant).await?;
     let mut customers = Vec::with_capacity(rows.len());
     for (id, email, external_id) in rows {
         let email = email.map(|sealed| cipher.decrypt(merchant.0, id, &sealed)).transpose()?;

@@ -1,10 +1,11 @@
 //! Events kept aside: listed, tried again, or given up.
 
+use sqlx::PgPool;
 use sqlx::types::Uuid;
-use sqlx::{PgConnection, PgPool};
 
 use super::message::{Meaning, meaning_of};
 use super::model::Cause;
+use super::store::kept as store;
 use super::{Batch, Error, Outcome, Recorder};
 use crate::adapters::postgres;
 use crate::base::{MerchantId, Rates};
@@ -39,12 +40,7 @@ pub async fn list_kept(
     after: Option<Uuid>,
 ) -> Result<Vec<Kept>, sqlx::Error> {
     let mut transaction = postgres::begin(pool, merchant).await?;
-    sqlx::query_as(include_str!("queries/select_kept.sql"))
-        .bind(merchant.0)
-        .bind(after.unwrap_or_default())
-        .bind(PAGE)
-        .fetch_all(&mut *transaction)
-        .await
+    store::select_page(&mut transaction, merchant, after.unwrap_or_default(), PAGE).await
 }
 
 /// Gives an event up; `false` when it is not there.
@@ -57,7 +53,7 @@ pub async fn discard_kept(
     id: Uuid,
 ) -> Result<bool, sqlx::Error> {
     let mut transaction = postgres::begin(pool, merchant).await?;
-    let deleted = delete(&mut transaction, merchant, id).await?;
+    let deleted = store::delete(&mut transaction, merchant, id).await?;
     transaction.commit().await?;
     Ok(deleted)
 }
@@ -105,7 +101,7 @@ impl Recorder {
         };
         let reason = fit(&reason);
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        update_reason(&mut transaction, merchant, id, &reason).await?;
+        store::update_reason(&mut transaction, merchant, id, &reason).await?;
         transaction.commit().await?;
         Ok(Replayed::Left(reason))
     }
@@ -119,13 +115,8 @@ impl Recorder {
         let now_ms = self.clock.now_ms();
         // Under the lock: who tries it at the same time finds it gone.
         let (mut transaction, shop) = self.lock(merchant).await?;
-        let row: Option<(String, String, Vec<u8>)> =
-            sqlx::query_as(include_str!("queries/select_kept_message.sql"))
-                .bind(merchant.0)
-                .bind(id)
-                .fetch_optional(&mut *transaction)
-                .await?;
-        let Some((event_id, topic, sealed)) = row else { return Ok(Replayed::Gone) };
+        let kept = store::select_message(&mut transaction, merchant, id).await?;
+        let Some((event_id, topic, sealed)) = kept else { return Ok(Replayed::Gone) };
         let body = self.cipher.decrypt(merchant.0, id, &sealed)?;
         let left = match meaning_of(&shop, &topic, &body, rates) {
             Meaning::Nothing => None,
@@ -144,44 +135,16 @@ impl Recorder {
         };
         let replayed = match left {
             None => {
-                delete(&mut transaction, merchant, id).await?;
+                store::delete(&mut transaction, merchant, id).await?;
                 Replayed::Taken
             }
             Some(reason) => {
                 let reason = fit(&reason);
-                update_reason(&mut transaction, merchant, id, &reason).await?;
+                store::update_reason(&mut transaction, merchant, id, &reason).await?;
                 Replayed::Left(reason)
             }
         };
         transaction.commit().await?;
         Ok(replayed)
     }
-}
-
-async fn delete(
-    connection: &mut PgConnection,
-    merchant: MerchantId,
-    id: Uuid,
-) -> Result<bool, sqlx::Error> {
-    let deleted = sqlx::query("delete from kept_events where merchant_id = $1 and id = $2")
-        .bind(merchant.0)
-        .bind(id)
-        .execute(connection)
-        .await?;
-    Ok(deleted.rows_affected() > 0)
-}
-
-async fn update_reason(
-    connection: &mut PgConnection,
-    merchant: MerchantId,
-    id: Uuid,
-    reason: &str,
-) -> Result<(), sqlx::Error> {
-    sqlx::query("update kept_events set reason = $3 where merchant_id = $1 and id = $2")
-        .bind(merchant.0)
-        .bind(id)
-        .bind(reason)
-        .execute(connection)
-        .await?;
-    Ok(())
 }

@@ -292,7 +292,7 @@ impl Recorder {
         let row = new_id(now_ms);
         let sealed = self.cipher.encrypt(merchant.0, row, raw)?;
         let reason = kept::fit(reason);
-        store::insert_kept(connection, (merchant, row, now_ms), named, &reason, &sealed).await?;
+        store::kept::insert(connection, (merchant, row, now_ms), named, &reason, &sealed).await?;
         metrics::failed("kept_aside");
         // The reason may quote what the message says, so it is not logged.
         let (event_id, topic) = named;

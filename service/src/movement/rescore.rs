@@ -5,7 +5,7 @@ use shared_scoring::Cell;
 use sqlx::types::Uuid;
 
 use super::model::{Before, Cause};
-use super::{Error, Recorder};
+use super::{Error, Recorder, store};
 use crate::adapters::postgres;
 use crate::base::MerchantId;
 use crate::{merchants, orders};
@@ -48,13 +48,9 @@ impl Recorder {
         let shop = merchants::lock(&mut transaction, merchant)
             .await?
             .ok_or(Error::UnknownMerchant(merchant))?;
-        let mended = sqlx::query(include_str!("queries/mend_counts.sql"))
-            .bind(merchant.0)
-            .bind(shop.config_version)
-            .execute(&mut *transaction)
-            .await?;
+        let mended = store::mend_counts(&mut transaction, merchant, shop.config_version).await?;
         transaction.commit().await?;
-        total.counts_differed = usize::try_from(mended.rows_affected()).unwrap_or(usize::MAX);
+        total.counts_differed = usize::try_from(mended).unwrap_or(usize::MAX);
         Ok(total)
     }
 
@@ -69,12 +65,8 @@ impl Recorder {
         let shop = merchants::lock(&mut transaction, merchant)
             .await?
             .ok_or(Error::UnknownMerchant(merchant))?;
-        let page: Vec<(Uuid, i16)> = sqlx::query_as(include_str!("queries/select_page.sql"))
-            .bind(merchant.0)
-            .bind(after)
-            .bind(CHUNK_CUSTOMERS)
-            .fetch_all(&mut *transaction)
-            .await?;
+        let page =
+            store::reads::select_cells(&mut transaction, merchant, after, CHUNK_CUSTOMERS).await?;
         let Some((last, _)) = page.last().copied() else { return Ok(None) };
         let ids: Vec<Uuid> = page.iter().map(|(id, _)| *id).collect();
         let mut book = orders::load_customers_book(&mut transaction, merchant, &ids).await?;
@@ -83,12 +75,8 @@ impl Recorder {
         total.stats_differed += book.recount();
         total.orders_differed += book.changed.orders.len();
         self.write(&mut transaction, &shop, Cause::Rescore, now_ms, &book, &mut before).await?;
-        let cells: Vec<(Uuid, i16)> = sqlx::query_as(include_str!("queries/select_page.sql"))
-            .bind(merchant.0)
-            .bind(after)
-            .bind(CHUNK_CUSTOMERS)
-            .fetch_all(&mut *transaction)
-            .await?;
+        let cells =
+            store::reads::select_cells(&mut transaction, merchant, after, CHUNK_CUSTOMERS).await?;
         transaction.commit().await?;
         let moved = page.iter().zip(&cells).filter(|(stood, stands)| stood != stands);
         total.moved += moved.count();

@@ -3,6 +3,7 @@
 
 mod outbox;
 mod prune;
+mod store;
 
 pub use outbox::{LogPublisher, OutboxRelay, Publish, PublishError, Published};
 pub use prune::Prune;

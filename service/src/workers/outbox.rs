@@ -8,10 +8,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use sqlx::PgPool;
-use sqlx::types::{Json, Uuid};
+use sqlx::types::Uuid;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
+use super::store::{self, Place};
 use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId};
 use crate::metrics;
@@ -140,12 +141,7 @@ impl<P: Publish> OutboxRelay<P> {
     /// When merchants cannot be found.
     pub async fn round(&self, stop: &CancellationToken) -> Result<usize, sqlx::Error> {
         let after = self.rounds().after;
-        let merchants: Vec<Uuid> =
-            sqlx::query_scalar(include_str!("queries/select_outbox_merchants.sql"))
-                .bind(after)
-                .bind(MERCHANTS)
-                .fetch_all(&self.worker_pool)
-                .await?;
+        let merchants = store::select_outbox_merchants(&self.worker_pool, after, MERCHANTS).await?;
         // Past the last one it begins again.
         let is_end = merchants.len() < usize::try_from(MERCHANTS).unwrap_or(0);
         let last = merchants.last().copied().filter(|_| !is_end);
@@ -194,19 +190,9 @@ impl<P: Publish> OutboxRelay<P> {
         // Whatever came of it, another process may go on from here.
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
         if published.is_ok() {
-            sqlx::query(include_str!("queries/delete_outbox.sql"))
-                .bind(merchant.0)
-                .bind(self.holder)
-                .bind(last.0)
-                .bind(last.1)
-                .execute(&mut *transaction)
-                .await?;
+            store::delete_outbox(&mut transaction, merchant, self.holder, last).await?;
         }
-        sqlx::query("delete from outbox_leases where merchant_id = $1 and holder = $2")
-            .bind(merchant.0)
-            .bind(self.holder)
-            .execute(&mut *transaction)
-            .await?;
+        store::delete_lease(&mut transaction, merchant, self.holder).await?;
         transaction.commit().await?;
         published?;
         Ok(events.len())
@@ -217,33 +203,16 @@ impl<P: Publish> OutboxRelay<P> {
     async fn claim(
         &self,
         merchant: MerchantId,
-    ) -> Result<Option<(Vec<Published>, (i64, i32))>, sqlx::Error> {
+    ) -> Result<Option<(Vec<Published>, Place)>, sqlx::Error> {
         let now_ms = self.clock.now_ms();
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let claimed = sqlx::query(include_str!("queries/claim_lease.sql"))
-            .bind(merchant.0)
-            .bind(self.holder)
-            .bind(now_ms)
-            .bind(now_ms + LEASE_MS)
-            .execute(&mut *transaction)
-            .await?;
-        if claimed.rows_affected() == 0 {
+        let until = (now_ms, now_ms + LEASE_MS);
+        if !store::claim_lease(&mut transaction, merchant, self.holder, until).await? {
             return Ok(None);
         }
-        let rows: Vec<(i64, i32, Uuid, String, Json<serde_json::Value>)> =
-            sqlx::query_as(include_str!("queries/select_outbox.sql"))
-                .bind(merchant.0)
-                .bind(BATCH_ROWS)
-                .fetch_all(&mut *transaction)
-                .await?;
-        let Some(last) = rows.last().map(|row| (row.0, row.1)) else { return Ok(None) };
+        let events = store::select_outbox(&mut transaction, merchant, BATCH_ROWS).await?;
+        let Some(last) = events.last().map(|(place, _)| *place) else { return Ok(None) };
         transaction.commit().await?;
-        let event = |(_, _, event_id, event_type, Json(payload))| Published {
-            merchant,
-            event_id,
-            event_type,
-            payload,
-        };
-        Ok(Some((rows.into_iter().map(event).collect(), last)))
+        Ok(Some((events.into_iter().map(|(_, event)| event).collect(), last)))
     }
 }

@@ -10,6 +10,7 @@ use sqlx::PgPool;
 use sqlx::types::Uuid;
 use tokio_util::sync::CancellationToken;
 
+use super::store;
 use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId};
 
@@ -59,12 +60,7 @@ impl Prune {
         let mut removed = 0;
         let mut after = Uuid::nil();
         loop {
-            let merchants: Vec<Uuid> =
-                sqlx::query_scalar("select id from merchants where id > $1 order by id limit $2")
-                    .bind(after)
-                    .bind(MERCHANTS)
-                    .fetch_all(&self.worker_pool)
-                    .await?;
+            let merchants = store::select_merchants(&self.worker_pool, after, MERCHANTS).await?;
             let Some(last) = merchants.last() else { return Ok(removed) };
             after = *last;
             for merchant in merchants.into_iter().map(MerchantId) {
@@ -77,13 +73,8 @@ impl Prune {
         let mut removed = 0;
         loop {
             let mut transaction = postgres::begin(&self.pool, merchant).await?;
-            let batch = sqlx::query(include_str!("queries/delete_processed.sql"))
-                .bind(merchant.0)
-                .bind(before_ms)
-                .bind(BATCH_ROWS)
-                .execute(&mut *transaction)
-                .await?
-                .rows_affected();
+            let batch =
+                store::delete_processed(&mut transaction, merchant, before_ms, BATCH_ROWS).await?;
             transaction.commit().await?;
             removed += batch;
             if batch == 0 {

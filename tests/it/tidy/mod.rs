@@ -51,6 +51,9 @@ fn each_rule_catches_what_breaks_it() {
     assert_breaks("service/src/adapters/a.rs", "//! A.\nuse crate::orders::b;\n", "orders");
     assert_breaks("service/src/scoring/mod.rs", "//! A.\nuse crate::orders::store::b;\n", "store");
     assert_breaks("service/src/orders/mod.rs", "//! A.\nuse crate::scoring::b;\n", "to the left");
+    let statement = "//! A.\nfn a() { sqlx::query_as::<_, B>(C); }\n";
+    assert_breaks("service/src/scoring/a.rs", statement, "in a `store`");
+    assert!(rules::broken("service/src/scoring/store/a.rs", statement).is_empty());
     for (path, text) in [
         ("service/src/scoring/jobs.rs", "//! A.\nuse super::super::orders::store::b;\n"),
         ("service/src/scoring/mod.rs", "//! A.\nfn a() { super::orders::store::b(); }\n"),

@@ -88,6 +88,12 @@ impl Findings<'_> {
         if self.parts.contains(&"model") && OUTSIDE_THE_MODEL.contains(&first) {
             self.push(line, &format!("a model knows no `{first}`"));
         }
+        let is_statement = first == "sqlx" && names.get(1).is_some_and(|n| n.starts_with("query"));
+        let may_ask =
+            ["store", "adapters"].iter().any(|room| self.modules.iter().any(|m| m == room));
+        if is_statement && !may_ask {
+            self.push(line, "statements stand in a `store`");
+        }
         let names = self.resolved(names);
         let is_of_crate = names.first().is_some_and(|first| first == "crate");
         let Some(target) = names.get(1).filter(|_| is_of_crate) else { return };

@@ -16,7 +16,7 @@ use crate::base::MerchantId;
 
 pub use embedded::{Server, ServerError};
 pub use keys::{keep_fingerprint, kept_fingerprint};
-pub use schema::{SchemaError, check_login, latest_version, migrate, present_version};
+pub use schema::{SchemaError, check_login, latest_version, migrate, prepare, present_version};
 
 /// A transaction of one merchant.
 pub type MerchantTransaction = Transaction<'static, Postgres>;

@@ -4,6 +4,8 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, Executor, PgPool};
 
+use super::Server;
+
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// Roles are of the whole server, so two databases may make them at the same time.
@@ -67,6 +69,31 @@ pub async fn migrate(options: &PgConnectOptions) -> Result<(), SchemaError> {
     connection.execute(MAKE_ROLES).await?;
     connection.execute("set role rfm_owner").await?;
     MIGRATIONS.run(&mut connection).await?;
+    connection.close().await?;
+    Ok(())
+}
+
+/// Gives a private server the database and the login that serve, and brings the schema up to date.
+///
+/// # Errors
+/// When the server refuses.
+pub async fn prepare(server: &Server) -> Result<(), SchemaError> {
+    let mut connection = server.options("postgres", "postgres").connect().await?;
+    let known: bool =
+        sqlx::query_scalar("select exists (select from pg_database where datname = 'rfm')")
+            .fetch_one(&mut connection)
+            .await?;
+    if !known {
+        connection.execute("create database rfm").await?;
+    }
+    migrate(&server.options("postgres", "rfm")).await?;
+    let has_login: bool =
+        sqlx::query_scalar("select exists (select from pg_roles where rolname = 'rfm')")
+            .fetch_one(&mut connection)
+            .await?;
+    if !has_login {
+        connection.execute("create role rfm login; grant rfm_app, rfm_worker to rfm").await?;
+    }
     connection.close().await?;
     Ok(())
 }

@@ -1,5 +1,8 @@
 //! The rows of a movement.
 
+pub(super) mod kept;
+pub(super) mod reads;
+
 use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
@@ -14,10 +17,10 @@ use crate::orders::event::Event;
 use crate::orders::model::Book;
 use crate::scoring::model::Standing;
 
-const INSERT_CUSTOMERS: &str = include_str!("queries/insert_customers.sql");
+const INSERT_CUSTOMERS: &str = include_str!("../queries/insert_customers.sql");
 const REPLACE_CUSTOMERS: &str = concat!(
-    include_str!("queries/insert_customers.sql"),
-    include_str!("queries/insert_customers.conflict.sql")
+    include_str!("../queries/insert_customers.sql"),
+    include_str!("../queries/insert_customers.conflict.sql")
 );
 
 /// Marks events as processed and says which were not yet.
@@ -28,7 +31,7 @@ pub(super) async fn insert_processed(
     now_ms: i64,
     events: &[(&str, &str)],
 ) -> Result<HashSet<String>, sqlx::Error> {
-    let fresh: Vec<String> = sqlx::query_scalar(include_str!("queries/insert_processed.sql"))
+    let fresh: Vec<String> = sqlx::query_scalar(include_str!("../queries/insert_processed.sql"))
         .bind(merchant.0)
         .bind(change_seq)
         .bind(now_ms)
@@ -45,7 +48,7 @@ pub(super) async fn select_standings(
     customers: &[Uuid],
 ) -> Result<HashMap<Uuid, Standing>, sqlx::Error> {
     let rows: Vec<(Uuid, i16, Option<i32>, i32)> =
-        sqlx::query_as(include_str!("queries/select_standings.sql"))
+        sqlx::query_as(include_str!("../queries/select_standings.sql"))
             .bind(merchant.0)
             .bind(customers)
             .fetch_all(connection)
@@ -66,7 +69,7 @@ pub(super) async fn save_customers(
 ) -> Result<(), Error> {
     if !book.changed.emails_lost.is_empty() {
         let lost: Vec<Uuid> = book.changed.emails_lost.iter().copied().collect();
-        sqlx::query(include_str!("queries/clear_emails.sql"))
+        sqlx::query(include_str!("../queries/clear_emails.sql"))
             .bind(to.merchant.0)
             .bind(lost)
             .execute(&mut *connection)
@@ -130,7 +133,7 @@ pub(super) async fn save_moves(
 ) -> Result<(), sqlx::Error> {
     if !movement.counts.is_empty() {
         let counts = &movement.counts;
-        sqlx::query(include_str!("queries/upsert_counts.sql"))
+        sqlx::query(include_str!("../queries/upsert_counts.sql"))
             .bind(to.merchant.0)
             .bind(to.config_version)
             .bind(counts.keys().map(|cell| i16::from(cell.index())).collect::<Vec<_>>())
@@ -150,7 +153,7 @@ pub(super) async fn save_moves(
             "to": label_of(to.segments, moved.step.to),
         }))
     };
-    sqlx::query(include_str!("queries/insert_moves.sql"))
+    sqlx::query(include_str!("../queries/insert_moves.sql"))
         .bind(to.merchant.0)
         .bind(to.change_seq)
         .bind(to.config_version)
@@ -201,7 +204,7 @@ pub(super) async fn insert_outbox(
         "trace_id": event_id.simple().to_string(),
     });
     rows.push((event_id, "cache.invalidate", payload));
-    sqlx::query(include_str!("queries/insert_outbox.sql"))
+    sqlx::query(include_str!("../queries/insert_outbox.sql"))
         .bind(to.merchant.0)
         .bind(to.change_seq)
         .bind(to.now_ms)
@@ -213,26 +216,18 @@ pub(super) async fn insert_outbox(
     Ok(())
 }
 
-/// Keeps an event aside that could not be used, its payload encrypted.
-pub(super) async fn insert_kept(
+/// Counts anew; says how many rows were wrong.
+pub(super) async fn mend_counts(
     connection: &mut PgConnection,
-    to: (MerchantId, Uuid, i64),
-    event: (&str, &str),
-    reason: &str,
-    payload: &[u8],
-) -> Result<(), sqlx::Error> {
-    let (merchant, id, now_ms) = to;
-    sqlx::query(include_str!("queries/insert_kept.sql"))
+    merchant: MerchantId,
+    config_version: i64,
+) -> Result<u64, sqlx::Error> {
+    let mended = sqlx::query(include_str!("../queries/mend_counts.sql"))
         .bind(merchant.0)
-        .bind(id)
-        .bind(event.0)
-        .bind(event.1)
-        .bind(reason)
-        .bind(payload)
-        .bind(now_ms)
+        .bind(config_version)
         .execute(connection)
         .await?;
-    Ok(())
+    Ok(mended.rows_affected())
 }
 
 /// Ids that a list of events names, with the topic of each.

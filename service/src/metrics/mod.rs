@@ -1,6 +1,8 @@
 //! `/metrics` for Prometheus: what this process counted, and what the database says when somebody looks.
 //! No label has values that callers choose.
 
+mod store;
+
 use std::fmt;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, LazyLock};
@@ -17,6 +19,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 use sqlx::PgPool;
+use store::Backlog;
 
 use crate::base::Clock;
 
@@ -101,13 +104,9 @@ async fn read_metrics(State(metrics): State<Metrics>) -> ([(HeaderName, &'static
     ([(header::CONTENT_TYPE, kind)], text)
 }
 
-/// Events that wait, the time of the oldest, and events kept aside.
-type Backlog = (i64, Option<i64>, i64);
-
 impl Metrics {
     async fn backlog(&self) -> Option<Backlog> {
-        let asked = sqlx::query_as(include_str!("queries/select_backlog.sql"));
-        let asked = asked.fetch_one(&self.worker_pool);
+        let asked = store::select_backlog(&self.worker_pool);
         match tokio::time::timeout(DATABASE, asked).await {
             Ok(Ok(backlog)) => Some(backlog),
             Ok(Err(error)) => {

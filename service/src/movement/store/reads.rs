@@ -1,0 +1,79 @@
+//! Customers as they are read: pages of them, and all of a shop.
+
+use futures::TryStreamExt;
+use futures::stream::BoxStream;
+use shared_scoring::{Cell, CellMask, Day};
+use sqlx::PgConnection;
+use sqlx::types::Uuid;
+
+use super::super::customers::Filter;
+use crate::base::MerchantId;
+
+/// Our id, the shop's, the first and last day of orders, their number, and their sum in minor units.
+pub(in super::super) type CustomerRow = (Uuid, Option<String>, Option<i32>, Option<i32>, i32, i64);
+
+/// A page of customers whose place, on this day, may be among these.
+pub(in super::super) async fn select_customers(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    filter: &Filter,
+    members: Option<CellMask>,
+    as_of: Day,
+) -> Result<Vec<CustomerRow>, sqlx::Error> {
+    let cells = members.map(|members| {
+        let members = Cell::all().filter(|cell| members.contains(*cell));
+        members.map(|cell| i16::from(cell.index())).collect::<Vec<_>>()
+    });
+    sqlx::query_as(include_str!("../queries/select_customers_page.sql"))
+        .bind(merchant.0)
+        .bind(filter.after.unwrap_or_default())
+        .bind(cells)
+        .bind(filter.email.map(|lookup| lookup.to_vec()))
+        .bind(&filter.external_id)
+        .bind(filter.limit)
+        .bind(filter.id)
+        .bind(as_of.0)
+        .fetch_all(connection)
+        .await
+}
+
+/// Our ids and places of customers past one, in the order of the ids.
+pub(in super::super) async fn select_cells(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<(Uuid, i16)>, sqlx::Error> {
+    sqlx::query_as(include_str!("../queries/select_page.sql"))
+        .bind(merchant.0)
+        .bind(after)
+        .bind(limit)
+        .fetch_all(connection)
+        .await
+}
+
+/// What counts of all orders up to a day, customer by customer: whose, when, and minor units.
+pub(in super::super) fn select_contributions(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    until: Day,
+) -> BoxStream<'_, Result<(Uuid, Day, i64), sqlx::Error>> {
+    let rows = sqlx::query_as::<_, (Uuid, i32, i64)>(include_str!(
+        "../queries/select_contributions_until.sql"
+    ))
+    .bind(merchant.0)
+    .bind(until.0)
+    .fetch(connection);
+    Box::pin(rows.map_ok(|(customer, day, net)| (customer, Day(day), net)))
+}
+
+/// All customers: our id, the e-mail, encrypted, and the shop's id.
+pub(in super::super) async fn select_keys(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+) -> Result<Vec<(Uuid, Option<Vec<u8>>, Option<String>)>, sqlx::Error> {
+    sqlx::query_as(include_str!("../queries/select_customer_keys.sql"))
+        .bind(merchant.0)
+        .fetch_all(connection)
+        .await
+}

@@ -1,0 +1,118 @@
+//! Rows of workers: which merchants have work, who relays an outbox, and what is published or forgotten.
+
+use sqlx::types::{Json, Uuid};
+use sqlx::{PgConnection, PgPool};
+
+use super::Published;
+use crate::base::MerchantId;
+
+/// The place of an event in its merchant's outbox.
+pub(super) type Place = (i64, i32);
+
+/// Merchants past this one, in the order of their ids.
+pub(super) async fn select_merchants(
+    worker_pool: &PgPool,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar("select id from merchants where id > $1 order by id limit $2")
+        .bind(after)
+        .bind(limit)
+        .fetch_all(worker_pool)
+        .await
+}
+
+/// Merchants past this one whose outbox has events.
+pub(super) async fn select_outbox_merchants(
+    worker_pool: &PgPool,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar(include_str!("queries/select_outbox_merchants.sql"))
+        .bind(after)
+        .bind(limit)
+        .fetch_all(worker_pool)
+        .await
+}
+
+/// Forgets some of the events that were processed before an instant; says how many.
+pub(super) async fn delete_processed(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    before_ms: i64,
+    limit: i64,
+) -> Result<u64, sqlx::Error> {
+    let deleted = sqlx::query(include_str!("queries/delete_processed.sql"))
+        .bind(merchant.0)
+        .bind(before_ms)
+        .bind(limit)
+        .execute(connection)
+        .await?;
+    Ok(deleted.rows_affected())
+}
+
+/// Claims a merchant's outbox from an instant to another; `false` when somebody else holds it.
+pub(super) async fn claim_lease(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    holder: Uuid,
+    (now_ms, until_ms): (i64, i64),
+) -> Result<bool, sqlx::Error> {
+    let claimed = sqlx::query(include_str!("queries/claim_lease.sql"))
+        .bind(merchant.0)
+        .bind(holder)
+        .bind(now_ms)
+        .bind(until_ms)
+        .execute(connection)
+        .await?;
+    Ok(claimed.rows_affected() > 0)
+}
+
+/// Gives a claim up.
+pub(super) async fn delete_lease(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    holder: Uuid,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from outbox_leases where merchant_id = $1 and holder = $2")
+        .bind(merchant.0)
+        .bind(holder)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// A merchant's first events, in order.
+pub(super) async fn select_outbox(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    limit: i64,
+) -> Result<Vec<(Place, Published)>, sqlx::Error> {
+    type Row = (i64, i32, Uuid, String, Json<serde_json::Value>);
+    let rows: Vec<Row> = sqlx::query_as(include_str!("queries/select_outbox.sql"))
+        .bind(merchant.0)
+        .bind(limit)
+        .fetch_all(connection)
+        .await?;
+    let event = |(change_seq, ordinal, event_id, event_type, Json(payload))| {
+        ((change_seq, ordinal), Published { merchant, event_id, event_type, payload })
+    };
+    Ok(rows.into_iter().map(event).collect())
+}
+
+/// Removes a merchant's events up to a place, while the claim holds.
+pub(super) async fn delete_outbox(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    holder: Uuid,
+    last: Place,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("queries/delete_outbox.sql"))
+        .bind(merchant.0)
+        .bind(holder)
+        .bind(last.0)
+        .bind(last.1)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
