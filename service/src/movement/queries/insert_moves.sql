@@ -1,8 +1,12 @@
+-- Arrays are unnested in a list (see insert_orders).
 with given as (
-    select *
-    from unnest(
-        $6::uuid[], $7::integer[], $8::smallint[], $9::smallint[], $10::smallint[], $11::jsonb[]
-    ) as given (customer_id, effective_on, from_cell, to_cell, score_hundredths, segment_change)
+    select
+        unnest($6::uuid[]) as customer_id,
+        unnest($7::integer[]) as effective_on,
+        unnest($8::smallint[]) as from_cell,
+        unnest($9::smallint[]) as to_cell,
+        unnest($10::smallint[]) as score_hundredths,
+        unnest($11::jsonb[]) as segment_change
 ),
 history as (
     insert into rfm_score_history (
