@@ -5,6 +5,7 @@ mod customers;
 mod function;
 mod fuzz;
 mod golden;
+mod import;
 mod ingest;
 mod isolation;
 mod judge;

@@ -6,8 +6,10 @@ use std::mem;
 use ahash::{AHashMap, AHashSet};
 
 use super::model::Cause;
-use super::{Batch, Error, Recorder};
+use super::{Batch, Error, Folded, Recorder};
+use crate::adapters::postgres;
 use crate::base::MerchantId;
+use crate::merchants::{self, Merchant};
 use crate::orders::event::{Change, Event};
 use crate::orders::{self, MayBeThere};
 
@@ -22,7 +24,11 @@ const REMEMBERED: usize = 1_500_000;
 pub struct Import<'r> {
     recorder: &'r Recorder,
     merchant: MerchantId,
+    /// Orders in a transaction, unless one customer has more.
+    chunk: usize,
     known: Known,
+    /// The number of its last change.
+    last: Option<i64>,
 }
 
 /// What an import knows of the orders that are there already.
@@ -38,11 +44,23 @@ enum Known {
 impl Recorder {
     /// Begins an import.
     pub fn import(&self, merchant: MerchantId) -> Import<'_> {
-        Import { recorder: self, merchant, known: Known::Nothing }
+        Import { recorder: self, merchant, chunk: CHUNK_EVENTS, known: Known::Nothing, last: None }
     }
 }
 
-impl Import<'_> {
+/// A chunk that was folded before its turn, while the one before it was still being written.
+struct Ahead {
+    /// The shop as it was then.
+    upon: Merchant,
+    folded: Folded,
+}
+
+impl<'r> Import<'r> {
+    /// The same with so many orders in a transaction, unless one customer has more.
+    pub fn in_chunks_of(self, orders: usize) -> Import<'r> {
+        Import { chunk: orders, ..self }
+    }
+
     /// Writes orders, among which are all that the file has of their customers. `done` is told how many
     /// were written.
     ///
@@ -53,42 +71,87 @@ impl Import<'_> {
         events: &[Event],
         mut done: impl FnMut(usize),
     ) -> Result<(), Error> {
-        for chunk in chunks(events) {
-            self.write_chunk(&chunk).await?;
+        let chunks = chunks(events, self.chunk);
+        let mut ahead = None;
+        for (at, chunk) in chunks.iter().enumerate() {
+            let next = chunks.get(at + 1).map(Vec::as_slice);
+            ahead = self.write_chunk(chunk, ahead, next).await?;
             done(chunk.len());
         }
         Ok(())
     }
 
-    async fn write_chunk(&mut self, chunk: &[&Event]) -> Result<(), Error> {
-        let now_ms = self.recorder.clock.now_ms();
-        let (mut transaction, shop) = self.recorder.lock(self.merchant).await?;
-        let seq = shop.change_seq;
-        let mut written = match mem::replace(&mut self.known, Known::More) {
+    /// Writes a chunk, and folds the next one meanwhile: the database is the longer at work.
+    async fn write_chunk(
+        &mut self,
+        chunk: &[&Event],
+        ahead: Option<Ahead>,
+        next: Option<&[&Event]>,
+    ) -> Result<Option<Ahead>, Error> {
+        let recorder = self.recorder;
+        let (mut transaction, shop) = recorder.lock(self.merchant).await?;
+        let before = shop.change_seq - 1;
+        self.known = match mem::replace(&mut self.known, Known::More) {
             Known::Nothing if orders::has_none(&mut transaction, self.merchant).await? => {
-                Some(AHashSet::new())
+                Known::Only { written: AHashSet::new(), change_seq: before }
             }
             // Nobody else has written since.
-            Known::Only { written, change_seq } if change_seq + 1 == seq => Some(written),
-            _ => None,
+            Known::Only { written, change_seq } if change_seq == before => {
+                Known::Only { written, change_seq }
+            }
+            _ => Known::More,
         };
-        let there = written.as_ref().map_or(MayBeThere::All, MayBeThere::Only);
-        let batch = Batch { there, ..Batch::new(chunk, Cause::Import, now_ms) };
-        self.recorder.fold(&mut transaction, &shop, batch).await?;
-        transaction.commit().await?;
-        if let Some(written) = &mut written {
+        let folded = match ahead.filter(|ahead| self.stands(ahead, &shop)) {
+            Some(ahead) => ahead.folded,
+            None => recorder.fold(&mut transaction, &shop, self.batch(chunk)).await?,
+        };
+        let save = async {
+            recorder.save(&mut transaction, &shop, &folded).await?;
+            Ok::<_, Error>(transaction.commit().await?)
+        };
+        let (saved, ahead) = futures::join!(save, self.fold_ahead(next));
+        saved?;
+        self.last = Some(shop.change_seq);
+        if let Known::Only { written, change_seq } = &mut self.known {
+            *change_seq = shop.change_seq;
             written.extend(chunk.iter().filter_map(|event| order_of(event)).map(str::to_owned));
+            if written.len() > REMEMBERED {
+                self.known = Known::More;
+            }
         }
-        self.known = match written.filter(|written| written.len() <= REMEMBERED) {
-            Some(written) => Known::Only { written, change_seq: seq },
-            None => Known::More,
+        Ok(ahead.filter(|ahead| !ahead.folded.book.meets(&folded.book)))
+    }
+
+    fn batch<'b>(&'b self, chunk: &'b [&'b Event]) -> Batch<'b> {
+        let there = match &self.known {
+            Known::Only { written, .. } => MayBeThere::Only(written),
+            Known::Nothing | Known::More => MayBeThere::All,
         };
-        Ok(())
+        Batch { there, ..Batch::new(chunk, Cause::Import, self.recorder.clock.now_ms()) }
+    }
+
+    /// Folds a chunk upon what is committed. Should that fail, it is folded in its turn, which says why.
+    async fn fold_ahead(&self, chunk: Option<&[&Event]>) -> Option<Ahead> {
+        let batch = self.batch(chunk?);
+        let mut seen = postgres::begin_snapshot(&self.recorder.pool, self.merchant).await.ok()?;
+        let upon = merchants::read(&mut seen, self.merchant).await.ok()??;
+        let folded = self.recorder.fold(&mut seen, &upon, batch).await.ok()?;
+        Some(Ahead { upon, folded })
+    }
+
+    /// Whether folding a chunk now would come to the same: nobody wrote since but, at most, this import the
+    /// chunk before, which the two do not share anything with.
+    fn stands(&self, ahead: &Ahead, shop: &Merchant) -> bool {
+        let before = shop.change_seq - 1;
+        let upon = &ahead.upon;
+        let is_last = upon.change_seq == before
+            || (upon.change_seq == before - 1 && self.last == Some(before));
+        is_last && upon.config_version == shop.config_version && upon.zone == shop.zone
     }
 }
 
 /// Deals events out to chunks, all of a customer's to the same one.
-fn chunks(events: &[Event]) -> Vec<Vec<&Event>> {
+fn chunks(events: &[Event], size: usize) -> Vec<Vec<&Event>> {
     let mut numbers = AHashMap::new();
     let mut groups: Vec<Vec<&Event>> = Vec::new();
     for event in events {
@@ -102,7 +165,7 @@ fn chunks(events: &[Event]) -> Vec<Vec<&Event>> {
     }
     let mut chunks: Vec<Vec<&Event>> = Vec::new();
     for group in groups {
-        match chunks.last_mut().filter(|chunk| chunk.len() + group.len() <= CHUNK_EVENTS) {
+        match chunks.last_mut().filter(|chunk| chunk.len() + group.len() <= size) {
             Some(chunk) => chunk.extend(group),
             None => chunks.push(group),
         }

@@ -126,8 +126,9 @@ impl Recorder {
                 let event = Event { id: event_id, topic, change, raw: body };
                 let alone = [&event];
                 let batch = Batch::new(&alone, Cause::Live, now_ms);
-                let outcome = self.fold(&mut transaction, &shop, batch).await?.pop();
-                match outcome {
+                let mut folded = self.fold(&mut transaction, &shop, batch).await?;
+                self.save(&mut transaction, &shop, &folded).await?;
+                match folded.outcomes.pop() {
                     Some(Outcome::KeptAside(refusal)) => Some(refusal.to_string()),
                     Some(Outcome::Taken | Outcome::Repeated) | None => None,
                 }

@@ -109,6 +109,17 @@ struct Batch<'b> {
     there: MayBeThere<'b>,
 }
 
+/// Events that are folded in, and what follows from them; not written yet.
+struct Folded {
+    cause: Cause,
+    now_ms: i64,
+    segments: Segments,
+    book: Book,
+    movement: Movement,
+    /// What became of each event.
+    outcomes: Vec<Outcome>,
+}
+
 impl<'b> Batch<'b> {
     /// All events, whatever is there already.
     fn new(events: &'b [&'b Event], cause: Cause, now_ms: i64) -> Batch<'b> {
@@ -170,9 +181,10 @@ impl Recorder {
         };
         let all: Vec<&Event> = events.iter().collect();
         let batch = Batch { fresh, ..Batch::new(&all, cause, now_ms) };
-        let outcomes = self.fold(&mut transaction, &shop, batch).await?;
+        let folded = self.fold(&mut transaction, &shop, batch).await?;
+        self.save(&mut transaction, &shop, &folded).await?;
         if cause == Cause::Live {
-            for (event, outcome) in events.iter().zip(&outcomes) {
+            for (event, outcome) in events.iter().zip(&folded.outcomes) {
                 let Outcome::KeptAside(refusal) = outcome else { continue };
                 let named = (event.id.as_str(), event.topic.as_str());
                 let reason = refusal.to_string();
@@ -180,7 +192,7 @@ impl Recorder {
             }
         }
         transaction.commit().await?;
-        Ok(outcomes)
+        Ok(folded.outcomes)
     }
 
     /// Begins a transaction in which the merchant is locked and the change counted.
@@ -193,14 +205,14 @@ impl Recorder {
         Ok((transaction, shop.ok_or(Error::UnknownMerchant(merchant))?))
     }
 
-    /// Folds events in and writes all that follows. What is refused changes nothing, and is left to the
-    /// caller.
+    /// Folds events in. It only reads: [`Recorder::save`] writes all that follows. What is refused changes
+    /// nothing, and is left to the caller.
     async fn fold(
         &self,
         connection: &mut PgConnection,
         shop: &Merchant,
         batch: Batch<'_>,
-    ) -> Result<Vec<Outcome>, Error> {
+    ) -> Result<Folded, Error> {
         let Batch { events, cause, now_ms, mut fresh, there } = batch;
         let merchant = shop.id;
         let emails: AHashSet<&str> = orders::emails_of(events).collect();
@@ -208,7 +220,7 @@ impl Recorder {
             .into_iter()
             .map(|email| (email.to_owned(), self.cipher.lookup(merchant.0, email)));
         let mut book = orders::load_book(connection, merchant, events, there, lookups).await?;
-        let mut before: Before =
+        let before: Before =
             book.customers.iter().map(|(id, who)| (*id, (who.stats, None))).collect();
         let mut outcomes = Vec::with_capacity(events.len());
         let day_of = |at_ms| day_of(&shop.zone, at_ms);
@@ -221,19 +233,18 @@ impl Recorder {
             outcomes.push(applied.map_or_else(Outcome::KeptAside, |()| Outcome::Taken));
         }
         orders::refold_book(connection, merchant, &mut book).await?;
-        self.write(connection, shop, cause, now_ms, &book, &mut before).await?;
-        Ok(outcomes)
+        let follows = self.follow(connection, shop, (book, before), (cause, now_ms)).await?;
+        Ok(Folded { outcomes, ..follows })
     }
 
-    async fn write(
+    /// What follows from a book for its customers' places, from where they stood before.
+    async fn follow(
         &self,
         connection: &mut PgConnection,
         shop: &Merchant,
-        cause: Cause,
-        now_ms: i64,
-        book: &Book,
-        before: &mut Before,
-    ) -> Result<(), Error> {
+        (book, mut before): (Book, Before),
+        (cause, now_ms): (Cause, i64),
+    ) -> Result<Folded, Error> {
         let version = shop.config_version;
         let config = scoring::select_config(connection, shop.id, version).await?;
         let segments = segments::select_segments(connection, shop.id, version).await?;
@@ -245,17 +256,37 @@ impl Recorder {
                 *stood = Some(standing);
             }
         }
-        let movement = model::movement(book, before, &config, day_of(&shop.zone, now_ms));
+        let movement = model::movement(&book, &before, &config, day_of(&shop.zone, now_ms));
+        Ok(Folded { cause, now_ms, segments, book, movement, outcomes: Vec::new() })
+    }
+
+    /// Writes what was folded, under the lock of the merchant.
+    async fn save(
+        &self,
+        connection: &mut PgConnection,
+        shop: &Merchant,
+        folded: &Folded,
+    ) -> Result<(), Error> {
+        let Folded { cause, now_ms, segments, book, movement, .. } = folded;
         let to = Written {
             merchant: shop.id,
             change_seq: shop.change_seq,
-            config_version: version,
-            now_ms,
-            cause,
-            segments: &segments,
+            config_version: shop.config_version,
+            now_ms: *now_ms,
+            cause: *cause,
+            segments,
             cipher: &self.cipher,
         };
-        save(connection, &to, book, &movement).await
+        // What takes longest comes first: an import folds its next chunk in the shadow of it.
+        orders::save_orders(connection, to.merchant, book).await?;
+        store::save_customers(connection, &to, book, movement).await?;
+        orders::save_book(connection, to.merchant, book).await?;
+        orders::save_claims(connection, to.merchant, book).await?;
+        store::save_moves(connection, &to, movement).await?;
+        if to.cause == Cause::Live {
+            store::insert_outbox(connection, &to, movement).await?;
+        }
+        Ok(())
     }
 
     /// Keeps a message aside that cannot be read, once; `false` when it was taken or kept before.
@@ -299,20 +330,4 @@ impl Recorder {
         tracing::info!(merchant_id = %merchant, event_id, topic, "an event is kept aside");
         Ok(())
     }
-}
-
-async fn save(
-    connection: &mut PgConnection,
-    to: &Written<'_>,
-    book: &Book,
-    movement: &Movement,
-) -> Result<(), Error> {
-    store::save_customers(connection, to, book, movement).await?;
-    orders::save_book(connection, to.merchant, book).await?;
-    orders::save_claims(connection, to.merchant, book).await?;
-    store::save_moves(connection, to, movement).await?;
-    if to.cause == Cause::Live {
-        store::insert_outbox(connection, to, movement).await?;
-    }
-    Ok(())
 }

@@ -70,11 +70,13 @@ impl Recorder {
         let Some((last, _)) = page.last().copied() else { return Ok(None) };
         let ids: Vec<Uuid> = page.iter().map(|(id, _)| *id).collect();
         let mut book = orders::load_customers_book(&mut transaction, merchant, &ids).await?;
-        let mut before: Before =
+        let before: Before =
             book.customers.iter().map(|(id, who)| (*id, (who.stats, None))).collect();
         total.stats_differed += book.recount();
         total.orders_differed += book.changed.orders.len();
-        self.write(&mut transaction, &shop, Cause::Rescore, now_ms, &book, &mut before).await?;
+        let anew = (Cause::Rescore, now_ms);
+        let folded = self.follow(&mut transaction, &shop, (book, before), anew).await?;
+        self.save(&mut transaction, &shop, &folded).await?;
         let cells =
             store::reads::select_cells(&mut transaction, merchant, after, CHUNK_CUSTOMERS).await?;
         transaction.commit().await?;

@@ -10,5 +10,5 @@ mod store;
 pub use ledger::{Ledger, Order, RejectedOrder};
 pub use store::{
     MayBeThere, emails_of, has_none, load as load_book, load_customers_book, load_latest_orders,
-    refold as refold_book, save as save_book, save_claims,
+    refold as refold_book, save as save_book, save_claims, save_orders,
 };

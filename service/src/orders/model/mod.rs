@@ -6,6 +6,7 @@ mod identities;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
 
 use ahash::AHashMap;
 
@@ -261,6 +262,21 @@ impl Book {
         if let Some(fact) = self.orders.get(&refund.order_id).cloned() {
             self.put_order(&refund.order_id, fact);
         }
+    }
+
+    /// Whether two books have anything in common: then the one depends on what the other writes.
+    pub fn meets(&self, other: &Book) -> bool {
+        fn share<K: Eq + Hash, V>(one: &AHashMap<K, V>, other: &AHashMap<K, V>) -> bool {
+            let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
+            few.keys().any(|key| many.contains_key(key))
+        }
+        share(&self.identities, &other.identities)
+            || share(&self.orders, &other.orders)
+            || share(&self.refunds, &other.refunds)
+            || share(&self.customers, &other.customers)
+            || share(&self.lookups, &other.lookups)
+            || share(&self.emails, &other.emails)
+            || share(&self.claims, &other.claims)
     }
 
     /// Counts every order and folds every customer anew; says how many customers' stats differ.

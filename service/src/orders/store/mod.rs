@@ -17,7 +17,7 @@ use super::model::{Book, Claim, Customer, EmailLookup, Identity, OrderFact, chec
 use crate::base::MerchantId;
 
 pub use claims::save as save_claims;
-pub use save::save;
+pub use save::{save, save_orders};
 
 /// By what the rows of a batch are found, sorted.
 #[derive(Debug, Default)]

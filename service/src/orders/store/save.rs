@@ -1,4 +1,4 @@
-//! Writes what a batch changed of identities, orders and refunds.
+//! Writes what a batch changed of orders, refunds and identities.
 
 use sqlx::PgConnection;
 
@@ -11,7 +11,8 @@ const REPLACE_ORDERS: &str = concat!(
     include_str!("../queries/insert_orders.conflict.sql")
 );
 
-/// Writes identities, orders and refunds that changed. New customers are written already.
+/// Writes identities and refunds that changed, and whose orders are another's now. New customers are written
+/// already.
 pub async fn save(
     connection: &mut PgConnection,
     merchant: MerchantId,
@@ -55,13 +56,15 @@ pub async fn save(
             .execute(&mut *connection)
             .await?;
     }
-    save_orders(connection, merchant, book).await
+    Ok(())
 }
 
-/// New orders are plainly inserted, which takes two thirds of the time: the merchant's row is locked, so
+/// Writes orders that changed.
+///
+/// New ones are plainly inserted, which takes two thirds of the time: the merchant's row is locked, so
 /// nobody else can have written what was not there when the book was loaded. They go in the order of their
 /// ids, which is that of the index.
-async fn save_orders(
+pub async fn save_orders(
     connection: &mut PgConnection,
     merchant: MerchantId,
     book: &Book,
