@@ -75,7 +75,7 @@ impl<'r> Import<'r> {
         let mut ahead = None;
         for (at, chunk) in chunks.iter().enumerate() {
             let next = chunks.get(at + 1).map(Vec::as_slice);
-            ahead = self.write_chunk(chunk, ahead, next).await?;
+            ahead = Box::pin(self.write_chunk(chunk, ahead, next)).await?;
             done(chunk.len());
         }
         Ok(())
