@@ -48,8 +48,9 @@ impl fmt::Debug for Damaged {
 /// The documents that a target's corpus begins with.
 pub(super) fn corpus(target: &str) -> Vec<Vec<u8>> {
     let folder = repository().join("tests/it/fuzz/__fuzz__").join(target).join("corpus");
-    let mut files: Vec<_> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    // What a fuzzer found has no ending, and need not be a document.
+    let mut files: Vec<_> = files.filter(|path| path.extension().is_some()).collect();
     files.sort();
     assert!(!files.is_empty(), "{target} has no corpus");
     files.into_iter().map(|path| fs::read(path).unwrap()).collect()

@@ -4,7 +4,8 @@
 //! `cargo test` runs each target on its corpus (`__fuzz__/<target>/corpus`) and on a bounded number of
 //! random inputs; a failure prints the input and its `BOLERO_RANDOM_SEED`. `BOLERO_RANDOM_ITERATIONS`
 //! makes it longer. After `cargo install cargo-bolero`, libFuzzer looks for more, led by coverage:
-//! `cargo bolero test --sanitizer NONE -p integration-tests fuzz::config -T 60s`
+//! `cargo bolero test --sanitizer NONE -p integration-tests fuzz::config -T 60s`. What it finds new joins the
+//! corpus under a name of 40 digits, which git ignores until somebody gives it a better one.
 //! Of each reader there is a target that gets bytes, which coverage leads far, and one that gets damaged
 //! documents, which needs no coverage to come behind a parser.
 
