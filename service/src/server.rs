@@ -22,12 +22,13 @@ use crate::adapters::jwt::Issuer;
 use crate::adapters::postgres;
 use crate::adapters::shopify::WebhookSecrets;
 use crate::app::App;
+use crate::movement::Recorder;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::{Auth, guard};
-use crate::workers::{LogPublisher, OutboxRelay, Prune};
+use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune};
 use crate::{metrics, movement, segments};
 
 /// The longest that any request takes.
@@ -47,6 +48,7 @@ pub struct Server {
     ingest: Ingest,
     relay: OutboxRelay<LogPublisher>,
     prune: Prune,
+    ageing: Ageing<Recorder>,
 }
 
 #[derive(OpenApi)]
@@ -104,6 +106,7 @@ impl Server {
             worker_pool: app.worker_pool.clone(),
             clock: app.clock.clone(),
         };
+        let ageing = Ageing::new(app.worker_pool.clone(), app.clock.clone(), app.recorder.clone());
         let router = router(app.pool.clone(), reads, app.cipher.clone(), webhooks);
         let router = guard(router, REQUEST);
         Ok(Server {
@@ -116,6 +119,7 @@ impl Server {
             ingest,
             relay,
             prune,
+            ageing,
         })
     }
 
@@ -141,9 +145,12 @@ impl Server {
     /// When a port cannot be served.
     pub async fn run(self, stopped: impl Future<Output = ()>) -> Result<()> {
         let stop = CancellationToken::new();
-        let (relay_stop, prune_stop) = (stop.clone(), stop.clone());
         let workers = Box::pin(async {
-            tokio::join!(self.relay.run(relay_stop), self.prune.run(prune_stop));
+            tokio::join!(
+                self.relay.run(stop.clone()),
+                self.prune.run(stop.clone()),
+                self.ageing.run(stop.clone())
+            );
             Ok(())
         });
         let http = axum::serve(self.http, self.router)

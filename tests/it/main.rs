@@ -1,5 +1,6 @@
 //! One test binary for what crosses crates.
 
+mod ageing;
 mod away;
 mod customers;
 mod function;

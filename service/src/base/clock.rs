@@ -59,6 +59,13 @@ pub fn day_of(zone: &TimeZone, instant_ms: i64) -> Day {
     Day(local_ms.div_euclid(DAY_MS) as i32).max(FIRST_DAY)
 }
 
+/// For how long the present day of a zone has lasted, in milliseconds.
+pub fn since_day_began_ms(zone: &TimeZone, now_ms: i64) -> i64 {
+    let now = Timestamp::from_millisecond(now_ms).map(|now| now.to_zoned(zone.clone()));
+    let began = now.and_then(|now| now.start_of_day());
+    began.map_or(0, |began| now_ms - began.timestamp().as_millisecond())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +85,10 @@ mod tests {
                 assert_eq!(Some(day_of(&zone, instant_ms)), expected, "{name} {instant}");
             }
         }
+        let new_york = TimeZone::get("America/New_York").unwrap();
+        // 2026-11-01 had 25 hours: at midnight UTC of the 2nd it was 19:00, after twenty of them.
+        let at = i64::from(Day::parse("2026-11-02").unwrap().0) * DAY_MS;
+        assert_eq!(since_day_began_ms(&new_york, at), 20 * 3_600_000);
         assert_eq!(day_of(&TimeZone::UTC, i64::MIN), FIRST_DAY);
         assert_eq!(day_of(&TimeZone::UTC, i64::MAX).to_string(), "9999-12-30");
         assert_eq!(FIRST_DAY.to_string(), "0000-01-01");

@@ -8,7 +8,7 @@ use std::fmt;
 
 use uuid::Uuid;
 
-pub use clock::{Clock, ManualClock, SystemClock, day_of};
+pub use clock::{Clock, ManualClock, SystemClock, day_of, since_day_began_ms};
 pub use rates::Rates;
 pub use threads::in_threads;
 

@@ -39,6 +39,7 @@ struct Counted {
     errors: Family<[Label; 1], Counter>,
     cache_hits: Counter,
     cache_misses: Counter,
+    ageing_behind: Gauge<f64, AtomicU64>,
 }
 
 static COUNTED: LazyLock<Counted> = LazyLock::new(|| {
@@ -49,6 +50,7 @@ static COUNTED: LazyLock<Counted> = LazyLock::new(|| {
         errors: Family::default(),
         cache_hits: Counter::default(),
         cache_misses: Counter::default(),
+        ageing_behind: Gauge::default(),
     };
     let registry = &mut counted.registry;
     let webhooks = counted.webhooks.clone();
@@ -60,6 +62,9 @@ static COUNTED: LazyLock<Counted> = LazyLock::new(|| {
     registry.register("rfm_cache_hits", "Reads answered from memory", hits);
     let misses = counted.cache_misses.clone();
     registry.register("rfm_cache_misses", "Reads that were counted anew", misses);
+    let behind = counted.ageing_behind.clone();
+    let help = "For how long a shop's day has lasted whose customers are not moved yet";
+    registry.register("rfm_ageing_behind_seconds", help, behind);
     counted
 });
 
@@ -72,6 +77,11 @@ pub fn webhook_answered(topic: &'static str, outcome: &'static str, took: Durati
 /// Something failed.
 pub fn failed(error_type: &'static str) {
     COUNTED.errors.get_or_create(&[("error_type", error_type)]).inc();
+}
+
+/// A shop's day has lasted for so long, and its customers are not moved yet; 0 when there is no such shop.
+pub fn ageing_behind(behind_ms: i64) {
+    COUNTED.ageing_behind.set(behind_ms as f64 / 1_000.0);
 }
 
 /// What is kept in memory was asked for.

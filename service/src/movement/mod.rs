@@ -1,6 +1,7 @@
 //! The write path: a batch of one merchant's events, in one transaction with all that follows from it
 //! (facts, stats, places, counts, changes, history, and what is published after commit).
 
+mod age;
 pub mod customers;
 pub mod customers_http;
 mod export;
@@ -171,7 +172,7 @@ impl Recorder {
         let (mut transaction, shop) = self.lock(merchant).await?;
         let fresh = match cause {
             // A file's rows are told apart by their order's version alone.
-            Cause::Import | Cause::Rescore => None,
+            Cause::Import | Cause::Rescore | Cause::Time => None,
             Cause::Live => {
                 let topics = store::topics(events);
                 let seq = shop.change_seq;
@@ -283,7 +284,7 @@ impl Recorder {
         orders::save_book(connection, to.merchant, book).await?;
         orders::save_claims(connection, to.merchant, book).await?;
         store::save_moves(connection, &to, movement).await?;
-        if to.cause == Cause::Live {
+        if to.cause.is_told() {
             store::insert_outbox(connection, &to, movement).await?;
         }
         Ok(())

@@ -18,6 +18,8 @@ pub enum Cause {
     Import,
     /// Facts folded anew.
     Rescore,
+    /// A day that came: each customer that moves is an event for others.
+    Time,
 }
 
 impl Cause {
@@ -27,7 +29,13 @@ impl Cause {
             Cause::Live => "live",
             Cause::Import => "import",
             Cause::Rescore => "rescore",
+            Cause::Time => "time",
         }
+    }
+
+    /// Whether others are told of each customer that moves.
+    pub const fn is_told(self) -> bool {
+        matches!(self, Cause::Live | Cause::Time)
     }
 }
 

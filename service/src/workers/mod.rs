@@ -1,9 +1,11 @@
 //! Work that nobody waits for. At least once: what a worker did may be done again after a crash. No
 //! business rules.
 
+mod ageing;
 mod outbox;
 mod prune;
 mod store;
 
+pub use ageing::{Age, AgeError, Ageing};
 pub use outbox::{LogPublisher, OutboxRelay, Publish, PublishError, Published};
 pub use prune::Prune;

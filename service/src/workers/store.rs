@@ -22,6 +22,19 @@ pub(super) async fn select_merchants(
         .await
 }
 
+/// Merchants past this one, in the order of their ids, with their time zones.
+pub(super) async fn select_merchant_zones(
+    worker_pool: &PgPool,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<(Uuid, String)>, sqlx::Error> {
+    sqlx::query_as("select id, time_zone from merchants where id > $1 order by id limit $2")
+        .bind(after)
+        .bind(limit)
+        .fetch_all(worker_pool)
+        .await
+}
+
 /// Merchants past this one whose outbox has events.
 pub(super) async fn select_outbox_merchants(
     worker_pool: &PgPool,

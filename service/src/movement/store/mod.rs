@@ -6,7 +6,7 @@ pub(super) mod reads;
 use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
-use shared_scoring::{Cell, Day};
+use shared_scoring::{Cell, CustomerStats, Day};
 use sqlx::PgConnection;
 use sqlx::types::{Json, Uuid};
 
@@ -58,6 +58,28 @@ pub(super) async fn select_standings(
         Some((id, Standing { cell, due: due.map(Day), scored_on: Day(scored_on) }))
     };
     Ok(rows.into_iter().filter_map(standing).collect())
+}
+
+/// Customers whose place changes by a day, the longest due first, with their stats.
+pub(super) async fn select_due(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    by: Day,
+    limit: i64,
+) -> Result<Vec<(Uuid, CustomerStats)>, sqlx::Error> {
+    let rows: Vec<(Uuid, i32, i32, i32, i64)> =
+        sqlx::query_as(include_str!("../queries/select_due_customers.sql"))
+            .bind(merchant.0)
+            .bind(by.0)
+            .bind(limit)
+            .fetch_all(connection)
+            .await?;
+    let stats = |(id, first, last, count, spend_total_minor): (Uuid, i32, i32, i32, i64)| {
+        let (first_order_day, last_order_day) = (Day(first), Day(last));
+        let order_count = count.unsigned_abs();
+        (id, CustomerStats { first_order_day, last_order_day, order_count, spend_total_minor })
+    };
+    Ok(rows.into_iter().map(stats).collect())
 }
 
 /// Writes customers, with the addresses that the book sets or takes away.
