@@ -295,8 +295,9 @@ fn trimmed(field: Cow<'_, [u8]>) -> Option<Cow<'_, str>> {
 
 fn trimmed_text(bytes: &[u8]) -> Option<&str> {
     let text = str::from_utf8(bytes.trim_ascii()).ok()?;
-    // The blanks of other alphabets are rare, and looking for them is not free.
-    Some(if text.is_ascii() { text } else { text.trim() })
+    // The blanks of other alphabets are rare, and looking for them is not free. A byte-order mark is one here.
+    let is_blank = |char: char| char.is_whitespace() || char == '\u{feff}';
+    Some(if text.is_ascii() { text } else { text.trim_matches(is_blank) })
 }
 
 fn push_lowercase(text: &mut String, key: &str) {

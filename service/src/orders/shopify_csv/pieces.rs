@@ -80,6 +80,8 @@ impl Piece {
         each: &mut impl FnMut(Result<&Record<'_>, NotWhole>) -> Result<(), String>,
         refused: &mut impl FnMut(usize, String),
     ) -> Result<Option<usize>, Error> {
+        // The reader drops a mark where it begins, and would be at another byte than is thought here.
+        let start = start + mark_bytes(&self.bytes[start..self.end]);
         let bytes = &self.bytes[start..self.end];
         let mut reader = ZeroCopyReaderBuilder::with_capacity(READER_BYTES)
             .has_headers(false)
@@ -212,4 +214,10 @@ fn lines(bytes: &[u8]) -> u64 {
 /// How many bytes before a record are line breaks.
 fn blank_bytes(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count()
+}
+
+/// How many bytes before a record are byte-order marks, as where a file was written behind another.
+fn mark_bytes(bytes: &[u8]) -> usize {
+    let mark = "\u{feff}".as_bytes();
+    bytes.chunks(mark.len()).take_while(|bytes| *bytes == mark).count() * mark.len()
 }
