@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use integration_tests::support::TestDatabase;
+use integration_tests::support::{TestDatabase, by_id, paid_order};
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Recorder, Rescored};
-use rfm_service::orders::event::{Change, CustomerRef, Event, OrderVersion};
+use rfm_service::orders::event::{Change, Event};
 use rfm_service::scoring::preset_aov;
 use rfm_service::workers::Ageing;
-use shared_scoring::order::{FinancialStatus, Source, VersionRank};
+use shared_scoring::order::{Source, VersionRank};
 use shared_scoring::{Currency, CustomerStats, Day, Preset, score};
 
 const DAY_MS: i64 = 86_400_000;
@@ -19,23 +19,9 @@ const START: i64 = 20_000;
 /// An order of a customer, at noon of a day in UTC.
 fn order(customer: u32, day: i64, source: Source) -> Event {
     let order_id = format!("{customer}-{day}");
-    let version = OrderVersion {
-        order_id: order_id.clone(),
-        customer: Some(CustomerRef { id: Some(customer.to_string()), email: None }),
-        processed_at_ms: day * DAY_MS + DAY_MS / 2,
-        test: false,
-        gross_minor: 5_000,
-        current_total_minor: 5_000,
-        known_refunds: Vec::new(),
-        rank: VersionRank {
-            source,
-            updated_at_ms: 0,
-            cancelled: false,
-            refunded_minor: 0,
-            financial_status: FinancialStatus::Paid,
-            content_hash: 1,
-        },
-    };
+    let noon_ms = day * DAY_MS + DAY_MS / 2;
+    let mut version = paid_order(&order_id, by_id(customer), noon_ms, 5_000);
+    version.rank = VersionRank { source, updated_at_ms: 0, ..version.rank };
     Event {
         id: order_id,
         topic: "orders/create".into(),

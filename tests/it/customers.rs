@@ -4,15 +4,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use integration_tests::support::TestDatabase;
+use integration_tests::support::{TestDatabase, by_id, paid_order};
 use rfm_service::base::{Clock, ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::Recorder;
 use rfm_service::movement::customers::{Filter, Page, list_customers};
 use rfm_service::movement::model::Cause;
-use rfm_service::orders::event::{Change, CustomerRef, CustomerVersion, Event, OrderVersion};
+use rfm_service::orders::event::{Change, CustomerRef, CustomerVersion, Event};
 use rfm_service::segments::{SizeCache, read_sizes};
-use shared_scoring::order::{FinancialStatus, Source, VersionRank};
+
 use sqlx::PgPool;
 
 const DAY_MS: i64 = 86_400_000;
@@ -80,23 +80,7 @@ impl Shop {
 }
 
 fn order(id: usize, day: i64, minor: i64) -> Change {
-    Change::Order(OrderVersion {
-        order_id: id.to_string(),
-        customer: Some(CustomerRef { id: Some(format!("{id}")), email: None }),
-        processed_at_ms: day * DAY_MS,
-        test: false,
-        gross_minor: minor,
-        current_total_minor: minor,
-        known_refunds: Vec::new(),
-        rank: VersionRank {
-            source: Source::Message,
-            updated_at_ms: day * DAY_MS,
-            cancelled: false,
-            refunded_minor: 0,
-            financial_status: FinancialStatus::Paid,
-            content_hash: 1,
-        },
-    })
+    Change::Order(paid_order(id, by_id(id), day * DAY_MS, minor))
 }
 
 fn customer(id: &str, email: &str) -> Change {

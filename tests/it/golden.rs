@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
-use integration_tests::support::{TestDatabase, TestServer, repository};
+use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order, repository};
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Outcome, Recorder};
-use rfm_service::orders::event::{Change, CustomerRef, Event, OrderVersion, Refund};
+use rfm_service::orders::event::{Change, Event, OrderVersion, Refund};
 use rfm_service::transports::grpc::rfm_v1::GetSegmentsRequest;
 use rfm_service::transports::grpc::rfm_v1::rfm_service_client::RfmServiceClient;
 use serde_json::{Value, json};
-use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank, contribution};
+use shared_scoring::order::{FinancialStatus, OrderState, contribution};
 use shared_scoring::segments::DEFAULTS;
 use shared_scoring::{
     CellMask, Currency, CustomerStats, Day, Preset, ScoringConfig, SegmentTable, score::score,
@@ -63,23 +63,9 @@ impl Order {
 
     fn version(&self, customer: &str, order_id: String) -> OrderVersion {
         let at_ms = i64::from(self.day.0) * DAY_MS + DAY_MS / 2;
-        OrderVersion {
-            order_id,
-            customer: Some(CustomerRef { id: Some(customer.to_owned()), email: None }),
-            processed_at_ms: at_ms,
-            test: false,
-            gross_minor: self.gross_minor,
-            current_total_minor: self.gross_minor,
-            known_refunds: Vec::new(),
-            rank: VersionRank {
-                source: Source::Message,
-                updated_at_ms: at_ms,
-                cancelled: false,
-                refunded_minor: 0,
-                financial_status: self.status,
-                content_hash: 0,
-            },
-        }
+        let mut version = paid_order(order_id, by_id(customer), at_ms, self.gross_minor);
+        version.rank.financial_status = self.status;
+        version
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use integration_tests::support::TestDatabase;
+use integration_tests::support::{TestDatabase, paid_order};
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Recorder, Rescored};
-use rfm_service::orders::event::{Change, CustomerRef, Event, OrderVersion};
-use shared_scoring::order::{FinancialStatus, Source, VersionRank};
+use rfm_service::orders::event::{Change, CustomerRef, Event};
+use shared_scoring::order::{Source, VersionRank};
 
 const NOW_MS: i64 = 20_000 * 86_400_000;
 const ORDERS: usize = 240;
@@ -20,25 +20,18 @@ fn orders(random: &mut fastrand::Rng, source: Source) -> Vec<Event> {
         let person = random.u32(..80);
         let named = random.u32(..3);
         let gross_minor = random.i64(100..10_000);
-        let version = OrderVersion {
-            order_id: random.usize(..ORDERS).to_string(),
-            customer: Some(CustomerRef {
-                id: (named > 0).then(|| person.to_string()),
-                email: (named < 2).then(|| format!("{person}@example.com")),
-            }),
-            processed_at_ms: NOW_MS - random.i64(1..900) * 86_400_000,
-            test: false,
-            gross_minor,
-            current_total_minor: gross_minor,
-            known_refunds: Vec::new(),
-            rank: VersionRank {
-                source,
-                updated_at_ms: 0,
-                cancelled: random.u32(..10) == 0,
-                refunded_minor: 0,
-                financial_status: FinancialStatus::Paid,
-                content_hash: random.u64(..),
-            },
+        let customer = CustomerRef {
+            id: (named > 0).then(|| person.to_string()),
+            email: (named < 2).then(|| format!("{person}@example.com")),
+        };
+        let at_ms = NOW_MS - random.i64(1..900) * 86_400_000;
+        let mut version = paid_order(random.usize(..ORDERS), customer, at_ms, gross_minor);
+        version.rank = VersionRank {
+            source,
+            updated_at_ms: 0,
+            cancelled: random.u32(..10) == 0,
+            content_hash: random.u64(..),
+            ..version.rank
         };
         let (id, topic) = (format!("{source:?}-{number}"), "orders/updated".to_owned());
         Event { id, topic, change: Change::Order(version), raw: Vec::new() }

@@ -7,36 +7,18 @@ use rfm_service::adapters::postgres::{self, Role};
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
-use rfm_service::orders::event::{
-    Change, CustomerRef, CustomerVersion, Event, OrderVersion, Refund,
-};
-use shared_scoring::order::{FinancialStatus, Source, VersionRank};
+use rfm_service::orders::event::{Change, CustomerRef, CustomerVersion, Event, Refund};
+
 use sqlx::{AssertSqlSafe, PgPool, Row};
 use uuid::Uuid;
 
 use crate::sql::{Statement, statements};
-use integration_tests::support::TestDatabase;
+use integration_tests::support::{TestDatabase, paid_order};
 
 /// Everything of this shop that can be 7 is 7.
 fn events() -> Vec<Event> {
     let customer = CustomerRef { id: Some("7".into()), email: Some("ada@example.com".into()) };
-    let version = OrderVersion {
-        order_id: "7".into(),
-        customer: Some(customer.clone()),
-        processed_at_ms: 1_000,
-        test: false,
-        gross_minor: 5_000,
-        current_total_minor: 5_000,
-        known_refunds: Vec::new(),
-        rank: VersionRank {
-            source: Source::Message,
-            updated_at_ms: 1_000,
-            cancelled: false,
-            refunded_minor: 0,
-            financial_status: FinancialStatus::Paid,
-            content_hash: 1,
-        },
-    };
+    let version = paid_order(7, customer.clone(), 1_000, 5_000);
     let refund = Refund { refund_id: 9, order_id: "7".into(), amount_minor: 100 };
     let changes = [
         Change::Order(version),

@@ -2,35 +2,18 @@
 
 use std::sync::Arc;
 
-use integration_tests::support::TestDatabase;
+use integration_tests::support::{TestDatabase, by_id, paid_order};
 use rfm_service::base::ManualClock;
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::Outcome;
 use rfm_service::movement::model::Cause;
-use rfm_service::orders::event::{Change, CustomerRef, Event, OrderVersion};
+use rfm_service::orders::event::{Change, Event};
 use rfm_service::workers::Prune;
-use shared_scoring::order::{FinancialStatus, Source, VersionRank};
 
 const DAY_MS: i64 = 86_400_000;
 
 fn order(id: &str) -> Event {
-    let version = OrderVersion {
-        order_id: id.to_owned(),
-        customer: Some(CustomerRef { id: Some("7".to_owned()), email: None }),
-        processed_at_ms: 19_990 * DAY_MS,
-        test: false,
-        gross_minor: 5_000,
-        current_total_minor: 5_000,
-        known_refunds: Vec::new(),
-        rank: VersionRank {
-            source: Source::Message,
-            updated_at_ms: 1_000,
-            cancelled: false,
-            refunded_minor: 0,
-            financial_status: FinancialStatus::Paid,
-            content_hash: 1,
-        },
-    };
+    let version = paid_order(id, by_id(7), 19_990 * DAY_MS, 5_000);
     let (topic, raw) = ("orders/create".to_owned(), Vec::new());
     Event { id: format!("event-{id}"), topic, change: Change::Order(version), raw }
 }

@@ -1,12 +1,14 @@
 //! See [`TestDatabase`] and [`TestServer`].
 
 mod database;
+mod events;
 mod server;
 
 use std::io::Write;
 use std::path::PathBuf;
 
 pub use database::{Durability, TestDatabase};
+pub use events::{by_id, paid_order};
 pub use server::TestServer;
 
 /// The repository's root folder: cargo runs tests in their package's. Not where this was built:
