@@ -8,7 +8,7 @@ use ahash::{AHashMap, AHashSet};
 use super::model::Cause;
 use super::{Batch, Error, Folded, Recorder};
 use crate::adapters::postgres;
-use crate::base::MerchantId;
+use crate::base::{MerchantId, day_of};
 use crate::merchants::{self, Merchant};
 use crate::orders::event::{Change, Event};
 use crate::orders::{self, MayBeThere};
@@ -139,14 +139,17 @@ impl<'r> Import<'r> {
         Some(Ahead { upon, folded })
     }
 
-    /// Whether folding a chunk now would come to the same: nobody wrote since but, at most, this import the
-    /// chunk before, which the two do not share anything with.
+    /// Whether folding a chunk now would come to the same: the last change is this import's own, of the chunk
+    /// before, with which it shares nothing, and the day is the same. It was folded while that chunk was
+    /// written, so it may or may not have seen it.
     fn stands(&self, ahead: &Ahead, shop: &Merchant) -> bool {
-        let before = shop.change_seq - 1;
-        let upon = &ahead.upon;
-        let is_last = upon.change_seq == before
-            || (upon.change_seq == before - 1 && self.last == Some(before));
-        is_last && upon.config_version == shop.config_version && upon.zone == shop.zone
+        let (before, upon) = (shop.change_seq - 1, &ahead.upon);
+        let is_last = self.last == Some(before) && (before - 1..=before).contains(&upon.change_seq);
+        let day = |at_ms| day_of(&shop.zone, at_ms);
+        is_last
+            && upon.config_version == shop.config_version
+            && upon.zone == shop.zone
+            && day(ahead.folded.now_ms) == day(self.recorder.clock.now_ms())
     }
 }
 

@@ -87,8 +87,9 @@ pub async fn has_none(
     Ok(any.is_none())
 }
 
-/// Loads all that the messages may touch. The merchant's row is locked already. Orders that are not there
-/// are not looked for, which is most of what a first import would do.
+/// Loads all that the messages may touch. The merchant's row is locked already, or what comes of it is used
+/// only if nobody else wrote since. Orders that are not there are not looked for, which is most of what a
+/// first import would do.
 pub async fn load(
     connection: &mut PgConnection,
     merchant: MerchantId,
