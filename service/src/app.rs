@@ -8,12 +8,16 @@ use std::time::Duration;
 use secrecy::ExposeSecret;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, PgPool};
+use tokio::sync::Notify;
 
 use crate::adapters::cipher::{self, Cipher, KeyFile};
 use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
 use crate::base::{Clock, SystemClock};
 use crate::config::{DatabaseUrl, Settings};
+use crate::configuration::Configurations;
 use crate::movement::Recorder;
+use crate::preview::{ColumnStores, Previews};
+use crate::segments::SizeCache;
 
 /// Connections that look for work across merchants.
 const WORKER_CONNECTIONS: u32 = 4;
@@ -38,6 +42,8 @@ pub struct App {
     pub cipher: Arc<Cipher>,
     /// Writes what happens to customers.
     pub recorder: Recorder,
+    /// Saves and reads configurations, and previews them.
+    pub configurations: Configurations,
     // Last, so that the server stops after its users are gone.
     server: Option<Arc<Server>>,
 }
@@ -125,7 +131,16 @@ impl App {
         cipher: Arc<Cipher>,
     ) -> App {
         let recorder = Recorder::new(pool.clone(), clock.clone(), cipher.clone());
-        App { settings, pool, worker_pool, clock, cipher, recorder, server: None }
+        let previews = Previews {
+            pool: pool.clone(),
+            clock: clock.clone(),
+            columns: ColumnStores::new(pool.clone(), settings.columns_customers),
+            sizes: SizeCache::default(),
+        };
+        let saved = Arc::new(Notify::new());
+        let configurations =
+            Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };
+        App { settings, pool, worker_pool, clock, cipher, recorder, configurations, server: None }
     }
 
     /// Starts the private server again whenever it is gone; does nothing for another database. Never ends.

@@ -17,6 +17,14 @@ pub enum Kind {
     NotAllowed,
     /// It is there already.
     Conflict,
+    /// The document of the request breaks its rules.
+    Unprocessable,
+    /// The request has to say upon what it is made.
+    PreconditionRequired,
+    /// Somebody else changed it meanwhile.
+    PreconditionFailed,
+    /// It was there, and is not any more.
+    Gone,
     /// The body is larger than is taken.
     TooLarge,
     /// It cannot be done now; the same request may succeed later.
@@ -35,6 +43,10 @@ impl Kind {
             Kind::NotFound => StatusCode::NOT_FOUND,
             Kind::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Kind::Conflict => StatusCode::CONFLICT,
+            Kind::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
+            Kind::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
+            Kind::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
+            Kind::Gone => StatusCode::GONE,
             Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -50,6 +62,11 @@ impl Kind {
             Kind::NotFound => tonic::Code::NotFound,
             Kind::NotAllowed => tonic::Code::Unimplemented,
             Kind::Conflict => tonic::Code::AlreadyExists,
+            Kind::Unprocessable => tonic::Code::InvalidArgument,
+            Kind::PreconditionRequired | Kind::PreconditionFailed => {
+                tonic::Code::FailedPrecondition
+            }
+            Kind::Gone => tonic::Code::OutOfRange,
             Kind::TooLarge => tonic::Code::ResourceExhausted,
             Kind::Unavailable => tonic::Code::Unavailable,
             Kind::Internal => tonic::Code::Internal,
@@ -65,6 +82,10 @@ impl Kind {
             Kind::NotFound => "not_found",
             Kind::NotAllowed => "not_allowed",
             Kind::Conflict => "conflict",
+            Kind::Unprocessable => "unprocessable",
+            Kind::PreconditionRequired => "precondition_required",
+            Kind::PreconditionFailed => "precondition_failed",
+            Kind::Gone => "gone",
             Kind::TooLarge => "too_large",
             Kind::Unavailable => "unavailable",
             Kind::Internal => "internal",

@@ -5,14 +5,18 @@
 
 pub mod adapters;
 pub mod app;
+mod background;
 pub mod base;
 pub mod cli;
 pub mod config;
+pub mod configuration;
 pub mod error;
 pub mod merchants;
 pub mod metrics;
 pub mod movement;
 pub mod orders;
+pub mod preview;
+mod rpc;
 pub mod scoring;
 pub mod segments;
 pub mod server;

@@ -17,19 +17,20 @@ use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::adapters::cipher::Cipher;
 use crate::adapters::jwt::Issuer;
 use crate::adapters::postgres;
 use crate::adapters::shopify::WebhookSecrets;
 use crate::app::App;
-use crate::movement::Recorder;
+use crate::background::Background;
+use crate::configuration::http::ConfigState;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
+use crate::preview::http::PreviewState;
+use crate::rpc::Api;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::{Auth, guard};
-use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune};
-use crate::{metrics, movement, segments};
+use crate::{configuration, metrics, movement, preview, segments};
 
 /// The longest that any request takes.
 const REQUEST: Duration = Duration::from_secs(30);
@@ -46,9 +47,7 @@ pub struct Server {
     grpc_router: GrpcRouter,
     metrics_router: Router,
     ingest: Ingest,
-    relay: OutboxRelay<LogPublisher>,
-    prune: Prune,
-    ageing: Ageing<Recorder>,
+    background: Background,
 }
 
 #[derive(OpenApi)]
@@ -91,23 +90,21 @@ impl Server {
             pool: app.pool.clone(),
             clock: app.clock.clone(),
             auth: Auth::new(issuer.map(Arc::new)),
-            sizes: segments::SizeCache::default(),
+            sizes: app.configurations.previews.sizes.clone(),
         };
-        let relay = OutboxRelay::new(
-            app.pool.clone(),
-            app.worker_pool.clone(),
-            app.clock.clone(),
-            LogPublisher,
-        );
         let metrics_router = metrics::router(app.worker_pool.clone(), app.clock.clone());
-        let grpc_router = grpc_router(reads.clone()).await?;
-        let prune = Prune {
-            pool: app.pool.clone(),
-            worker_pool: app.worker_pool.clone(),
-            clock: app.clock.clone(),
-        };
-        let ageing = Ageing::new(app.worker_pool.clone(), app.clock.clone(), app.recorder.clone());
-        let router = router(app.pool.clone(), reads, app.cipher.clone(), webhooks);
+        let (auth, configurations) = (reads.auth.clone(), app.configurations.clone());
+        let previews =
+            PreviewState { auth: auth.clone(), previews: configurations.previews.clone() };
+        let grpc_router =
+            grpc_router(Api { reads: reads.clone(), previews: previews.clone() }).await?;
+        let router = router(app.pool.clone())
+            .merge(segments::http::router(reads.clone()))
+            .merge(movement::customers_http::router(reads, app.cipher.clone()))
+            .merge(preview::http::router(previews))
+            .merge(configuration::http::router(ConfigState { auth, configurations }))
+            .merge(movement::http::router(webhooks));
+        let router = documented(router);
         let router = guard(router, REQUEST);
         Ok(Server {
             http,
@@ -117,9 +114,7 @@ impl Server {
             grpc_router,
             metrics_router,
             ingest,
-            relay,
-            prune,
-            ageing,
+            background: Background::new(app),
         })
     }
 
@@ -146,11 +141,7 @@ impl Server {
     pub async fn run(self, stopped: impl Future<Output = ()>) -> Result<()> {
         let stop = CancellationToken::new();
         let workers = Box::pin(async {
-            tokio::join!(
-                self.relay.run(stop.clone()),
-                self.prune.run(stop.clone()),
-                self.ageing.run(stop.clone())
-            );
+            Box::pin(self.background.run(&stop)).await;
             Ok(())
         });
         let http = axum::serve(self.http, self.router)
@@ -177,9 +168,9 @@ impl Server {
     }
 }
 
-async fn grpc_router(reads: segments::http::Reads) -> Result<GrpcRouter> {
+async fn grpc_router(api: Api) -> Result<GrpcRouter> {
     let (health, health_service) = tonic_health::server::health_reporter();
-    health.set_serving::<RfmServiceServer<segments::grpc::Api>>().await;
+    health.set_serving::<RfmServiceServer<Api>>().await;
     let reflection = tonic_reflection::server::Builder::configure()
         .register_encoded_file_descriptor_set(grpc::DESCRIPTORS)
         .register_encoded_file_descriptor_set(tonic_health::pb::FILE_DESCRIPTOR_SET)
@@ -188,30 +179,27 @@ async fn grpc_router(reads: segments::http::Reads) -> Result<GrpcRouter> {
         .timeout(REQUEST)
         .add_service(health_service)
         .add_service(reflection)
-        .add_service(RfmServiceServer::new(segments::grpc::Api(reads))))
+        .add_service(RfmServiceServer::new(api)))
 }
 
-fn router(
-    pool: PgPool,
-    reads: segments::http::Reads,
-    cipher: Arc<Cipher>,
-    webhooks: Webhooks,
-) -> Router {
-    let (router, mut document) = OpenApiRouter::with_openapi(ApiDocument::openapi())
-        .merge(segments::http::router(reads.clone()))
-        .merge(movement::customers_http::router(reads, cipher))
-        .merge(movement::http::router(webhooks))
-        .split_for_parts();
+/// The routes that describe themselves, begun with those that do not.
+fn router(pool: PgPool) -> OpenApiRouter {
+    let health = Router::new()
+        .route("/health", get(|| async { "ok" }))
+        .route("/ready", get(ready))
+        .with_state(pool);
+    OpenApiRouter::with_openapi(ApiDocument::openapi()).merge(health.into())
+}
+
+/// The routes with the document that describes them.
+fn documented(router: OpenApiRouter) -> Router {
+    let (router, mut document) = router.split_for_parts();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     document
         .components
         .get_or_insert_default()
         .add_security_scheme("bearer", SecurityScheme::Http(bearer));
-    let health = Router::new()
-        .route("/health", get(|| async { "ok" }))
-        .route("/ready", get(ready))
-        .with_state(pool);
-    router.route("/openapi.json", get(|| async { Json(document) })).merge(health)
+    router.route("/openapi.json", get(|| async { Json(document) }))
 }
 
 /// Whether the database is there, with the schema of this program.

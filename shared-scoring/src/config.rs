@@ -81,7 +81,7 @@ pub struct WeightError {
 
 impl fmt::Display for WeightError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "weights sum to {}, not to 100, as in 40, 30, 30", self.sum)
+        write!(f, "weights sum to {}, not to 100", self.sum)
     }
 }
 

@@ -13,6 +13,7 @@ extern crate alloc;
 
 pub mod bands;
 pub mod cell;
+pub mod columns;
 pub mod compact;
 pub mod config;
 pub mod day;

@@ -11,7 +11,8 @@ use shared_scoring::quintiles::{MIN_CUSTOMERS, quintiles};
 use shared_scoring::score::{cell, next_transition, score};
 use shared_scoring::segments::{DEFAULTS, LANGUAGES, MAX_SEGMENTS};
 use shared_scoring::{
-    Cell, Currency, CustomerStats, Day, Level, ScoringConfig, SegmentTable, Weights, json, money,
+    Cell, Currency, CustomerStats, Day, Level, ScoringConfig, SegmentTable, Weights, columns, json,
+    money,
 };
 
 fn bands() -> impl Strategy<Value = Bands> {
@@ -369,7 +370,8 @@ fn a_bad_config_names_every_field_that_is_wrong() {
             "segments": [{"id": "None", "name": {"en": "None", "ja": "なし"}, "rules": {"orders": "none"}}]}"#,
     )
     .unwrap();
-    assert_eq!(good.scoring.weights, Weights::default());
+    assert_eq!(good.weights, Weights::default());
+    assert_eq!(json::read_config(&good.to_json()), Ok(good.clone()), "it is read as it is written");
     assert!(good.segments[0].mask.contains(Cell::PROSPECT));
 }
 
@@ -397,14 +399,43 @@ fn segments_are_few_and_apart_and_errors_are_bounded() {
         result.unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     let too_many = told(config_with(BANDS, &many(MAX_SEGMENTS + 1, anyone)));
-    assert_eq!(too_many, ["segments: must be a list of at most 64 segments"]);
+    assert!(too_many[0].starts_with("segments: must be a list of at most 64 segments, as in [{"));
     let twice = told(config_with(BANDS, &[segment("A", anyone), segment("A", anyone)]));
-    assert_eq!(twice, ["segments[1].id: is taken by an earlier segment"]);
+    assert_eq!(twice, ["segments[1].id: is taken by an earlier segment, as in \"A 2\""]);
     let wrong = told(config_with(BANDS, &many(MAX_SEGMENTS, r#"{"recency": 9}"#)));
     assert_eq!(wrong.len(), json::MAX_ERRORS);
     // Of the document itself the message stands alone.
     let no_json = told(json::parse_config("{"));
     assert!(no_json[0].starts_with("is not JSON: "), "{no_json:?}");
+}
+
+#[test]
+fn bands_come_from_a_base_and_what_is_given_stands_over_it() {
+    let read = |bands: &str| config_with(bands, &[]).map(|config| config.bands);
+    let medium = Preset::Medium.bands(8_500, 1);
+    let preset = read(r#"{"preset": "medium", "average_order_minor": 8500}"#).unwrap();
+    let average_order_minor = Some(8_500);
+    assert_eq!(preset.base, json::Base::Preset { preset: Preset::Medium, average_order_minor });
+    assert_eq!((preset.given(), preset.over(&medium)), (None, medium));
+    let decay = read(r#"{"quintiles": {}, "recency": {"half_life_days": 90}}"#).unwrap();
+    assert_eq!(decay.base, json::Base::Quintiles { every_days: 30 });
+    let half_life = RecencyBands::from_half_life(90).unwrap();
+    assert_eq!(decay.over(&medium), Bands { recency: half_life, ..medium });
+    let given = read(BANDS).unwrap();
+    assert_eq!(given, json::BandsSource::from(given.given().unwrap()));
+    for (wrong, path) in [
+        (r#"{"preset": "medium", "quintiles": {}}"#, "bands.quintiles"),
+        (r#"{"preset": "huge"}"#, "bands.preset"),
+        (r#"{"preset": "small", "average_order_minor": 0}"#, "bands.average_order_minor"),
+        (r#"{"average_order_minor": 1, "quintiles": {}}"#, "bands.average_order_minor"),
+        (r#"{"quintiles": {"every_days": 0}}"#, "bands.quintiles.every_days"),
+        (r#"{"quintiles": {}, "recency": {"half_life_days": 0}}"#, "bands.recency.half_life_days"),
+        (r#"{"recency": {"half_life_days": 90}}"#, "bands.frequency"),
+        (r#"{"quintiles": {}, "monetary": null}"#, "bands.monetary"),
+    ] {
+        let errors = read(wrong).unwrap_err();
+        assert!(errors.iter().any(|error| error.path == path), "{wrong}: {errors:?}");
+    }
 }
 
 #[test]
@@ -421,7 +452,9 @@ fn a_number_in_a_rule_is_that_score() {
 #[test]
 fn what_is_legal_but_hardly_meant_is_warned_of() {
     let warnings = |bands: &str, segments: &[String]| -> Vec<String> {
-        config_with(bands, segments).unwrap().warnings().iter().map(ToString::to_string).collect()
+        let config = config_with(bands, segments).unwrap();
+        let warnings = config.warnings(&config.bands.given().unwrap(), None);
+        warnings.iter().map(ToString::to_string).collect()
     };
     let scored = segment("Scored", r#"{"recency": ">=1"}"#);
     let prospects = segment("Prospects", r#"{"orders": "none"}"#);
@@ -450,6 +483,25 @@ fn what_is_legal_but_hardly_meant_is_warned_of() {
     let low = segment("Low", r#"{"recency": "<=4"}"#);
     let told = warnings(BANDS, &[low, prospects]);
     assert!(told[0].contains("25 kinds") && told[0].contains("recency 5"), "{told:?}");
+}
+
+#[test]
+fn scores_that_nobody_of_the_shop_has_are_warned_of() {
+    let config = config_with(BANDS, &[]).unwrap();
+    let bands = config.bands.given().unwrap();
+    let mut customers = [0; Cell::COUNT];
+    assert!(config.warnings(&bands, Some(&customers)).is_empty(), "nobody is there yet");
+    for (cell, count) in Cell::all().zip(&mut customers) {
+        let wanted = |(r, _, m): (Level, Level, Level)| r != Level::Two && m != Level::Five;
+        *count = u64::from(cell.levels().is_none_or(wanted));
+    }
+    let told: Vec<String> =
+        config.warnings(&bands, Some(&customers)).iter().map(ToString::to_string).collect();
+    let expected = [
+        "bands.recency: none of the shop's customers has score 2",
+        "bands.monetary: none of the shop's customers has score 5",
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]
@@ -518,4 +570,42 @@ fn a_day_of_change_is_one_that_every_calendar_has() {
     let mut old = (0..60).map(|at| u32::MAX - at).collect::<Vec<_>>();
     let computed = quintiles(&mut old, &mut [1; 60], &mut [1; 60], &bands);
     assert_eq!(computed.bands.recency.edges(), &[MAX_RECENCY_DAYS; 4]);
+}
+
+proptest! {
+    #[test]
+    fn many_customers_have_the_cells_that_each_has_alone(
+        bands in bands(),
+        as_of in 19_000i32..21_000,
+        rows in prop::collection::vec((
+            prop_oneof![18_000i32..22_000, any::<i32>()],
+            prop_oneof![0u32..40, Just(columns::ABSENT)],
+            prop_oneof![-100i64..1_000_000, any::<i64>()],
+        ), 0..60),
+    ) {
+        let as_of = Day(as_of);
+        let days: Vec<i32> = rows.iter().map(|(day, _, _)| *day).collect();
+        let orders: Vec<u32> = rows.iter().map(|(_, orders, _)| *orders).collect();
+        let spend: Vec<i64> = rows.iter().map(|(_, _, spend)| *spend).collect();
+        let given = columns::Columns {
+            last_order_days: &days,
+            order_counts: &orders,
+            spend_totals_minor: &spend,
+        };
+        let mut cells = vec![0; rows.len()];
+        columns::cells(&given, &bands, as_of, &mut cells);
+        for ((day, orders, spend), found) in rows.iter().zip(cells) {
+            let stats = CustomerStats {
+                first_order_day: Day(*day),
+                last_order_day: Day(*day),
+                order_count: *orders,
+                spend_total_minor: *spend,
+            };
+            let alone = match *orders {
+                columns::ABSENT => columns::ABSENT_CELL,
+                _ => cell(&stats, &bands, as_of).index(),
+            };
+            prop_assert_eq!(found, alone, "{:?}", stats);
+        }
+    }
 }

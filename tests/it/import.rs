@@ -64,7 +64,7 @@ type Stood = (Option<i32>, Option<i32>, i32, i64, Option<i16>);
 async fn customers(database: &TestDatabase, merchant: MerchantId) -> Vec<Stood> {
     sqlx::query_as(
         "select day_number(first_order_on), day_number(last_order_on), order_count,
-            spend_total_minor, cell
+            spend_total_minor, cell_0
         from users where merchant_id = $1 order by 1, 2, 3, 4, 5",
     )
     .bind(merchant.0)

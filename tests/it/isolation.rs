@@ -109,8 +109,9 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
 }
 
 /// Statements that find work or a merchant, and so are not of one merchant.
-const ACROSS_MERCHANTS: [&str; 6] = [
+const ACROSS_MERCHANTS: [&str; 7] = [
     "select_backlog.sql",
+    "select_staging_merchants.sql",
     "select_outbox_merchants.sql",
     "select id from merchants",
     "select id from merchants where id > $1 order by id limit $2",
@@ -119,7 +120,7 @@ const ACROSS_MERCHANTS: [&str; 6] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 28] = [
+const VALUES: [(&str, usize, &str); 39] = [
     ("select_kept.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("insert_kept.sql", 2, "gen_random_uuid()"),
     ("insert_outbox.sql", 2, "99"),
@@ -131,9 +132,20 @@ const VALUES: [(&str, usize, &str); 28] = [
     ("insert_config_version.sql", 4, "'{1,2,3,4}'"),
     ("insert_config_version.sql", 5, "'{1,2,3,4}'"),
     ("insert_config_version.sql", 6, "'{1,2,3}'"),
-    ("insert_customers.sql", 14, "'{null}'"),
-    ("insert_customers.conflict.sql", 14, "'{null}'"),
-    ("insert_moves.sql", 5, "'live'"),
+    ("insert_config_version.sql", 8, "'{}'"),
+    ("insert_customers.sql", 16, "'{null}'"),
+    ("insert_customers.conflict.sql", 16, "'{null}'"),
+    ("insert_moves.sql", 5, "'{order}'"),
+    ("copy_counts.sql", 3, "99"),
+    ("mend_counts.sql", 3, "null"),
+    ("select_config_versions.sql", 2, "99"),
+    ("select_columns.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
+    ("select_changed_columns.sql", 2, "0"),
+    ("select_due_customers.sql", 4, "null"),
+    ("select_unstaged.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
+    ("select_movers.sql", 3, "'00000000-0000-0000-0000-000000000000'"),
+    ("update_active.sql", 3, "0"),
+    ("update_places.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("insert_orders.sql", 9, "'{\"{}\"}'"),
     ("insert_orders.conflict.sql", 9, "'{\"{}\"}'"),
     ("insert_segments.sql", 2, "99"),
@@ -170,6 +182,7 @@ fn call(statement: &Statement, types: &[String], merchant: MerchantId, user: Uui
             ("bytea[]", _) => "{null}".to_owned(),
             ("bytea", _) => "x".to_owned(),
             ("jsonb[]", _) => "{\"{}\"}".to_owned(),
+            ("boolean", _) => "t".to_owned(),
             ("boolean[]", _) => "{t}".to_owned(),
             ("integer", _) => "30000".to_owned(),
             ("bigint" | "smallint", _) => "1".to_owned(),
@@ -234,7 +247,9 @@ async fn no_statement_shows_or_changes_another_merchants_rows() {
         "insert into outbox_leases select merchant_id, $1, now() from kept_events",
         "update rfm_cell_counts set spend_total_minor = spend_total_minor + 1 where $1 is not null",
         "update identities set user_id = $1 where external_id = '7'",
-        "update users set rescore_due_on = '2024-01-01' where id = $1",
+        "update users set rescore_due_on_0 = '2024-01-01' where id = $1",
+        "insert into rfm_score_history select merchant_id, $1, 1, '2024-01-01', 1, null, 1, null,
+            'config', now() from kept_events",
         "update users set email_lookup = '\\x00' where id = $1",
         "update email_claims set email_lookup = '\\x00' where $1 is not null",
     ] {

@@ -2,6 +2,7 @@
 
 mod ageing;
 mod away;
+mod config;
 mod customers;
 mod function;
 mod fuzz;

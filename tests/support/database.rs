@@ -8,7 +8,10 @@ use std::sync::{Arc, Mutex, Weak};
 use rfm_service::adapters::cipher::{Cipher, KeyFile};
 use rfm_service::adapters::postgres::{self, Role, Server};
 use rfm_service::base::Clock;
+use rfm_service::configuration::Configurations;
 use rfm_service::movement::Recorder;
+use rfm_service::preview::{ColumnStores, Previews};
+use rfm_service::segments::SizeCache;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection, PgPool};
 use tempfile::TempDir;
@@ -95,6 +98,18 @@ impl TestDatabase {
         let keys = KeyFile::at(&self.shared.folder.path().join("test.key"));
         keys.make().unwrap();
         Arc::new(Cipher::new(&keys).unwrap())
+    }
+
+    /// Saves and reads configurations in this database.
+    pub fn configurations(&self, clock: Arc<dyn Clock>) -> Configurations {
+        let pool = self.app();
+        let previews = Previews {
+            pool: pool.clone(),
+            clock: clock.clone(),
+            columns: ColumnStores::new(pool.clone(), 1_000_000),
+            sizes: SizeCache::default(),
+        };
+        Configurations { pool, clock, previews, saved: Arc::default() }
     }
 
     /// Writes into this database.

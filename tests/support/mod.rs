@@ -1,5 +1,6 @@
 //! See [`TestDatabase`] and [`TestServer`].
 
+mod configs;
 mod database;
 mod events;
 mod server;
@@ -7,6 +8,7 @@ mod server;
 use std::io::Write;
 use std::path::PathBuf;
 
+pub use configs::{some_config, some_segments};
 pub use database::{Durability, TestDatabase};
 pub use events::{by_id, paid_order};
 pub use server::TestServer;

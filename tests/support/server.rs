@@ -103,6 +103,14 @@ impl TestServer {
         Ok(self.issuer.issue(merchant.0, Scope::Analytics, SystemClock.now_ms(), 3_600)?)
     }
 
+    /// A token that may also write.
+    ///
+    /// # Errors
+    /// When it cannot be signed.
+    pub fn full_token(&self, merchant: MerchantId) -> Result<String> {
+        Ok(self.issuer.issue(merchant.0, Scope::Full, SystemClock.now_ms(), 3_600)?)
+    }
+
     /// Stops and waits until all is written.
     ///
     /// # Errors

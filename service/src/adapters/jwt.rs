@@ -46,6 +46,8 @@ struct Claims {
     nbf: i64,
     exp: i64,
     jti: Uuid,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sub: Option<String>,
     merchant_id: Uuid,
     scopes: Vec<String>,
 }
@@ -57,6 +59,8 @@ pub struct Identity {
     pub merchant: Uuid,
     /// With which rights.
     pub scopes: Vec<String>,
+    /// Who it is: the token's subject, else the token's own id.
+    pub name: String,
 }
 
 impl Identity {
@@ -118,6 +122,7 @@ impl Issuer {
             nbf: now,
             exp: now.saturating_add(ttl_seconds),
             jti: Uuid::new_v4(),
+            sub: None,
             merchant_id: merchant,
             scopes: vec![scope.name().into()],
         };
@@ -136,6 +141,7 @@ impl Issuer {
         validation.validate_nbf = true;
         validation.leeway = LEEWAY_SECONDS;
         let claims = decode::<Claims>(token, &self.decoding, &validation)?.claims;
-        Ok(Identity { merchant: claims.merchant_id, scopes: claims.scopes })
+        let name = claims.sub.unwrap_or_else(|| format!("token {}", claims.jti));
+        Ok(Identity { merchant: claims.merchant_id, scopes: claims.scopes, name })
     }
 }

@@ -2,6 +2,7 @@
 
 mod clock;
 mod rates;
+mod slot;
 mod threads;
 
 use std::fmt;
@@ -10,6 +11,7 @@ use uuid::Uuid;
 
 pub use clock::{Clock, ManualClock, SystemClock, day_of, since_day_began_ms};
 pub use rates::Rates;
+pub use slot::Slot;
 pub use threads::in_threads;
 
 /// The id of a merchant, which leads every key of tenant tables.

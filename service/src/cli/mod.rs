@@ -2,6 +2,7 @@
 //! usage, 130 when it was interrupted.
 
 mod bad_lines;
+mod config;
 mod events;
 mod export;
 mod import;
@@ -51,6 +52,8 @@ enum Command {
     Export(export::Arguments),
     /// Recompute all customers of a shop from their orders, report what differed, and mend it.
     Rescore(rescore::Arguments),
+    /// A shop's configuration: show, preview, set, history, restore.
+    Config(config::Arguments),
     /// Messages that could not be used and were kept aside.
     Events(events::Arguments),
     /// Serve REST, gRPC, webhooks and workers.
@@ -74,6 +77,7 @@ pub fn main() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Rescore(arguments) => rescore::run(&arguments),
+        Command::Config(arguments) => config::run(&arguments),
         Command::Events(arguments) => events::run(&arguments),
         Command::Serve => serve::run(),
         Command::Settings => settings::run(),

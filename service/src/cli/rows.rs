@@ -7,10 +7,11 @@ use std::thread;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use shared_scoring::{Currency, CustomerStats, Day, Preset, ScoringConfig, Weights, json};
+use shared_scoring::json::{self, Base, Config, QUINTILES_EVERY_DAYS};
+use shared_scoring::{Currency, CustomerStats, Day, Preset, ScoringConfig, Weights};
 
 use crate::base::in_threads;
-use crate::scoring::{BandSource, COLUMNS, ScoredRow, SegmentNames, bands_of};
+use crate::scoring::{COLUMNS, ScoredRow, SegmentNames, bands_of};
 
 /// How rows are written.
 #[derive(Clone, Copy, ValueEnum)]
@@ -34,63 +35,55 @@ pub(super) fn parse_day(text: &str) -> Result<Day, String> {
 /// How customers are scored and what their segments are called.
 #[derive(Clone, Debug)]
 pub(super) struct Scheme {
-    bands: BandSource,
-    weights: Weights,
-    low_score_below_hundredths: u16,
+    given: Config,
     pub(super) segments: SegmentNames,
-    /// What of a file is allowed and hardly meant.
-    warnings: Vec<String>,
 }
 
 impl Scheme {
-    /// Bands from a source, and all else as a merchant begins with.
-    fn of_bands(bands: BandSource) -> Scheme {
-        Scheme {
-            bands,
+    /// Bands from a base, and all else as a merchant begins with.
+    fn of_base(base: Base) -> Scheme {
+        let given = Config {
+            bands: base.into(),
             weights: Weights::default(),
             low_score_below_hundredths: ScoringConfig::LOW_SCORE_BELOW_HUNDREDTHS,
-            segments: SegmentNames::default(),
-            warnings: Vec::new(),
-        }
+            segments: Vec::new(),
+        };
+        Scheme { given, segments: SegmentNames::default() }
     }
 
     /// Reads `--bands`.
     pub(super) fn parse(name: &str) -> Result<Scheme, String> {
         if name == "quintile" {
-            return Ok(Scheme::of_bands(BandSource::Quintile));
+            return Ok(Scheme::of_base(Base::Quintiles { every_days: QUINTILES_EVERY_DAYS }));
         }
         if let Some(preset) = Preset::parse(name) {
-            return Ok(Scheme::of_bands(BandSource::Preset(preset)));
+            return Ok(Scheme::of_base(Base::Preset { preset, average_order_minor: None }));
         }
-        let text = fs::read_to_string(name).map_err(|error| {
-            format!("not quintile, small, medium or plus, and no file that can be read: {error}")
+        let given = read_config_file(name).map_err(|problem| {
+            format!("not quintile, small, medium or plus, and no file that can be used: {problem}")
         })?;
-        let config = json::parse_config(&text).map_err(|errors| {
-            let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            format!("\n  {}", lines.join("\n  "))
-        })?;
-        let warnings = config.warnings().iter().map(ToString::to_string).collect();
-        let named = config.segments.iter().map(|segment| (name_of(segment), segment.mask));
-        let segments = match config.segments.as_slice() {
+        let named = given.segments.iter().map(|segment| (name_of(segment), segment.mask));
+        let segments = match given.segments.as_slice() {
             [] => SegmentNames::default(),
             _ => SegmentNames::new(named),
         };
-        let ScoringConfig { bands, weights, low_score_below_hundredths } = config.scoring;
-        let bands = BandSource::Fixed(bands);
-        Ok(Scheme { bands, weights, low_score_below_hundredths, segments, warnings })
+        Ok(Scheme { given, segments })
     }
 
-    /// The configuration for these customers; says so where quintiles were not possible.
+    /// The configuration for these customers; says what of it is hardly meant, and where quintiles were not
+    /// possible.
     pub(super) fn config(
         &self,
         customers: &Customers,
         currency: Currency,
         as_of: Day,
     ) -> ScoringConfig {
-        let stats = customers.iter().filter_map(|(_, stats)| stats.as_ref());
-        let (bands, fell_back) = bands_of(&self.bands, stats, currency, as_of);
-        for warning in &self.warnings {
-            eprintln!("note: {warning}");
+        let stats = customers.iter().filter_map(|(_, stats)| *stats);
+        let (bands, fell_back) = bands_of(&self.given.bands, stats, currency, as_of);
+        if self.given.bands.given().is_some() {
+            for warning in self.given.warnings(&bands, None) {
+                eprintln!("note: {warning}");
+            }
         }
         for dimension in fell_back {
             eprintln!(
@@ -98,9 +91,17 @@ impl Scheme {
                  bands"
             );
         }
-        let (weights, low_score_below_hundredths) = (self.weights, self.low_score_below_hundredths);
-        ScoringConfig { bands, weights, low_score_below_hundredths }
+        self.given.scoring(bands)
     }
+}
+
+/// Reads a configuration from a file; what is wrong with it is told a line each.
+pub(super) fn read_config_file(path: &str) -> Result<Config, String> {
+    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    json::parse_config(&text).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        format!("\n  {}", lines.join("\n  "))
+    })
 }
 
 /// A segment's English name, else its first one, else its label.

@@ -89,6 +89,8 @@ pub struct Settings {
     pub auth_local_key_file: PathBuf,
     /// Exchange rates.
     pub rates: Rates,
+    /// Customers that are kept in memory for previews, of all shops together.
+    pub columns_customers: u64,
     /// What is logged.
     pub log: String,
 }
@@ -148,6 +150,12 @@ impl Settings {
             auth_local: read
                 .parsed("RFM_AUTH_LOCAL", "false", "true or false", |text| text.parse().ok()),
             auth_local_key_file,
+            columns_customers: read.parsed(
+                "RFM_COLUMNS_CUSTOMERS",
+                "5000000",
+                "a number from 1000 to 100000000",
+                |text| text.parse().ok().filter(|count| (1_000..=100_000_000).contains(count)),
+            ),
             rates: read.parsed("RFM_RATES", "", "rates as in EUR/USD=1.0837,JPY/USD=0.0067", |t| {
                 Rates::parse(t).ok()
             }),

@@ -9,8 +9,8 @@ use sqlx::{PgConnection, PgPool};
 use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId, new_id};
 
-pub use model::{Merchant, NewMerchant};
-pub use store::{lock, read};
+pub use model::{Merchant, NewMerchant, Staged};
+pub use store::{activate, lock, read, stage, tell};
 
 /// Why a merchant cannot be added or found.
 #[derive(Debug, thiserror::Error)]

@@ -5,7 +5,9 @@ use std::fmt;
 use jiff::tz::TimeZone;
 use shared_scoring::{Currency, Preset};
 
-use crate::base::MerchantId;
+use uuid::Uuid;
+
+use crate::base::{MerchantId, Slot};
 
 /// A merchant.
 #[derive(Clone, Debug)]
@@ -22,6 +24,29 @@ pub struct Merchant {
     pub change_seq: i64,
     /// The version of the configuration that is active.
     pub config_version: i64,
+    /// Where the places under that version are.
+    pub live_slot: Slot,
+    /// The version that is to be active next.
+    pub staged: Option<Staged>,
+    /// The active version whose movers others are being told of.
+    pub telling: Option<Staged>,
+}
+
+/// A version of the configuration that goes from customer to customer: those up to one have their places
+/// under it in the other slot, or are those whom others were told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Staged {
+    /// The version.
+    pub version: i64,
+    /// The last customer whom it has reached, in the order of the ids.
+    pub after: Uuid,
+}
+
+impl Staged {
+    /// Whether it has reached a customer.
+    pub fn has(&self, customer: Uuid) -> bool {
+        customer <= self.after
+    }
 }
 
 /// A field of a new merchant that breaks its rule.

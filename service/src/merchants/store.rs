@@ -5,8 +5,8 @@ use shared_scoring::Currency;
 use sqlx::types::Uuid;
 use sqlx::{PgConnection, PgPool};
 
-use super::model::{Merchant, NewMerchant};
-use crate::base::MerchantId;
+use super::model::{Merchant, NewMerchant, Staged};
+use crate::base::{MerchantId, Slot};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -16,6 +16,11 @@ struct Row {
     time_zone: String,
     change_seq: i64,
     config_version: i64,
+    live_slot: i16,
+    staged_version: Option<i64>,
+    staged_after: Option<Uuid>,
+    telling_version: Option<i64>,
+    telling_after: Option<Uuid>,
 }
 
 impl TryFrom<Row> for Merchant {
@@ -30,8 +35,15 @@ impl TryFrom<Row> for Merchant {
             zone: TimeZone::get(&row.time_zone).map_err(|_| unreadable("time_zone"))?,
             change_seq: row.change_seq,
             config_version: row.config_version,
+            live_slot: Slot::new(row.live_slot).ok_or_else(|| unreadable("live_slot"))?,
+            staged: on_its_way(row.staged_version, row.staged_after),
+            telling: on_its_way(row.telling_version, row.telling_after),
         })
     }
+}
+
+fn on_its_way(version: Option<i64>, after: Option<Uuid>) -> Option<Staged> {
+    version.zip(after).map(|(version, after)| Staged { version, after })
 }
 
 pub(super) async fn insert(
@@ -64,6 +76,61 @@ pub async fn lock(
         .fetch_optional(connection)
         .await?;
     row.map(Merchant::try_from).transpose()
+}
+
+/// Says which version is staged, and how far; `None` for none. The merchant is locked.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn stage(
+    connection: &mut PgConnection,
+    id: MerchantId,
+    staged: Option<Staged>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("queries/update_staged.sql"))
+        .bind(id.0)
+        .bind(staged.map(|staged| staged.version))
+        .bind(staged.map(|staged| staged.after))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Says of which version's movers others are being told, and how far; `None` for none. The merchant is locked.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn tell(
+    connection: &mut PgConnection,
+    id: MerchantId,
+    telling: Option<Staged>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("queries/update_telling.sql"))
+        .bind(id.0)
+        .bind(telling.map(|telling| telling.version))
+        .bind(telling.map(|telling| telling.after))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Makes a version active, whose places are in this slot. The merchant is locked.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn activate(
+    connection: &mut PgConnection,
+    id: MerchantId,
+    version: i64,
+    slot: Slot,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("queries/update_active.sql"))
+        .bind(id.0)
+        .bind(version)
+        .bind(slot.number())
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// The merchant as it is; `None` for an unknown one.

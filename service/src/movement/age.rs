@@ -1,22 +1,27 @@
 //! Time moves customers: each whose change is due, on its own day, through the same writes as an order.
 
+use std::collections::BTreeMap;
+
+use shared_scoring::{CustomerStats, Day};
+use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
-use super::model::{Before, Cause};
-use super::{Error, Recorder, store};
+use super::model::Cause;
+use super::{Error, Recorder, before, store};
 use crate::adapters::postgres;
 use crate::base::{MerchantId, day_of};
-use crate::merchants;
-use crate::orders::model::{Book, Customer};
+use crate::merchants::{self, Merchant};
+use crate::orders::model::{Book, Customer, Touch};
 use crate::workers::{Age, AgeError};
 
 /// Customers in a transaction. It is short, as orders of the shop wait for it.
 const BATCH_CUSTOMERS: i64 = 1_000;
 
 impl Recorder {
-    /// Moves some of a merchant's customers whose place changes by its present day, the longest due first;
-    /// says how many. None are left when it is 0. Several processes may do this at the same time: under the
-    /// merchant's lock each finds those that are still due.
+    /// Moves some of a merchant's customers whose place changes by its present day, the longest due first,
+    /// under the active version of the configuration and under the staged one; says how many. None are left
+    /// when it is 0. Several processes may do this at the same time: under the merchant's lock each finds
+    /// those that are still due.
     ///
     /// # Errors
     /// When the merchant is unknown or the database cannot be used.
@@ -27,27 +32,44 @@ impl Recorder {
         let shop = shop.ok_or(Error::UnknownMerchant(merchant))?;
         let today = day_of(&shop.zone, now_ms);
         // A lock counts as a change, so there has to be one.
-        if store::select_due(&mut transaction, merchant, today, 1).await?.is_empty() {
+        if due_customers(&mut transaction, &shop, (today, 1)).await?.is_empty() {
             return Ok(0);
         }
         let shop = merchants::lock(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant(merchant))?;
-        let due = store::select_due(&mut transaction, merchant, today, BATCH_CUSTOMERS).await?;
+        let due = due_customers(&mut transaction, &shop, (today, BATCH_CUSTOMERS)).await?;
         if due.is_empty() {
             return Ok(0);
         }
-        let before: Before = due.iter().map(|(id, stats)| (*id, (Some(*stats), None))).collect();
         let mut book = Book::default();
         for (id, stats) in &due {
             book.customers.insert(*id, Customer { stats: Some(*stats), ..Customer::default() });
+            book.changed.customers.insert(*id, Touch::default());
         }
-        book.changed.customers = due.iter().map(|(id, _): &(Uuid, _)| *id).collect();
+        let stood = before(&book);
         let time = (Cause::Time, now_ms);
-        let folded = self.follow(&mut transaction, &shop, (book, before), time).await?;
+        let folded = self.follow(&mut transaction, &shop, (book, stood), time).await?;
         self.save(&mut transaction, &shop, &folded).await?;
         transaction.commit().await?;
         Ok(due.len())
     }
+}
+
+/// Customers whose place changes by a day under the active version or under the staged one, at most so many
+/// of each.
+pub(super) async fn due_customers(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    by: (Day, i64),
+) -> Result<BTreeMap<Uuid, CustomerStats>, sqlx::Error> {
+    let live = (shop.id, shop.live_slot);
+    let mut due: BTreeMap<_, _> =
+        store::select_due(connection, live, None, by).await?.into_iter().collect();
+    if let Some(staged) = &shop.staged {
+        let other = (shop.id, shop.live_slot.other());
+        due.extend(store::select_due(connection, other, Some(staged.after), by).await?);
+    }
+    Ok(due)
 }
 
 impl Age for Recorder {

@@ -1,13 +1,17 @@
 //! Customers one by one: pages of them, and why one has the score it has.
 
+use std::collections::HashMap;
+
 use shared_scoring::order::NotCounted;
-use shared_scoring::{Cell, CustomerStats, Day, Score, ScoringConfig, next_transition, score};
+use shared_scoring::{
+    Cell, CellMask, CustomerStats, Day, Score, ScoringConfig, next_transition, score,
+};
 use sqlx::PgPool;
 use sqlx::types::Uuid;
 
 use super::store::reads::{self as store, CustomerRow};
 use crate::adapters::postgres;
-use crate::base::{MerchantId, day_of};
+use crate::base::{MerchantId, Slot, day_of};
 use crate::scoring::model::cell_on;
 use crate::segments::Segments;
 use crate::{merchants, orders, scoring, segments};
@@ -25,6 +29,8 @@ pub struct Filter {
     pub id: Option<Uuid>,
     /// Members of the segment with this label.
     pub segment: Option<String>,
+    /// In one of these cells.
+    pub cells: Option<CellMask>,
     /// With this e-mail's look-up.
     pub email: Option<[u8; 32]>,
     /// With this id of the shop.
@@ -62,6 +68,8 @@ pub struct Context {
     pub segments: Segments,
     /// The number of the last change that is in it.
     pub change_seq: i64,
+    /// Where the places under the configuration are.
+    live: Slot,
 }
 
 /// An order of an explanation.
@@ -103,6 +111,7 @@ impl Context {
             config: scoring::select_config(connection, merchant, version).await?,
             segments: segments::select_segments(connection, merchant, version).await?,
             change_seq: shop.change_seq,
+            live: shop.live_slot,
         })
     }
 
@@ -149,13 +158,14 @@ pub async fn list_customers(
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let context = Context::read(&mut transaction, merchant, now_ms).await?;
     let members = match &filter.segment {
-        None => None,
+        None => filter.cells,
         Some(label) => {
             let segment = context.segments.iter().find(|segment| segment.label == *label);
             Some(segment.ok_or_else(|| ReadError::UnknownSegment(label.clone()))?.cells)
         }
     };
     let wanted = usize::try_from(filter.limit).unwrap_or(0);
+    let place = (merchant, context.live);
     let (mut customers, mut after) = (Vec::new(), filter.after);
     // Of the customers whose change is not written yet, some are no members. A page takes so many looks and
     // no more; then it is shorter, and the next one goes on from there.
@@ -163,8 +173,7 @@ pub async fn list_customers(
         // One more tells whether there is a next page.
         let look = Filter { after, limit: filter.limit + 1, ..filter.clone() };
         let rows =
-            store::select_customers(&mut transaction, merchant, &look, members, context.as_of)
-                .await?;
+            store::select_customers(&mut transaction, place, &look, members, context.as_of).await?;
         let is_end = rows.len() <= wanted;
         for row in rows {
             if customers.len() == wanted {
@@ -183,6 +192,25 @@ pub async fn list_customers(
     Ok(Page { context, customers, next: after })
 }
 
+/// Customers by our ids, in the order of these; `None` for one who is not there.
+///
+/// # Errors
+/// When the merchant is unknown or the database cannot be used.
+pub async fn read_customers(
+    pool: &PgPool,
+    merchant: MerchantId,
+    now_ms: i64,
+    ids: &[Uuid],
+) -> Result<(Context, Vec<Option<Scored>>), ReadError> {
+    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
+    let context = Context::read(&mut transaction, merchant, now_ms).await?;
+    let rows = store::select_by_ids(&mut transaction, merchant, ids).await?;
+    let mut known: HashMap<Uuid, Scored> =
+        rows.into_iter().map(|row| (row.0, context.scored(row))).collect();
+    let customers = ids.iter().map(|id| known.remove(id)).collect();
+    Ok((context, customers))
+}
+
 /// A customer with its latest orders; `None` when it is not there.
 ///
 /// # Errors
@@ -196,9 +224,8 @@ pub async fn explain_customer(
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let context = Context::read(&mut transaction, merchant, now_ms).await?;
     let only = Filter { id: Some(id), limit: 1, ..Filter::default() };
-    let row = store::select_customers(&mut transaction, merchant, &only, None, context.as_of)
-        .await?
-        .pop();
+    let (place, as_of) = ((merchant, context.live), context.as_of);
+    let row = store::select_customers(&mut transaction, place, &only, None, as_of).await?.pop();
     let Some(row) = row else { return Ok(None) };
     let latest =
         orders::load_latest_orders(&mut transaction, merchant, id, EXPLAINED_ORDERS).await?;

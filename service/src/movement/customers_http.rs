@@ -82,7 +82,7 @@ struct CustomersAnswer {
 
 /// A customer, scored as of the shop's day.
 #[derive(Serialize, ToSchema)]
-struct CustomerAnswer {
+pub(crate) struct CustomerAnswer {
     /// Our id.
     id: Uuid,
     /// The shop's id.
@@ -177,6 +177,7 @@ async fn get_customers(
     let filter = Filter {
         id: None,
         segment: query.segment,
+        cells: None,
         email,
         external_id: query.shopify_id,
         after: query.after,
@@ -185,7 +186,7 @@ async fn get_customers(
     let now_ms = state.reads.clock.now_ms();
     let page = list_customers(&state.reads.pool, caller.merchant, now_ms, &filter)
         .await
-        .map_err(|error| problem_of(&error))?;
+        .map_err(|error| problem_of_read(&error))?;
     let (context, customers) = (&page.context, &page.customers);
     Ok(Json(CustomersAnswer {
         as_of: context.as_of.to_string(),
@@ -220,7 +221,7 @@ async fn get_customer(
     let now_ms = state.reads.clock.now_ms();
     let found = explain_customer(&state.reads.pool, caller.merchant, now_ms, id)
         .await
-        .map_err(|error| problem_of(&error))?;
+        .map_err(|error| problem_of_read(&error))?;
     let (context, customer, orders) =
         found.ok_or_else(|| Problem::new(Kind::NotFound, format!("no customer {id}")))?;
     Ok(Json(ExplanationAnswer {
@@ -230,7 +231,8 @@ async fn get_customer(
     }))
 }
 
-fn problem_of(error: &ReadError) -> Problem {
+/// What went wrong, as it is told.
+pub(crate) fn problem_of_read(error: &ReadError) -> Problem {
     match error {
         ReadError::UnknownSegment(_) => Problem::new(Kind::Invalid, error.to_string()),
         ReadError::UnknownMerchant => Problem::new(Kind::NotFound, error.to_string()),
@@ -238,7 +240,8 @@ fn problem_of(error: &ReadError) -> Problem {
     }
 }
 
-fn answer(customer: &Scored, context: &Context, locale: Locale) -> CustomerAnswer {
+/// A customer, as it is told.
+pub(crate) fn answer(customer: &Scored, context: &Context, locale: Locale) -> CustomerAnswer {
     let score = customer.score;
     let segments = context.segments.of_cell(customer.cell);
     CustomerAnswer {

@@ -147,7 +147,7 @@ impl<'r> Import<'r> {
         let is_last = self.last == Some(before) && (before - 1..=before).contains(&upon.change_seq);
         let day = |at_ms| day_of(&shop.zone, at_ms);
         is_last
-            && upon.config_version == shop.config_version
+            && (upon.config_version, upon.staged) == (shop.config_version, shop.staged)
             && upon.zone == shop.zone
             && day(ahead.folded.now_ms) == day(self.recorder.clock.now_ms())
     }

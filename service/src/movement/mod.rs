@@ -13,6 +13,7 @@ mod message;
 pub mod model;
 mod reasons;
 mod rescore;
+mod stage;
 mod store;
 
 use std::collections::HashSet;
@@ -20,24 +21,26 @@ use std::sync::Arc;
 
 use ahash::AHashSet;
 use shared_scoring::ScoringConfig;
+use shared_scoring::json::{BandsSource, Base, Segment as Definition};
 use sqlx::{PgConnection, PgPool};
 
 use crate::adapters::cipher::{self, Cipher};
 use crate::adapters::postgres;
-use crate::base::{Clock, MerchantId, day_of, new_id};
+use crate::base::{Clock, MerchantId, Slot, day_of, new_id};
 use crate::merchants::{self, Merchant, NewMerchant};
 use crate::metrics;
 use crate::orders::event::Event;
 use crate::orders::model::{Book, Refusal};
 use crate::orders::{self, MayBeThere};
-use crate::scoring::{self, Saved};
+use crate::scoring::{self, Activated, Saved};
 use crate::segments::{self, Segments};
 
 pub use export::restated_customers;
 pub use import::Import;
 pub use kept::{Kept, Replayed, discard_kept, list_kept};
-use model::{Before, Cause, Movement};
+use model::{Before, Cause, Movement, Stood, Under};
 pub use rescore::Rescored;
+pub use stage::{Stage, adopt_config};
 
 /// The most events in a transaction.
 pub const BATCH_EVENTS: usize = 1_000;
@@ -86,15 +89,16 @@ pub struct Recorder {
     pool: PgPool,
     clock: Arc<dyn Clock>,
     cipher: Arc<Cipher>,
+    /// Customers that a step of staging takes.
+    step: i64,
 }
 
 /// For whom, when and why a movement is written.
 pub(crate) struct Written<'w> {
     merchant: MerchantId,
+    live: Slot,
     change_seq: i64,
-    config_version: i64,
     now_ms: i64,
-    cause: Cause,
     segments: &'w Segments,
     cipher: &'w Cipher,
 }
@@ -115,6 +119,8 @@ struct Folded {
     cause: Cause,
     now_ms: i64,
     segments: Segments,
+    /// Of the version that is staged.
+    staged_segments: Option<(i64, Segments)>,
     book: Book,
     movement: Movement,
     /// What became of each event.
@@ -131,7 +137,13 @@ impl<'b> Batch<'b> {
 impl Recorder {
     /// Writes through this pool, by this clock.
     pub fn new(pool: PgPool, clock: Arc<dyn Clock>, cipher: Arc<Cipher>) -> Recorder {
-        Recorder { pool, clock, cipher }
+        Recorder { pool, clock, cipher, step: stage::STEP_CUSTOMERS }
+    }
+
+    /// The same with so many customers in a step of staging.
+    #[must_use]
+    pub fn in_steps_of(self, customers: i64) -> Recorder {
+        Recorder { step: customers.max(1), ..self }
     }
 
     /// Adds a merchant with the bands of its preset and the default segments.
@@ -148,10 +160,17 @@ impl Recorder {
         let now_ms = self.clock.now_ms();
         let mut transaction = postgres::begin(&self.pool, id).await?;
         merchants::add(&mut transaction, id, merchant, now_ms).await?;
+        let source = BandsSource::from(Base::Preset { preset, average_order_minor: Some(aov) });
         let config = ScoringConfig::with_bands(preset.bands(aov, aov));
-        let saved = Saved { by: "rfm merchant add", reason: "first configuration", at_ms: now_ms };
-        scoring::insert_config(&mut transaction, id, 1, &config, saved).await?;
-        segments::insert_defaults(&mut transaction, id, 1, now_ms).await?;
+        let (by, reason) = ("rfm merchant add", "first configuration");
+        let saved = Saved { by, reason, at_ms: now_ms, tells: false };
+        let shop = merchants::read(&mut transaction, id).await?;
+        let today = day_of(&shop.ok_or(Error::UnknownMerchant(id))?.zone, now_ms);
+        let scoring = (&source, &config, today);
+        scoring::insert_config(&mut transaction, id, 1, scoring, saved).await?;
+        segments::insert_segments(&mut transaction, id, 1, &Definition::defaults(), now_ms).await?;
+        let since = Activated { change_seq: 0, on: today, at_ms: now_ms };
+        scoring::activate_config(&mut transaction, id, 1, since).await?;
         transaction.commit().await?;
         Ok(id)
     }
@@ -221,8 +240,7 @@ impl Recorder {
             .into_iter()
             .map(|email| (email.to_owned(), self.cipher.lookup(merchant.0, email)));
         let mut book = orders::load_book(connection, merchant, events, there, lookups).await?;
-        let before: Before =
-            book.customers.iter().map(|(id, who)| (*id, (who.stats, None))).collect();
+        let before = before(&book);
         let mut outcomes = Vec::with_capacity(events.len());
         let day_of = |at_ms| day_of(&shop.zone, at_ms);
         for event in events {
@@ -246,19 +264,30 @@ impl Recorder {
         (book, mut before): (Book, Before),
         (cause, now_ms): (Cause, i64),
     ) -> Result<Folded, Error> {
-        let version = shop.config_version;
-        let config = scoring::select_config(connection, shop.id, version).await?;
-        let segments = segments::select_segments(connection, shop.id, version).await?;
-        let known: Vec<_> =
-            book.changed.customers.iter().filter(|id| before.contains_key(*id)).copied().collect();
-        let standings = store::select_standings(connection, shop.id, &known).await?;
-        for (id, standing) in standings {
-            if let Some((_, stood)) = before.get_mut(&id) {
-                *stood = Some(standing);
+        let (merchant, version) = (shop.id, shop.config_version);
+        let live = scoring::select_config(connection, merchant, version).await?;
+        let segments = segments::select_segments(connection, merchant, version).await?;
+        let (mut staged, mut staged_segments) = (None, None);
+        if let Some(next) = shop.staged {
+            let version = next.version;
+            staged = Some((next, scoring::select_config(connection, merchant, version).await?));
+            let segments = segments::select_segments(connection, merchant, version).await?;
+            staged_segments = Some((version, segments));
+        }
+        let ids = book.changed.customers.keys();
+        let known: Vec<_> = ids.filter(|id| before.contains_key(*id)).copied().collect();
+        let places = (merchant, shop.live_slot);
+        for (id, live, other) in store::select_standings(connection, places, &known).await? {
+            if let Some(stood) = before.get_mut(&id) {
+                stood.live = live;
+                stood.staged = other.filter(|_| shop.staged.is_some_and(|next| next.has(id)));
             }
         }
-        let movement = model::movement(&book, &before, &config, day_of(&shop.zone, now_ms));
-        Ok(Folded { cause, now_ms, segments, book, movement, outcomes: Vec::new() })
+        let under = Under { live, staged };
+        let today = day_of(&shop.zone, now_ms);
+        let movement = model::movement(&book, &before, &under, (cause, today));
+        let outcomes = Vec::new();
+        Ok(Folded { cause, now_ms, segments, staged_segments, book, movement, outcomes })
     }
 
     /// Writes what was folded, under the lock of the merchant.
@@ -268,26 +297,34 @@ impl Recorder {
         shop: &Merchant,
         folded: &Folded,
     ) -> Result<(), Error> {
-        let Folded { cause, now_ms, segments, book, movement, .. } = folded;
-        let to = Written {
-            merchant: shop.id,
-            change_seq: shop.change_seq,
-            config_version: shop.config_version,
-            now_ms: *now_ms,
-            cause: *cause,
-            segments,
-            cipher: &self.cipher,
-        };
+        let Folded { cause, now_ms, segments, staged_segments, book, movement, .. } = folded;
+        let to = self.written(shop, *now_ms, segments);
         // What takes longest comes first: an import folds its next chunk in the shadow of it.
         orders::save_orders(connection, to.merchant, book).await?;
         store::save_customers(connection, &to, book, movement).await?;
         orders::save_book(connection, to.merchant, book).await?;
         orders::save_claims(connection, to.merchant, book).await?;
-        store::save_moves(connection, &to, movement).await?;
-        if to.cause.is_told() {
-            store::insert_outbox(connection, &to, movement).await?;
+        let live = (shop.config_version, segments);
+        store::save_moves(connection, &to, live, &movement.live).await?;
+        if let Some((version, segments)) = staged_segments {
+            store::save_moves(connection, &to, (*version, segments), &movement.staged).await?;
+        }
+        if cause.is_told() {
+            let moved = movement.live_changes().into_iter();
+            store::insert_outbox(connection, &to, moved).await?;
         }
         Ok(())
+    }
+
+    fn written<'w>(&'w self, shop: &Merchant, now_ms: i64, segments: &'w Segments) -> Written<'w> {
+        Written {
+            merchant: shop.id,
+            live: shop.live_slot,
+            change_seq: shop.change_seq,
+            now_ms,
+            segments,
+            cipher: &self.cipher,
+        }
     }
 
     /// Keeps a message aside that cannot be read, once; `false` when it was taken or kept before.
@@ -331,4 +368,10 @@ impl Recorder {
         tracing::info!(merchant_id = %merchant, event_id, topic, "an event is kept aside");
         Ok(())
     }
+}
+
+/// The customers of a book before anything changes.
+fn before(book: &Book) -> Before {
+    let stood = |stats| Stood { stats, ..Stood::default() };
+    book.customers.iter().map(|(id, who)| (*id, stood(who.stats))).collect()
 }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use shared_scoring::{Cell, CustomerStats, Day, ScoringConfig, score};
+use shared_scoring::{Cell, CustomerStats, Day, ScoringConfig};
 use uuid::Uuid;
 
-use crate::orders::model::{Book, Customer};
+use crate::merchants::Staged;
+use crate::orders::model::{Book, Customer, Touch};
 use crate::scoring::model::{Move, Standing, advance};
 use crate::segments::Segments;
 
@@ -23,21 +24,96 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// As it is stored.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Cause::Live => "live",
-            Cause::Import => "import",
-            Cause::Rescore => "rescore",
-            Cause::Time => "time",
-        }
-    }
-
     /// Whether others are told of each customer that moves.
     pub const fn is_told(self) -> bool {
         matches!(self, Cause::Live | Cause::Time)
     }
+
+    /// Why a customer moves whom this touched.
+    const fn why(self, touch: Touch) -> Why {
+        match (self, touch) {
+            (Cause::Live, Touch::Order) => Why::Order,
+            (Cause::Live, Touch::Refund) => Why::Refund,
+            (Cause::Live, Touch::Customer) => Why::Customer,
+            (Cause::Live, Touch::Merge) => Why::Merge,
+            (Cause::Import, _) => Why::Import,
+            (Cause::Rescore, _) => Why::Rescore,
+            (Cause::Time, _) => Why::Time,
+        }
+    }
 }
+
+/// Why a customer moved, as it stands in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// An order came, changed or went.
+    Order,
+    /// A refund.
+    Refund,
+    /// What the shop said of the customer.
+    Customer,
+    /// Two customers became one.
+    Merge,
+    /// An order from a file.
+    Import,
+    /// Facts were folded anew.
+    Rescore,
+    /// A day came.
+    Time,
+    /// Another version of the configuration became active.
+    Config,
+}
+
+impl Why {
+    /// All of them.
+    pub const ALL: [Why; 8] = [
+        Why::Order,
+        Why::Refund,
+        Why::Customer,
+        Why::Merge,
+        Why::Import,
+        Why::Rescore,
+        Why::Time,
+        Why::Config,
+    ];
+
+    /// As it is stored.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Why::Order => "order",
+            Why::Refund => "refund",
+            Why::Customer => "customer",
+            Why::Merge => "merge",
+            Why::Import => "import",
+            Why::Rescore => "rescore",
+            Why::Time => "time",
+            Why::Config => "config",
+        }
+    }
+}
+
+/// Under which configurations customers are scored.
+#[derive(Clone, Copy, Debug)]
+pub struct Under {
+    /// The active one.
+    pub live: ScoringConfig,
+    /// The one that is staged, and whose places in it are there already.
+    pub staged: Option<(Staged, ScoringConfig)>,
+}
+
+/// A customer before a batch.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Stood {
+    /// The stats.
+    pub stats: Option<CustomerStats>,
+    /// The place under the active configuration.
+    pub live: Option<Standing>,
+    /// The place under the staged one.
+    pub staged: Option<Standing>,
+}
+
+/// Customers before a batch.
+pub type Before = HashMap<Uuid, Stood>;
 
 /// A customer's row after the batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,10 +124,8 @@ pub struct CustomerAfter {
     pub stats: Option<CustomerStats>,
     /// Standing after; `None` once merged away.
     pub standing: Option<Standing>,
-    /// Weighted score in hundredths; `None` for a prospect.
-    pub score_hundredths: Option<u16>,
-    /// The day it was scored as of.
-    pub scored_on: Day,
+    /// Standing after under the staged configuration; `None` where it has none yet.
+    pub staged: Option<Standing>,
     /// The customer it became.
     pub merged_into: Option<Uuid>,
 }
@@ -63,8 +137,19 @@ pub struct CustomerMove {
     pub customer: Uuid,
     /// From where to where, on which day.
     pub step: Move,
+    /// Why.
+    pub why: Why,
     /// Weighted score in hundredths after it.
     pub score_hundredths: Option<u16>,
+}
+
+/// What moves under one version of the configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// Changes, for each customer in the order of their days.
+    pub moves: Vec<CustomerMove>,
+    /// For each cell: by how much its number of customers and their spend change.
+    pub counts: BTreeMap<Cell, (i64, i64)>,
 }
 
 /// All that is written for the customers of a batch.
@@ -72,84 +157,118 @@ pub struct CustomerMove {
 pub struct Movement {
     /// Rows of customers.
     pub customers: Vec<CustomerAfter>,
-    /// Changes, for each customer in the order of their days.
-    pub moves: Vec<CustomerMove>,
-    /// For each cell: by how much its number of customers and their spend change.
-    pub counts: BTreeMap<Cell, (i64, i64)>,
+    /// Under the active version.
+    pub live: Moves,
+    /// Under the staged version: for each customer the last one stands, and says where the customer goes
+    /// when that version becomes active (nowhere, if both cells are the same).
+    pub staged: Moves,
 }
 
-/// The stats and standing of a customer before a batch.
-pub type Before = HashMap<Uuid, (Option<CustomerStats>, Option<Standing>)>;
-
 /// Moves every customer that the book changed.
-pub fn movement(book: &Book, before: &Before, config: &ScoringConfig, today: Day) -> Movement {
+pub fn movement(
+    book: &Book,
+    before: &Before,
+    under: &Under,
+    (cause, today): (Cause, Day),
+) -> Movement {
     let mut movement = Movement::default();
-    for id in &book.changed.customers {
+    for (id, touch) in &book.changed.customers {
         let customer = &book.customers[id];
-        let (stats, stood) = before.get(id).copied().unwrap_or_default();
-        movement.add(*id, customer, stats, stood, config, today);
+        let stood = before.get(id).copied().unwrap_or_default();
+        movement.add((*id, customer), stood, under, (cause.why(*touch), today));
     }
-    movement.counts.retain(|_, change| *change != (0, 0));
+    for moves in [&mut movement.live, &mut movement.staged] {
+        moves.counts.retain(|_, change| *change != (0, 0));
+    }
     movement
 }
 
 impl Movement {
-    /// Moves one customer.
-    pub fn add(
+    fn add(
         &mut self,
-        id: Uuid,
-        customer: &Customer,
-        before: Option<CustomerStats>,
-        stood: Option<Standing>,
-        config: &ScoringConfig,
-        today: Day,
+        (id, customer): (Uuid, &Customer),
+        stood: Stood,
+        under: &Under,
+        (why, today): (Why, Day),
     ) {
-        let after = if customer.merged_into.is_some() { before } else { customer.stats };
-        let (standing, mut steps) =
-            advance(stood, before.as_ref(), after.as_ref(), &config.bands, today);
         let is_gone = customer.merged_into.is_some();
+        let after = if is_gone { stood.stats } else { customer.stats };
+        let stats = (stood.stats, after);
+        let (standing, mut steps) =
+            advance(stood.live, stats.0.as_ref(), after.as_ref(), &under.live.bands, today);
         if is_gone {
-            leave(&mut steps, standing, stood.is_some());
+            leave(&mut steps, standing, stood.live.is_some());
         }
-        if let Some(stood) = stood {
-            self.count(stood.cell, -1, before);
-        }
-        if !is_gone {
-            self.count(standing.cell, 1, after);
-        }
-        self.moves.extend(steps.into_iter().map(|step| CustomerMove {
+        let standing = (!is_gone).then_some(standing);
+        self.live.count((stood.live, standing), stats);
+        let has_moved = !steps.is_empty();
+        self.live.moves.extend(steps.into_iter().map(|step| CustomerMove {
             customer: id,
             step,
-            score_hundredths: step.to.and_then(|cell| weighted(cell, config)),
+            why: if step.by_time { Why::Time } else { why },
+            score_hundredths: step.to.and_then(|cell| weighted(cell, &under.live)),
         }));
-        self.customers.push(CustomerAfter {
-            id,
-            stats: if is_gone { None } else { after },
-            standing: (!is_gone).then_some(standing),
-            score_hundredths: after
-                .filter(|_| !is_gone)
-                .and_then(|stats| score(&stats, config, standing.scored_on))
-                .map(|score| score.weighted_hundredths),
-            scored_on: standing.scored_on,
-            merged_into: customer.merged_into,
+        let staged = under.staged.as_ref().filter(|(staged, _)| staged.has(id));
+        let staged = staged.and_then(|(_, config)| {
+            let bands = &config.bands;
+            let advanced = advance(stood.staged, stats.0.as_ref(), after.as_ref(), bands, today);
+            let then = (!is_gone).then_some(advanced.0);
+            self.staged.count((stood.staged, then), stats);
+            if has_moved || cell(stood.staged) != cell(then) {
+                self.staged.stage(id, (cell(standing), cell(then)), config, today);
+            }
+            then
         });
-    }
-
-    fn count(&mut self, cell: Cell, customers: i64, stats: Option<CustomerStats>) {
-        let change = self.counts.entry(cell).or_default();
-        let spend = stats.map_or(0, |stats| stats.spend_total_minor);
-        change.0 += customers;
-        change.1 = change.1.saturating_add(spend.saturating_mul(customers));
+        let stats = after.filter(|_| !is_gone);
+        let merged_into = customer.merged_into;
+        self.customers.push(CustomerAfter { id, stats, standing, staged, merged_into });
     }
 
     /// For each customer that moved and is still there: the place after its last move.
     pub fn live_changes(&self) -> Vec<(Uuid, Cell)> {
         let mut last: BTreeMap<Uuid, Option<Cell>> = BTreeMap::new();
-        for moved in &self.moves {
+        for moved in &self.live.moves {
             last.insert(moved.customer, moved.step.to);
         }
         last.into_iter().filter_map(|(customer, cell)| Some((customer, cell?))).collect()
     }
+}
+
+impl Moves {
+    /// Says where a customer goes when the staged version becomes active.
+    pub fn stage(
+        &mut self,
+        customer: Uuid,
+        (from, to): (Option<Cell>, Option<Cell>),
+        config: &ScoringConfig,
+        on: Day,
+    ) {
+        self.moves.push(CustomerMove {
+            customer,
+            step: Move { on, from, to, by_time: false },
+            why: Why::Config,
+            score_hundredths: to.and_then(|cell| weighted(cell, config)),
+        });
+    }
+
+    /// Counts a customer where it stands now, with the stats it has now, and no more where it stood.
+    pub fn count(
+        &mut self,
+        (stood, stands): (Option<Standing>, Option<Standing>),
+        (before, after): (Option<CustomerStats>, Option<CustomerStats>),
+    ) {
+        for (standing, stats, customers) in [(stood, before, -1), (stands, after, 1)] {
+            let Some(standing) = standing else { continue };
+            let change = self.counts.entry(standing.cell).or_default();
+            let spend = stats.map_or(0, |stats| stats.spend_total_minor);
+            change.0 += customers;
+            change.1 = change.1.saturating_add(spend.saturating_mul(customers));
+        }
+    }
+}
+
+fn cell(standing: Option<Standing>) -> Option<Cell> {
+    standing.map(|standing| standing.cell)
 }
 
 /// The last step of a customer that was merged away leads nowhere.
@@ -161,7 +280,7 @@ fn leave(steps: &mut Vec<Move>, standing: Standing, was_there: bool) {
     let on = standing.scored_on;
     match steps.last_mut().filter(|step| step.on == on) {
         Some(step) => step.to = None,
-        None => steps.push(Move { on, from: Some(standing.cell), to: None }),
+        None => steps.push(Move { on, from: Some(standing.cell), to: None, by_time: false }),
     }
 }
 

@@ -4,11 +4,10 @@
 use shared_scoring::Cell;
 use sqlx::types::Uuid;
 
-use super::model::{Before, Cause};
-use super::{Error, Recorder, store};
-use crate::adapters::postgres;
+use super::model::Cause;
+use super::{Error, Recorder, before, store};
 use crate::base::MerchantId;
-use crate::{merchants, orders};
+use crate::orders;
 
 /// Customers in a transaction.
 const CHUNK_CUSTOMERS: i64 = 1_000;
@@ -44,11 +43,14 @@ impl Recorder {
             done(total.customers);
             after = last;
         }
-        let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let shop = merchants::lock(&mut transaction, merchant)
-            .await?
-            .ok_or(Error::UnknownMerchant(merchant))?;
-        let mended = store::mend_counts(&mut transaction, merchant, shop.config_version).await?;
+        let (mut transaction, shop) = self.lock(merchant).await?;
+        let live = (merchant, shop.live_slot);
+        let mut mended =
+            store::mend_counts(&mut transaction, live, shop.config_version, None).await?;
+        if let Some(staged) = shop.staged {
+            let (other, last) = ((merchant, shop.live_slot.other()), Some(staged.after));
+            mended += store::mend_counts(&mut transaction, other, staged.version, last).await?;
+        }
         transaction.commit().await?;
         total.counts_differed = usize::try_from(mended).unwrap_or(usize::MAX);
         Ok(total)
@@ -61,24 +63,21 @@ impl Recorder {
         total: &mut Rescored,
     ) -> Result<Option<Uuid>, Error> {
         let now_ms = self.clock.now_ms();
-        let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let shop = merchants::lock(&mut transaction, merchant)
-            .await?
-            .ok_or(Error::UnknownMerchant(merchant))?;
+        let (mut transaction, shop) = self.lock(merchant).await?;
+        let live = (merchant, shop.live_slot);
         let page =
-            store::reads::select_cells(&mut transaction, merchant, after, CHUNK_CUSTOMERS).await?;
+            store::reads::select_cells(&mut transaction, live, after, CHUNK_CUSTOMERS).await?;
         let Some((last, _)) = page.last().copied() else { return Ok(None) };
         let ids: Vec<Uuid> = page.iter().map(|(id, _)| *id).collect();
         let mut book = orders::load_customers_book(&mut transaction, merchant, &ids).await?;
-        let before: Before =
-            book.customers.iter().map(|(id, who)| (*id, (who.stats, None))).collect();
+        let stood = before(&book);
         total.stats_differed += book.recount();
         total.orders_differed += book.changed.orders.len();
         let anew = (Cause::Rescore, now_ms);
-        let folded = self.follow(&mut transaction, &shop, (book, before), anew).await?;
+        let folded = self.follow(&mut transaction, &shop, (book, stood), anew).await?;
         self.save(&mut transaction, &shop, &folded).await?;
         let cells =
-            store::reads::select_cells(&mut transaction, merchant, after, CHUNK_CUSTOMERS).await?;
+            store::reads::select_cells(&mut transaction, live, after, CHUNK_CUSTOMERS).await?;
         transaction.commit().await?;
         let moved = page.iter().zip(&cells).filter(|(stood, stands)| stood != stands);
         total.moved += moved.count();

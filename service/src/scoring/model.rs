@@ -23,6 +23,8 @@ pub struct Move {
     pub from: Option<Cell>,
     /// The place after.
     pub to: Option<Cell>,
+    /// Whether time alone made it: it was due before anything else happened.
+    pub by_time: bool,
 }
 
 /// The place of a customer on a day; a prospect's without stats.
@@ -57,14 +59,14 @@ pub fn advance(
     while let Some(on) = due.filter(|on| *on < today) {
         let to = cell_on(before, bands, on);
         if from != Some(to) {
-            moves.push(Move { on, from, to: Some(to) });
+            moves.push(Move { on, from, to: Some(to), by_time: true });
             from = Some(to);
         }
         due = before.and_then(|stats| next_transition(stats, bands, on));
     }
     let standing = standing_on(after, bands, today);
     if from != Some(standing.cell) {
-        moves.push(Move { on: today, from, to: Some(standing.cell) });
+        moves.push(Move { on: today, from, to: Some(standing.cell), by_time: false });
     }
     (standing, moves)
 }

@@ -15,17 +15,17 @@ const MERCHANTS: usize = 4_096;
 
 /// Customers and spend of each cell that has any, and the segments, on one day at one number of change.
 #[derive(Debug)]
-pub(super) struct Counted {
+pub struct Counted {
     /// The shop's day.
-    pub(super) as_of: Day,
+    pub as_of: Day,
     /// The version of the configuration.
-    pub(super) config_version: i64,
+    pub config_version: i64,
     /// The number of the last change that is in it.
-    pub(super) change_seq: i64,
+    pub change_seq: i64,
     /// Cell, customers and spend in minor units.
-    pub(super) counts: Vec<(Cell, i64, i64)>,
+    pub counts: Vec<(Cell, i64, i64)>,
     /// The definitions.
-    pub(super) segments: Segments,
+    pub segments: Segments,
 }
 
 /// Shops that are counted anew at a time. Counting holds a connection for as long as it takes, and the write

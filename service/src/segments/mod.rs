@@ -8,6 +8,7 @@ mod store;
 
 use std::sync::Arc;
 
+use shared_scoring::json::Config;
 use shared_scoring::{Cell, Day, score};
 use sqlx::{PgConnection, PgPool};
 
@@ -15,12 +16,11 @@ use crate::adapters::postgres::{self, MerchantTransaction};
 use crate::base::{MerchantId, day_of};
 use crate::merchants::{self, Merchant};
 use crate::metrics;
-use crate::scoring;
-use cache::Counted;
+use crate::scoring::{self, Version};
 
-pub use cache::SizeCache;
+pub use cache::{Counted, SizeCache};
 pub use model::{Segment, Segments};
-pub use store::{insert_defaults, select_segments};
+pub use store::{insert_segments, select_segments};
 
 /// The sizes of all segments at one number of change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,39 @@ pub struct SegmentSize {
     pub spend_total_minor: i64,
 }
 
+/// A saved configuration with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct SavedConfig {
+    /// The version.
+    pub version: Version,
+    /// Its segments.
+    pub segments: Segments,
+    /// As a merchant gives it.
+    pub config: Config,
+}
+
+/// A version of a merchant's configuration; `None` when there is none.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn select_saved(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    version: i64,
+) -> Result<Option<SavedConfig>, sqlx::Error> {
+    let Some(version) = scoring::select_version(connection, merchant, version).await? else {
+        return Ok(None);
+    };
+    let segments = select_segments(connection, merchant, version.version).await?;
+    let config = Config {
+        bands: version.source,
+        weights: version.scoring.weights,
+        low_score_below_hundredths: version.scoring.low_score_below_hundredths,
+        segments: segments.iter().map(Segment::definition).collect(),
+    };
+    Ok(Some(SavedConfig { version, segments, config }))
+}
+
 /// The sizes of a merchant's segments on the shop's day, all at the same number of change; `None` for an
 /// unknown merchant.
 ///
@@ -71,12 +104,26 @@ pub async fn read_sizes(
     merchant: MerchantId,
     locale: &str,
 ) -> Result<Option<SegmentSizes>, sqlx::Error> {
+    let counted = read_counts(pool, cache, now_ms, merchant).await?;
+    Ok(counted.map(|counted| sizes(&counted, locale)))
+}
+
+/// The customers and spend of a merchant's cells, as [`read_sizes`] takes them.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn read_counts(
+    pool: &PgPool,
+    cache: &SizeCache,
+    now_ms: i64,
+    merchant: MerchantId,
+) -> Result<Option<Arc<Counted>>, sqlx::Error> {
     let Some((shop, transaction)) = see(pool, merchant).await? else { return Ok(None) };
     let as_of = day_of(&shop.zone, now_ms);
     let known = cache.get(merchant, as_of, (shop.config_version, shop.change_seq));
     metrics::looked_up(known.is_some());
     if let Some(counted) = known {
-        return Ok(Some(sizes(&counted, locale)));
+        return Ok(Some(counted));
     }
     drop(transaction);
     let _turn = cache.turn().await;
@@ -91,7 +138,7 @@ pub async fn read_sizes(
             counted
         }
     };
-    Ok(Some(sizes(&counted, locale)))
+    Ok(Some(counted))
 }
 
 /// A merchant, in a transaction that goes on seeing it so; `None` for an unknown one.
@@ -120,13 +167,14 @@ async fn count(
         counts[usize::from(cell.index())] = (customers, spend);
     }
     let bands = scoring::select_config(connection, merchant, config_version).await?.bands;
-    let due = store::for_each_due(connection, merchant, as_of, |stored, stats| {
-        for (cell, change) in [(stored, -1), (score::cell(&stats, &bands, as_of), 1)] {
-            let (customers, spend) = &mut counts[usize::from(cell.index())];
-            *customers += change;
-            *spend = spend.saturating_add(stats.spend_total_minor.saturating_mul(change));
-        }
-    });
+    let due =
+        store::for_each_due(connection, (merchant, shop.live_slot), as_of, |stored, stats| {
+            for (cell, change) in [(stored, -1), (score::cell(&stats, &bands, as_of), 1)] {
+                let (customers, spend) = &mut counts[usize::from(cell.index())];
+                *customers += change;
+                *spend = spend.saturating_add(stats.spend_total_minor.saturating_mul(change));
+            }
+        });
     due.await?;
     let counts = Cell::all().zip(counts).filter(|(_, (customers, _))| *customers != 0);
     Ok(Counted {

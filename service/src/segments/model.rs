@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+use shared_scoring::json::Segment as Definition;
+use shared_scoring::segments::LANGUAGES;
 use shared_scoring::{Cell, CellMask, SegmentTable};
 use uuid::Uuid;
 
@@ -14,11 +17,26 @@ pub struct Segment {
     pub label: String,
     /// Names by language.
     pub names: BTreeMap<String, String>,
+    /// Its rules as they were given.
+    pub rules: Value,
     /// The cells it selects.
     pub cells: CellMask,
 }
 
 impl Segment {
+    /// As it is defined.
+    pub fn definition(&self) -> Definition {
+        let names = LANGUAGES
+            .into_iter()
+            .filter_map(|language| Some((language, self.names.get(language)?.clone())));
+        Definition {
+            id: self.label.clone(),
+            names: names.collect(),
+            rules: self.rules.clone(),
+            mask: self.cells,
+        }
+    }
+
     /// Its name in a language (`pt-BR` is read as `pt`), else in English, else its label.
     pub fn name(&self, locale: &str) -> &str {
         let language = locale.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
@@ -44,6 +62,32 @@ impl Segments {
     /// In the merchant's order.
     pub fn iter(&self) -> impl Iterator<Item = &Segment> {
         self.list.iter()
+    }
+
+    /// Segments that are defined and not saved.
+    pub fn of_definitions(definitions: &[Definition]) -> Segments {
+        let segment = |definition: &Definition| Segment {
+            id: Uuid::nil(),
+            label: definition.id.clone(),
+            names: definition
+                .names
+                .iter()
+                .map(|(l, name)| ((*l).to_owned(), name.clone()))
+                .collect(),
+            rules: definition.rules.clone(),
+            cells: definition.mask,
+        };
+        Segments::new(definitions.iter().map(segment).collect())
+    }
+
+    /// The segment with a label.
+    pub fn labelled(&self, label: &str) -> Option<&Segment> {
+        self.list.iter().find(|segment| segment.label == label)
+    }
+
+    /// The position of the first segment that the cell belongs to; for none, the number of segments.
+    pub fn primary_position(&self, cell: Cell) -> usize {
+        self.table.primary_of(cell).unwrap_or(self.list.len())
     }
 
     /// The first segment that the cell belongs to.

@@ -3,26 +3,30 @@
 use std::collections::BTreeMap;
 
 use futures::TryStreamExt;
-use shared_scoring::segments::{DEFAULTS, LANGUAGES};
+use shared_scoring::json::Segment as Definition;
 use shared_scoring::{Cell, CellMask, CustomerStats, Day};
 use sqlx::PgConnection;
-use sqlx::types::{Json, Uuid};
+use sqlx::types::{Json, JsonValue, Uuid};
 
 use super::model::{Segment, Segments};
-use crate::base::{MerchantId, new_id};
+use crate::adapters::postgres::Slotted;
+use crate::base::{MerchantId, Slot, new_id};
 
-/// Gives a version of the configuration the default segments.
+static SELECT_DUE: Slotted = Slotted::new(include_str!("queries/select_due.sql"));
+
+/// Gives a version of the configuration its segments, in the merchant's order.
 ///
 /// # Errors
 /// When the database cannot be used.
-pub async fn insert_defaults(
+pub async fn insert_segments(
     connection: &mut PgConnection,
     merchant: MerchantId,
     version: i64,
+    segments: &[Definition],
     now_ms: i64,
 ) -> Result<(), sqlx::Error> {
-    let names = |segment: &shared_scoring::segments::DefaultSegment| {
-        LANGUAGES.into_iter().zip(segment.names).collect::<BTreeMap<_, _>>()
+    let names = |segment: &Definition| -> BTreeMap<&str, String> {
+        segment.names.iter().map(|(language, name)| (*language, name.clone())).collect()
     };
     let cells = |mask: CellMask| {
         let cells: Vec<String> = Cell::all()
@@ -34,11 +38,11 @@ pub async fn insert_defaults(
     sqlx::query(include_str!("queries/insert_segments.sql"))
         .bind(merchant.0)
         .bind(version)
-        .bind(DEFAULTS.iter().map(|_| new_id(now_ms)).collect::<Vec<_>>())
-        .bind(DEFAULTS.iter().map(|segment| Json(segment.rules())).collect::<Vec<_>>())
-        .bind(DEFAULTS.iter().map(|segment| Json(names(segment))).collect::<Vec<_>>())
-        .bind(DEFAULTS.iter().map(|segment| Json([segment.id])).collect::<Vec<_>>())
-        .bind(DEFAULTS.iter().map(|segment| cells(segment.mask())).collect::<Vec<_>>())
+        .bind(segments.iter().map(|_| new_id(now_ms)).collect::<Vec<_>>())
+        .bind(segments.iter().map(|segment| Json(&segment.rules)).collect::<Vec<_>>())
+        .bind(segments.iter().map(|segment| Json(names(segment))).collect::<Vec<_>>())
+        .bind(segments.iter().map(|segment| Json([&segment.id])).collect::<Vec<_>>())
+        .bind(segments.iter().map(|segment| cells(segment.mask)).collect::<Vec<_>>())
         .execute(connection)
         .await?;
     Ok(())
@@ -53,7 +57,7 @@ pub async fn select_segments(
     merchant: MerchantId,
     version: i64,
 ) -> Result<Segments, sqlx::Error> {
-    type Row = (Uuid, String, Json<BTreeMap<String, String>>, Vec<i16>);
+    type Row = (Uuid, String, Json<BTreeMap<String, String>>, JsonValue, Vec<i16>);
     let rows: Vec<Row> = sqlx::query_as(include_str!("queries/select_segments.sql"))
         .bind(merchant.0)
         .bind(version)
@@ -62,10 +66,11 @@ pub async fn select_segments(
     let mask = |cells: Vec<i16>| {
         CellMask::from_bits(cells.into_iter().fold(0, |bits, cell| bits | 1u128 << (cell & 127)))
     };
-    let segments = rows.into_iter().map(|(id, label, names, cells)| Segment {
+    let segments = rows.into_iter().map(|(id, label, names, rules, cells)| Segment {
         id,
         label,
         names: names.0,
+        rules,
         cells: mask(cells),
     });
     Ok(Segments::new(segments.collect()))
@@ -89,12 +94,12 @@ pub(super) async fn select_counts(
 /// Goes through the customers whose place has changed by this day: the place that is stored, and the stats.
 pub(super) async fn for_each_due(
     connection: &mut PgConnection,
-    merchant: MerchantId,
+    (merchant, slot): (MerchantId, Slot),
     as_of: Day,
     mut of_customer: impl FnMut(Cell, CustomerStats),
 ) -> Result<(), sqlx::Error> {
     type Row = (i16, Option<i32>, Option<i32>, i32, i64);
-    let mut rows = sqlx::query_as::<_, Row>(include_str!("queries/select_due.sql"))
+    let mut rows = sqlx::query_as::<_, Row>(SELECT_DUE.of(slot))
         .bind(merchant.0)
         .bind(as_of.0)
         .fetch(connection);

@@ -35,6 +35,19 @@ pub(super) async fn select_merchant_zones(
         .await
 }
 
+/// Merchants past this one with a version of the configuration that is on its way.
+pub(super) async fn select_staging_merchants(
+    worker_pool: &PgPool,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar(include_str!("queries/select_staging_merchants.sql"))
+        .bind(after)
+        .bind(limit)
+        .fetch_all(worker_pool)
+        .await
+}
+
 /// Merchants past this one whose outbox has events.
 pub(super) async fn select_outbox_merchants(
     worker_pool: &PgPool,

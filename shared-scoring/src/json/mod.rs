@@ -1,44 +1,28 @@
 //! Reading bands, weights and segment rules from JSON. Every error is reported, not only the first,
 //! each with the path of its field, the rule it breaks and an example.
 
+mod errors;
+mod rules;
+mod source;
 mod warnings;
 
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use crate::bands::{Bands, FrequencyBands, MonetaryBands, RecencyBands};
+use crate::bands::Bands;
 use crate::config::{ScoringConfig, Weights};
-use crate::money::parse_decimal;
-use crate::rule::{CellMask, Dimension};
-use crate::segments::{LANGUAGES, MAX_SEGMENTS};
+use crate::rule::CellMask;
+use crate::segments::{DEFAULTS, LANGUAGES, MAX_SEGMENTS};
+use errors::{Errors, join};
+use rules::{hundredths, read_rule};
+use source::read_bands;
 
+pub use errors::{FieldError, MAX_ERRORS};
+pub use source::{BandsSource, Base, MAX_QUINTILES_EVERY_DAYS, QUINTILES_EVERY_DAYS, Recency};
 pub use warnings::Warning;
-
-/// No more errors than this are collected.
-pub const MAX_ERRORS: usize = 50;
-
-/// A field that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldError {
-    /// Where, as in `bands.recency.at_most_days`; empty for the document itself.
-    pub path: String,
-    /// The rule it breaks, and an example.
-    pub message: String,
-}
-
-impl fmt::Display for FieldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Of the document itself the message says all.
-        if self.path.is_empty() {
-            return f.write_str(&self.message);
-        }
-        write!(f, "{}: {}", self.path, self.message)
-    }
-}
 
 /// A merchant's segment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,18 +31,79 @@ pub struct Segment {
     pub id: String,
     /// Language and name, in the order of [`LANGUAGES`]; at least one.
     pub names: Vec<(&'static str, String)>,
+    /// Its rules as they were given.
+    pub rules: Value,
     /// Its cells.
     pub mask: CellMask,
+}
+
+impl Segment {
+    /// The default segments.
+    pub fn defaults() -> Vec<Segment> {
+        let names = |names: [&str; 7]| {
+            LANGUAGES.into_iter().zip(names.into_iter().map(ToString::to_string)).collect()
+        };
+        let segment = |segment: &crate::segments::DefaultSegment| Segment {
+            id: segment.id.to_string(),
+            names: names(segment.names),
+            rules: segment.rules(),
+            mask: segment.mask(),
+        };
+        DEFAULTS.iter().map(segment).collect()
+    }
+
+    /// As it is read.
+    pub fn to_json(&self) -> Value {
+        let names = self.names.iter().map(|(language, name)| (*language, name.as_str()));
+        let names: Map<String, Value> =
+            names.map(|(language, name)| (language.into(), name.into())).collect();
+        json!({ "id": self.id, "name": names, "rules": self.rules })
+    }
 }
 
 /// A whole configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Bands, weights, low-score limit.
-    pub scoring: ScoringConfig,
+    /// Where the bands come from.
+    pub bands: BandsSource,
+    /// How the scores are weighed.
+    pub weights: Weights,
+    /// A weighted score below this many hundredths is a low score.
+    pub low_score_below_hundredths: u16,
     /// Segments in the merchant's order; empty where the document has none.
     pub segments: Vec<Segment>,
 }
+
+impl Config {
+    /// What turns stats into a score, with these bands.
+    pub fn scoring(&self, bands: Bands) -> ScoringConfig {
+        let (weights, low_score_below_hundredths) = (self.weights, self.low_score_below_hundredths);
+        ScoringConfig { bands, weights, low_score_below_hundredths }
+    }
+
+    /// As it is read.
+    pub fn to_json(&self) -> Value {
+        let (recency, frequency, monetary) = self.weights.percent();
+        let limit = self.low_score_below_hundredths;
+        json!({
+            "bands": self.bands.to_json(),
+            "weights": { "recency": recency, "frequency": frequency, "monetary": monetary },
+            "low_score_below": format!("{}.{:02}", limit / 100, limit % 100),
+            "segments": self.segments.iter().map(Segment::to_json).collect::<Vec<_>>(),
+        })
+    }
+}
+
+const WEIGHTS: &str = "{\"recency\": 40, \"frequency\": 30, \"monetary\": 30}";
+
+const NAME: &str = "{\"en\": \"VIP\"}";
+
+const SEGMENT: &str = "{\"id\": \"VIP\", \"name\": {\"en\": \"VIP\"}, \"rules\": {\"frequency\": 5, \"monetary\": 5}}";
+
+/// The fields of a configuration.
+pub const FIELDS: [&str; 4] = ["bands", "weights", "low_score_below", "segments"];
+
+const CONFIG: &str = "{\"bands\": {\"preset\": \"medium\"}}";
 
 /// Reads a configuration: `bands`, and optionally `weights`, `low_score_below` (as `"2.00"`) and
 /// `segments`. Fields that are not known are errors.
@@ -67,15 +112,20 @@ pub struct Config {
 /// All that is wrong with it, at most [`MAX_ERRORS`].
 pub fn parse_config(text: &str) -> Result<Config, Vec<FieldError>> {
     let mut errors = Errors::default();
-    let document: Value = match serde_json::from_str(text) {
-        Ok(document) => document,
-        Err(error) => {
-            errors.push("", format!("is not JSON: {error}"));
-            return Err(errors.0);
-        }
-    };
-    let known = ["bands", "weights", "low_score_below", "segments"];
-    let config = errors.object("", &document, &known).map(|fields| {
+    match serde_json::from_str(text) {
+        Ok(document) => return read_config(&document),
+        Err(error) => errors.push("", format!("is not JSON: {error}"), CONFIG),
+    }
+    Err(errors.0)
+}
+
+/// Reads a configuration from a document; see [`parse_config`].
+///
+/// # Errors
+/// All that is wrong with it, at most [`MAX_ERRORS`].
+pub fn read_config(document: &Value) -> Result<Config, Vec<FieldError>> {
+    let mut errors = Errors::default();
+    let config = errors.object("", document, &FIELDS, CONFIG).and_then(|fields| {
         let bands = read_bands(&mut errors, fields.get("bands").unwrap_or(&Value::Null));
         let weights = fields
             .get("weights")
@@ -90,17 +140,10 @@ pub fn parse_config(text: &str) -> Result<Config, Vec<FieldError>> {
             .get("segments")
             .map(|v| read_segments(&mut errors, v, &rule_weights))
             .unwrap_or_default();
-        (bands, weights, limit, segments)
+        let low_score_below_hundredths = limit?;
+        Some(Config { bands: bands?, weights: weights?, low_score_below_hundredths, segments })
     });
-    match config {
-        Some((Some(bands), Some(weights), Some(low_score_below_hundredths), segments))
-            if errors.0.is_empty() =>
-        {
-            let scoring = ScoringConfig { bands, weights, low_score_below_hundredths };
-            Ok(Config { scoring, segments })
-        }
-        _ => Err(errors.0),
-    }
+    config.filter(|_| errors.0.is_empty()).ok_or(errors.0)
 }
 
 /// Compiles a segment rule such as `{"recency": ">=4", "frequency": ">=3"}` into its cells.
@@ -112,144 +155,71 @@ pub fn parse_rule(text: &str, weights: &Weights) -> Result<CellMask, Vec<FieldEr
     let mask = match serde_json::from_str(text) {
         Ok(document) => read_rule(&mut errors, "", &document, weights, true),
         Err(error) => {
-            errors.push("", format!("is not JSON: {error}"));
+            errors.push("", format!("is not JSON: {error}"), "{\"recency\": \">=4\"}");
             CellMask::NONE
         }
     };
     if errors.0.is_empty() { Ok(mask) } else { Err(errors.0) }
 }
 
-#[derive(Default)]
-struct Errors(Vec<FieldError>);
-
-impl Errors {
-    fn push(&mut self, path: &str, message: impl ToString) {
-        if self.0.len() < MAX_ERRORS {
-            self.0.push(FieldError { path: path.to_string(), message: message.to_string() });
-        }
-    }
-
-    /// The fields of an object, none of them unknown.
-    fn object<'v>(
-        &mut self,
-        path: &str,
-        value: &'v Value,
-        known: &[&str],
-    ) -> Option<&'v Map<String, Value>> {
-        let Some(fields) = value.as_object() else {
-            self.push(path, format!("must be an object with {}", known.join(", ")));
-            return None;
-        };
-        for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
-            self.push(&join(path, name), format!("is not known; known are {}", known.join(", ")));
-        }
-        Some(fields)
-    }
-}
-
-fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_string() } else { format!("{path}.{name}") }
-}
-
-fn read_bands(errors: &mut Errors, value: &Value) -> Option<Bands> {
-    let fields = errors.object("bands", value, &["recency", "frequency", "monetary"])?;
-    let recency = fields.get("recency").unwrap_or(&Value::Null);
-    let frequency = fields.get("frequency").unwrap_or(&Value::Null);
-    let monetary = fields.get("monetary").unwrap_or(&Value::Null);
-    let recency = read_recency(errors, recency);
-    let frequency = read_edges(errors, "bands.frequency", frequency, "at_least_orders")
-        .and_then(|(path, edges)| checked(errors, &path, FrequencyBands::new(edges)));
-    let monetary = read_edges(errors, "bands.monetary", monetary, "at_least_minor")
-        .and_then(|(path, edges)| checked(errors, &path, MonetaryBands::new(edges)));
-    Some(Bands { recency: recency?, frequency: frequency?, monetary: monetary? })
-}
-
-fn read_recency(errors: &mut Errors, value: &Value) -> Option<RecencyBands> {
-    let Some(half_life) = value.get("half_life_days") else {
-        let (path, edges) = read_edges(errors, "bands.recency", value, "at_most_days")?;
-        return checked(errors, &path, RecencyBands::new(edges));
-    };
-    errors.object("bands.recency", value, &["half_life_days"])?;
-    let path = "bands.recency.half_life_days";
-    let days = half_life.as_u64().and_then(|days| u32::try_from(days).ok());
-    let Some(days) = days else {
-        errors.push(path, "must be a whole number of days, as in 90");
-        return None;
-    };
-    checked(errors, path, RecencyBands::from_half_life(days))
-}
-
-fn read_edges<T: TryFrom<i64>>(
-    errors: &mut Errors,
-    path: &str,
-    value: &Value,
-    name: &str,
-) -> Option<(String, [T; 4])> {
-    let fields = errors.object(path, value, &[name])?;
-    let path = join(path, name);
-    let read = |edge: &Value| edge.as_i64().and_then(|number| T::try_from(number).ok());
-    let edges = fields.get(name).and_then(Value::as_array).and_then(|list| {
-        let edges: Vec<T> = list.iter().map_while(read).collect();
-        if edges.len() == list.len() { <[T; 4]>::try_from(edges).ok() } else { None }
-    });
-    if edges.is_none() {
-        errors.push(&path, "must be four whole numbers in range, none below the one before it");
-    }
-    edges.map(|edges| (path, edges))
-}
-
-fn checked<T, E: fmt::Display>(errors: &mut Errors, path: &str, result: Result<T, E>) -> Option<T> {
-    result.map_err(|error| errors.push(path, error)).ok()
-}
-
 fn read_weights(errors: &mut Errors, value: &Value) -> Option<Weights> {
     let names = ["recency", "frequency", "monetary"];
-    let fields = errors.object("weights", value, &names)?;
+    let fields = errors.object("weights", value, &names, WEIGHTS)?;
     let mut percent = [None; 3];
     for (slot, name) in percent.iter_mut().zip(names) {
         *slot = fields.get(name).and_then(Value::as_u64).and_then(|w| u8::try_from(w).ok());
         if slot.is_none() {
-            errors.push(&join("weights", name), "must be a whole number from 0 to 100, as in 40");
+            errors.push(&join("weights", name), "must be a whole number from 0 to 100", 40);
         }
     }
     let [Some(recency), Some(frequency), Some(monetary)] = percent else {
         return None;
     };
-    checked(errors, "weights", Weights::new(recency, frequency, monetary))
+    errors.checked("weights", Weights::new(recency, frequency, monetary), WEIGHTS)
 }
 
 fn read_limit(errors: &mut Errors, value: &Value) -> Option<u16> {
     let limit = value.as_str().and_then(hundredths).filter(|limit| *limit <= 501);
     if limit.is_none() {
-        errors.push("low_score_below", "must be a score from \"0\" to \"5.01\", as in \"2.00\"");
+        errors.push("low_score_below", "must be a score from \"0\" to \"5.01\"", "\"2.00\"");
     }
     limit
 }
 
 fn read_segments(errors: &mut Errors, value: &Value, weights: &Weights) -> Vec<Segment> {
     let Some(list) = value.as_array().filter(|list| list.len() <= MAX_SEGMENTS) else {
-        errors.push("segments", format!("must be a list of at most {MAX_SEGMENTS} segments"));
+        let problem = format!("must be a list of at most {MAX_SEGMENTS} segments");
+        errors.push("segments", problem, format!("[{SEGMENT}]"));
         return Vec::new();
     };
     let mut segments: Vec<Segment> = Vec::new();
     for (at, item) in list.iter().enumerate() {
         let path = format!("segments[{at}]");
-        let Some(fields) = errors.object(&path, item, &["id", "name", "rules"]) else {
+        let Some(fields) = errors.object(&path, item, &["id", "name", "rules"], SEGMENT) else {
             continue;
         };
         let id = fields.get("id").and_then(Value::as_str).unwrap_or_default();
-        if id.is_empty() || id.len() > 64 || id.contains('|') {
-            errors.push(&join(&path, "id"), "must be 1 to 64 bytes without |, as in \"Champions\"");
+        if id.is_empty() || id.len() > 64 || id.contains(|c: char| c == '|' || c.is_control()) {
+            errors.push(
+                &join(&path, "id"),
+                "must be 1 to 64 bytes without | and control characters",
+                "\"Champions\"",
+            );
         }
         if segments.iter().any(|other| other.id == id) {
-            errors.push(&join(&path, "id"), "is taken by an earlier segment");
+            let other = format!("\"{id} 2\"");
+            errors.push(&join(&path, "id"), "is taken by an earlier segment", other);
         }
         let names = read_names(errors, &join(&path, "name"), fields.get("name"));
         let rules = fields.get("rules").unwrap_or(&Value::Null);
         let mask = read_rule(errors, &join(&path, "rules"), rules, weights, true);
-        segments.push(Segment { id: id.to_string(), names, mask });
+        segments.push(Segment { id: id.to_string(), names, rules: rules.clone(), mask });
     }
     segments
+}
+
+fn is_name(text: &str) -> bool {
+    !text.trim().is_empty() && text.len() <= 200 && !text.contains(char::is_control)
 }
 
 fn read_names(
@@ -257,118 +227,15 @@ fn read_names(
     path: &str,
     value: Option<&Value>,
 ) -> Vec<(&'static str, String)> {
-    let Some(fields) = value.and_then(|value| errors.object(path, value, &LANGUAGES)) else {
-        errors
-            .push(path, "must name the segment in at least one language, as in {\"en\": \"VIP\"}");
+    let Some(fields) = value.and_then(|value| errors.object(path, value, &LANGUAGES, NAME)) else {
+        errors.push(path, "must name the segment in at least one language", NAME);
         return Vec::new();
     };
-    let name =
-        |language| fields.get(language).and_then(Value::as_str).filter(|n| !n.trim().is_empty());
+    let name = |language| fields.get(language).and_then(Value::as_str).filter(|n| is_name(n));
     let names: Vec<_> =
         LANGUAGES.into_iter().filter_map(|l| name(l).map(|n| (l, n.to_string()))).collect();
     if names.is_empty() || names.len() != fields.len() {
-        errors.push(path, "must hold texts that are not empty, as in {\"en\": \"VIP\"}");
+        errors.push(path, "must hold texts of 1 to 200 bytes without control characters", NAME);
     }
     names
-}
-
-const CONDITIONS: [(&str, Dimension); 4] = [
-    ("recency", Dimension::Recency),
-    ("frequency", Dimension::Frequency),
-    ("monetary", Dimension::Monetary),
-    ("frequency_monetary", Dimension::FrequencyMonetary),
-];
-
-const RULE_FIELDS: [&str; 7] =
-    ["recency", "frequency", "monetary", "frequency_monetary", "score", "any", "orders"];
-
-/// `alternatives` is whether `any` is allowed here: alternatives do not nest.
-fn read_rule(
-    errors: &mut Errors,
-    path: &str,
-    value: &Value,
-    weights: &Weights,
-    alternatives: bool,
-) -> CellMask {
-    let known = if alternatives { &RULE_FIELDS[..] } else { &RULE_FIELDS[..5] };
-    let Some(fields) = errors.object(path, value, known) else {
-        return CellMask::NONE;
-    };
-    if let Some(orders) = fields.get("orders") {
-        if orders.as_str() != Some("none") || fields.len() > 1 {
-            errors.push(
-                &join(path, "orders"),
-                "must be \"none\" and stand alone: it selects prospects",
-            );
-        }
-        return CellMask::PROSPECTS;
-    }
-    if fields.is_empty() {
-        errors.push(path, "must hold a condition, as in {\"recency\": \">=4\"}");
-    }
-    let mut mask = CellMask::SCORED;
-    for (name, dimension) in CONDITIONS {
-        if let Some(condition) = fields.get(name) {
-            let ranges = read_ranges(errors, &join(path, name), condition, 100);
-            mask = mask
-                & union(ranges.iter().map(|(low, high)| {
-                    CellMask::levels(dimension, (low / 100) as u8, (high / 100) as u8)
-                }));
-        }
-    }
-    if let Some(condition) = fields.get("score") {
-        let ranges = read_ranges(errors, &join(path, "score"), condition, 1);
-        mask =
-            mask & union(ranges.iter().map(|(low, high)| CellMask::weighted(weights, *low, *high)));
-    }
-    if let Some(any) = fields.get("any") {
-        let path = join(path, "any");
-        match any.as_array() {
-            Some(list) if !list.is_empty() && list.len() <= MAX_SEGMENTS => {
-                mask = mask
-                    & union(list.iter().enumerate().map(|(at, item)| {
-                        read_rule(errors, &format!("{path}[{at}]"), item, weights, false)
-                    }));
-            }
-            _ => errors.push(&path, format!("must be a list of 1 to {MAX_SEGMENTS} alternatives")),
-        }
-    }
-    mask
-}
-
-fn union(masks: impl Iterator<Item = CellMask>) -> CellMask {
-    masks.fold(CellMask::NONE, |all, mask| all | mask)
-}
-
-/// Ranges in hundredths, both ends included: `">=4"`, `"<=2"`, `"3"` or `3`, `"2-4"`, or a list of
-/// values such as `[1, 5]`. `step` is the hundredths between two values that are allowed.
-fn read_ranges(errors: &mut Errors, path: &str, value: &Value, step: u16) -> Vec<(u16, u16)> {
-    let number = |text: &str| hundredths(text).filter(|n| (100..=500).contains(n) && n % step == 0);
-    let range = |text: &str| {
-        if let Some(low) = text.strip_prefix(">=") {
-            return number(low.trim()).map(|low| (low, 500));
-        }
-        if let Some(high) = text.strip_prefix("<=") {
-            return number(high.trim()).map(|high| (100, high));
-        }
-        let (low, high) = text.split_once('-').unwrap_or((text, text));
-        let (low, high) = (number(low.trim())?, number(high.trim())?);
-        (low <= high).then_some((low, high))
-    };
-    let ranges = match value {
-        Value::String(text) => range(text.trim()).map(|range| alloc::vec![range]),
-        Value::Number(one) => number(&one.to_string()).map(|n| alloc::vec![(n, n)]),
-        Value::Array(list) if !list.is_empty() && list.len() <= 5 => {
-            list.iter().map(|item| number(&item.to_string()).map(|n| (n, n))).collect()
-        }
-        _ => None,
-    };
-    ranges.unwrap_or_else(|| {
-        errors.push(path, "must be within 1 to 5, as in \">=4\", \"<=2\", 3, \"2-4\" or [1, 5]");
-        Vec::new()
-    })
-}
-
-fn hundredths(text: &str) -> Option<u16> {
-    u16::try_from(parse_decimal(text, 2).ok()?).ok()
 }

@@ -27,11 +27,14 @@ impl fmt::Display for Warning {
 }
 
 impl Config {
-    /// What is legal but worth a second look, at most [`MAX_ERRORS`] of it.
-    pub fn warnings(&self) -> Vec<Warning> {
+    /// What is legal but worth a second look with these bands, at most [`MAX_ERRORS`] of it. With the
+    /// number of customers in each cell also the scores that none of them has.
+    pub fn warnings(&self, bands: &Bands, customers: Option<&[u64; Cell::COUNT]>) -> Vec<Warning> {
         let mut found = Vec::new();
-        let bands = &self.scoring.bands;
         warn_of_empty_scores(bands, &mut found);
+        if let Some(customers) = customers {
+            warn_of_unused_scores(bands, customers, &mut found);
+        }
         let reachable = reachable_cells(bands);
         let mut covered = CellMask::NONE;
         for (at, segment) in self.segments.iter().enumerate() {
@@ -83,6 +86,34 @@ fn warn_of_empty_scores(bands: &Bands, found: &mut Vec<Warning>) {
         }
     }
 }
+
+/// Scores that somebody could have and none of the shop's customers has.
+fn warn_of_unused_scores(bands: &Bands, customers: &[u64; Cell::COUNT], found: &mut Vec<Warning>) {
+    let mut used = [[false; 5]; 3];
+    for (cell, customers) in Cell::all().zip(customers) {
+        if let Some((r, f, m)) = cell.levels().filter(|_| *customers > 0) {
+            for (dimension, level) in used.iter_mut().zip([r, f, m]) {
+                dimension[usize::from(level.get()) - 1] = true;
+            }
+        }
+    }
+    // Without customers nothing is unusual about it.
+    if used == [[false; 5]; 3] {
+        return;
+    }
+    for (at, level) in Level::ALL.into_iter().enumerate() {
+        let possible =
+            [bands.recency.has(level), bands.frequency.has(level), bands.monetary.has(level)];
+        for ((name, used), is_possible) in DIMENSIONS.iter().zip(used).zip(possible) {
+            if is_possible && !used[at] {
+                let message = format!("none of the shop's customers has score {}", level.get());
+                found.push(Warning { path: format!("bands.{name}"), message });
+            }
+        }
+    }
+}
+
+const DIMENSIONS: [&str; 3] = ["recency", "frequency", "monetary"];
 
 /// The cells of scores that somebody can have, and prospects.
 fn reachable_cells(bands: &Bands) -> CellMask {

@@ -77,7 +77,7 @@ fn read_config(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     if let Err(errors) = json::parse_config(&text) {
         assert!((1..=json::MAX_ERRORS).contains(&errors.len()));
-        assert!(errors.iter().all(|error| !error.message.is_empty()));
+        assert!(errors.iter().all(|error| !error.problem.is_empty() && !error.example.is_empty()));
     }
     drop(json::parse_rule(&text, &Weights::default()));
 }

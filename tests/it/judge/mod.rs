@@ -5,6 +5,7 @@ mod bodies;
 mod plain;
 mod stream;
 mod verdict;
+mod versions;
 mod whose;
 
 use std::env;
@@ -21,7 +22,9 @@ use rfm_service::movement::{Outcome, Rescored};
 use rfm_service::orders::event::Event;
 
 use integration_tests::support::TestDatabase;
+use sqlx::PgConnection;
 use stream::Stream;
+use versions::Versions;
 
 const DAY_MS: i64 = 86_400_000;
 const SHOPS: [(&str, &str, &str); 3] = [
@@ -31,9 +34,9 @@ const SHOPS: [(&str, &str, &str); 3] = [
 ];
 
 /// A future that is dropped after some polls, as a process that dies between two statements.
-struct Aborted<F> {
-    polls_left: u32,
-    inner: F,
+pub(super) struct Aborted<F> {
+    pub(super) polls_left: u32,
+    pub(super) inner: F,
 }
 
 impl<F: Future + Unpin> Future for Aborted<F> {
@@ -93,11 +96,13 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
         shops.push((id, Stream::new(rng.fork(), 20_000 * DAY_MS, zone)));
     }
     let ingest = Ingest::new(recorder.clone(), 2);
+    let mut versions = Versions::new(&database, clock.clone(), rng.fork());
     let (mut sent, mut aborted, mut taken_singly, mut now_ms) = (0, 0, 0, 20_000 * DAY_MS);
     while sent < events {
         now_ms += rng.i64(0..DAY_MS / 2);
         clock.set(now_ms);
         let (merchant, stream) = &mut shops[rng.usize(0..SHOPS.len())];
+        versions.go_on(*merchant).await;
         let batch = stream.batch(rng.usize(1..400), now_ms);
         sent += batch.len() as u64;
         if rng.u8(0..4) == 0 {
@@ -123,15 +128,21 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
     println!("{sent} events sent, {taken_singly} one by one, {aborted} attempts aborted");
     assert!(aborted > 0 && taken_singly > 0, "not all ways were gone");
     ingest.finish().await;
+    let merchants: Vec<MerchantId> = shops.iter().map(|(merchant, _)| *merchant).collect();
+    versions.finish(&merchants).await;
     let cipher = database.cipher();
     let mut connection = database.superuser().await;
     let differed =
         |found: Rescored| found.orders_differed + found.stats_differed + found.counts_differed;
+    let mut told = Vec::new();
     for (merchant, stream) in &shops {
-        verdict::check(&mut connection, &cipher, *merchant, stream).await;
+        // What is recomputed is told to nobody.
+        let told_until = change_seq(&mut connection, *merchant).await;
+        verdict::check(&mut connection, &cipher, (*merchant, told_until), stream).await;
         let rescored = recorder.rescore(*merchant, |_| {}).await.unwrap();
         assert_eq!(differed(rescored), 0, "{rescored:?}");
-        verdict::check(&mut connection, &cipher, *merchant, stream).await;
+        verdict::check(&mut connection, &cipher, (*merchant, told_until), stream).await;
+        told.push(told_until);
     }
     // What is broken on purpose is found and mended.
     let (merchant, stream) = &shops[0];
@@ -148,6 +159,11 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
         assert!(broken.rows_affected() > 0);
         let rescored = recorder.rescore(*merchant, |_| {}).await.unwrap();
         assert!(differed(rescored) > 0, "{rescored:?}");
-        verdict::check(&mut connection, &cipher, *merchant, stream).await;
+        verdict::check(&mut connection, &cipher, (*merchant, told[0]), stream).await;
     }
+}
+
+async fn change_seq(connection: &mut PgConnection, merchant: MerchantId) -> i64 {
+    let seq = sqlx::query_scalar("select change_seq from merchants where id = $1").bind(merchant.0);
+    seq.fetch_one(connection).await.unwrap()
 }

@@ -9,7 +9,7 @@ use shared_scoring::{
     Bands, Cell, CustomerStats, Day, FrequencyBands, MonetaryBands, RecencyBands, next_transition,
     score,
 };
-use sqlx::PgConnection;
+use sqlx::{AssertSqlSafe, PgConnection};
 use uuid::Uuid;
 
 use super::stream::{Delivered, Stream};
@@ -18,7 +18,7 @@ use super::whose;
 pub(super) async fn check(
     connection: &mut PgConnection,
     cipher: &Cipher,
-    merchant: MerchantId,
+    (merchant, told_until): (MerchantId, i64),
     stream: &Stream,
 ) {
     let mut known = whose::Pairs::default();
@@ -26,7 +26,7 @@ pub(super) async fn check(
     whose::check(connection, cipher, merchant, &stream.plain, &mut known).await;
     check_customers(connection, merchant, &stats).await;
     check_counts(connection, merchant).await;
-    check_history(connection, merchant).await;
+    check_history(connection, merchant, told_until).await;
     let processed: i64 =
         sqlx::query_scalar("select count(*) from processed_events where merchant_id = $1")
             .bind(merchant.0)
@@ -107,23 +107,14 @@ async fn check_orders(
     parts.into_iter().filter_map(folded).collect()
 }
 
-type CustomerRow = (
-    Uuid,
-    Option<i32>,
-    Option<i32>,
-    i32,
-    i64,
-    Option<i16>,
-    Option<i16>,
-    Option<i32>,
-    i32,
-    Option<Uuid>,
-);
+type CustomerRow =
+    (Uuid, Option<i32>, Option<i32>, i32, i64, Option<i16>, Option<i32>, Option<i32>, Option<Uuid>);
 
 async fn bands_of(connection: &mut PgConnection, merchant: MerchantId) -> Bands {
     let (recency, frequency, monetary): (Vec<i32>, Vec<i64>, Vec<i64>) = sqlx::query_as(
         "select recency_at_most_days, frequency_at_least_orders, monetary_at_least_minor
-         from rfm_config_versions where merchant_id = $1",
+         from rfm_config_versions join merchants on id = merchant_id and version = config_version
+         where merchant_id = $1",
     )
     .bind(merchant.0)
     .fetch_one(connection)
@@ -137,24 +128,30 @@ async fn bands_of(connection: &mut PgConnection, merchant: MerchantId) -> Bands 
     }
 }
 
+async fn live_slot(connection: &mut PgConnection, merchant: MerchantId) -> i16 {
+    let slot = sqlx::query_scalar("select live_slot from merchants where id = $1").bind(merchant.0);
+    slot.fetch_one(connection).await.unwrap()
+}
+
 async fn check_customers(
     connection: &mut PgConnection,
     merchant: MerchantId,
     stats: &HashMap<Uuid, CustomerStats>,
 ) {
     let bands = bands_of(connection, merchant).await;
-    let rows: Vec<CustomerRow> = sqlx::query_as(
+    let slot = live_slot(connection, merchant).await;
+    let rows: Vec<CustomerRow> = sqlx::query_as(AssertSqlSafe(format!(
         "select id, day_number(first_order_on), day_number(last_order_on), order_count,
-            spend_total_minor, cell, score_hundredths, day_number(rescore_due_on),
-            day_number(scored_on), merged_into
+            spend_total_minor, cell_{slot}, day_number(rescore_due_on_{slot}),
+            day_number(scored_on_{slot}), merged_into
          from users where merchant_id = $1",
-    )
+    )))
     .bind(merchant.0)
     .fetch_all(connection)
     .await
     .unwrap();
     let (mut with_orders, mut merged) = (0, 0);
-    for (id, first, last, count, spend, cell, hundredths, due, scored_on, merged_into) in rows {
+    for (id, first, last, count, spend, cell, due, scored_on, merged_into) in rows {
         let folded = stats.get(&id);
         let stored = first.zip(last).map(|(first, last)| CustomerStats {
             first_order_day: Day(first),
@@ -169,12 +166,11 @@ async fn check_customers(
             assert_eq!((cell, due, stored), (None, None, None), "{id} was merged away");
             continue;
         }
-        let on = Day(scored_on);
+        let on = Day(scored_on.unwrap());
         let expected = folded.map_or(Cell::PROSPECT, |stats| score::cell(stats, &bands, on));
         assert_eq!(cell, Some(i16::from(expected.index())), "cell of {id}");
         let expected_due = folded.and_then(|stats| next_transition(stats, &bands, on));
         assert_eq!(due.map(Day), expected_due, "next transition of {id}");
-        assert_eq!(hundredths.is_some(), folded.is_some(), "weighted score of {id}");
     }
     assert_eq!(with_orders, stats.len(), "customers with orders");
     assert!(merged > 0, "no customers were merged");
@@ -183,17 +179,19 @@ async fn check_customers(
 async fn check_counts(connection: &mut PgConnection, merchant: MerchantId) {
     type Counts = Vec<(i16, i64, i64)>;
     let live: Counts = sqlx::query_as(
-        "select cell, customers, spend_total_minor from rfm_cell_counts
-         where merchant_id = $1 and customers > 0 order by cell",
+        "select cell, customers, spend_total_minor
+         from rfm_cell_counts join merchants using (config_version)
+         where merchant_id = $1 and id = $1 and customers > 0 order by cell",
     )
     .bind(merchant.0)
     .fetch_all(&mut *connection)
     .await
     .unwrap();
-    let counted: Counts = sqlx::query_as(
-        "select cell, count(*), sum(spend_total_minor)::bigint from users
-         where merchant_id = $1 and cell is not null group by cell order by cell",
-    )
+    let slot = live_slot(connection, merchant).await;
+    let counted: Counts = sqlx::query_as(AssertSqlSafe(format!(
+        "select cell_{slot}, count(*), sum(spend_total_minor)::bigint from users
+         where merchant_id = $1 and cell_{slot} is not null group by cell_{slot} order by cell_{slot}",
+    )))
     .bind(merchant.0)
     .fetch_all(&mut *connection)
     .await
@@ -201,10 +199,10 @@ async fn check_counts(connection: &mut PgConnection, merchant: MerchantId) {
     assert_eq!(live, counted, "counts");
     let summed: Vec<(i16, i64)> = sqlx::query_as(
         "select cell, sum(change)::bigint from (
-            select to_cell as cell, 1 as change from rfm_segment_deltas
+            select to_cell as cell, 1 as change from customer_history
                 where merchant_id = $1 and to_cell is not null
             union all
-            select from_cell, -1 from rfm_segment_deltas
+            select from_cell, -1 from customer_history
                 where merchant_id = $1 and from_cell is not null
          ) changes group by cell having sum(change) <> 0 order by cell",
     )
@@ -213,18 +211,19 @@ async fn check_counts(connection: &mut PgConnection, merchant: MerchantId) {
     .await
     .unwrap();
     let sizes: Vec<(i16, i64)> = live.iter().map(|(cell, size, _)| (*cell, *size)).collect();
-    assert_eq!(summed, sizes, "deltas sum to the counts");
+    assert_eq!(summed, sizes, "changes sum to the counts");
 }
 
-async fn check_history(connection: &mut PgConnection, merchant: MerchantId) {
+async fn check_history(connection: &mut PgConnection, merchant: MerchantId, told_until: i64) {
     type Row = (Uuid, i64, i32, Option<i16>, Option<i16>, bool);
     let rows: Vec<Row> = sqlx::query_as(
         "select customer_id, change_seq, day_number(effective_on), from_cell, to_cell,
-            cause = 'live'
-         from rfm_score_history where merchant_id = $1
+            cause <> 'config' and change_seq <= $2
+         from customer_history where merchant_id = $1
          order by customer_id, change_seq, effective_on",
     )
     .bind(merchant.0)
+    .bind(told_until)
     .fetch_all(&mut *connection)
     .await
     .unwrap();
@@ -245,12 +244,14 @@ async fn check_history(connection: &mut PgConnection, merchant: MerchantId) {
         }
     }
     assert!(overdue > 0, "no overdue transition was applied by a later write");
-    let cells: Vec<(Uuid, Option<i16>)> =
-        sqlx::query_as("select id, cell from users where merchant_id = $1")
-            .bind(merchant.0)
-            .fetch_all(&mut *connection)
-            .await
-            .unwrap();
+    let slot = live_slot(connection, merchant).await;
+    let cells: Vec<(Uuid, Option<i16>)> = sqlx::query_as(AssertSqlSafe(format!(
+        "select id, cell_{slot} from users where merchant_id = $1"
+    )))
+    .bind(merchant.0)
+    .fetch_all(&mut *connection)
+    .await
+    .unwrap();
     for (id, cell) in cells {
         assert_eq!(last.get(&id).and_then(|(_, _, to)| *to), cell, "last change of {id}");
     }

@@ -12,12 +12,14 @@ const OUTSIDE_THE_MODEL: [&str; 6] = ["sqlx", "axum", "tonic", "rdkafka", "serde
 const BASE_ROOMS: [&str; 4] = ["base", "adapters", "workers", "transports"];
 
 /// The slices; each may call those before it.
-const SLICES: [&str; 9] = [
+const SLICES: [&str; 11] = [
     "merchants",
     "orders",
     "scoring",
     "segments",
     "movement",
+    "preview",
+    "configuration",
     "analytics",
     "churn",
     "nudges",

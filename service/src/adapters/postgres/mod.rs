@@ -5,6 +5,7 @@ mod embedded;
 mod keys;
 mod programs;
 mod schema;
+mod slotted;
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -17,6 +18,7 @@ use crate::base::MerchantId;
 pub use embedded::{Server, ServerError};
 pub use keys::{keep_fingerprint, kept_fingerprint};
 pub use schema::{SchemaError, check_login, latest_version, migrate, prepare, present_version};
+pub use slotted::Slotted;
 
 /// A transaction of one merchant.
 pub type MerchantTransaction = Transaction<'static, Postgres>;

@@ -5,6 +5,7 @@ set
     email_lookup = coalesce(excluded.email_lookup, users.email_lookup),
     first_order_on = excluded.first_order_on, last_order_on = excluded.last_order_on,
     order_count = excluded.order_count, spend_total_minor = excluded.spend_total_minor,
-    cell = excluded.cell, score_hundredths = excluded.score_hundredths,
-    rescore_due_on = excluded.rescore_due_on, scored_on = excluded.scored_on,
-    merged_into = excluded.merged_into
+    cell_0 = excluded.cell_0, rescore_due_on_0 = excluded.rescore_due_on_0,
+    scored_on_0 = excluded.scored_on_0, cell_1 = excluded.cell_1,
+    rescore_due_on_1 = excluded.rescore_due_on_1, scored_on_1 = excluded.scored_on_1,
+    merged_into = excluded.merged_into, changed_seq = excluded.changed_seq

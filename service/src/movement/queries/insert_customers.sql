@@ -1,12 +1,13 @@
 -- Arrays are unnested in a list (see insert_orders).
 insert into users (
     merchant_id, id, email, email_lookup, first_order_on, last_order_on, order_count,
-    spend_total_minor, cell, score_hundredths, rescore_due_on, scored_on, merged_into, created_at
+    spend_total_minor, cell_0, rescore_due_on_0, scored_on_0, cell_1, rescore_due_on_1, scored_on_1,
+    merged_into, created_at, changed_seq
 )
 select
     $1, id, email, email_lookup, day_of(first_order_on), day_of(last_order_on), order_count,
-    spend_total_minor, cell, score_hundredths, day_of(rescore_due_on), day_of(scored_on),
-    merged_into, instant_of($2)
+    spend_total_minor, cell, day_of(rescore_due_on), day_of(scored_on), staged_cell,
+    day_of(staged_due_on), day_of(staged_on), merged_into, instant_of($2), $17
 from (
     select
         unnest($3::uuid[]) as id,
@@ -17,8 +18,10 @@ from (
         unnest($8::integer[]) as order_count,
         unnest($9::bigint[]) as spend_total_minor,
         unnest($10::smallint[]) as cell,
-        unnest($11::smallint[]) as score_hundredths,
-        unnest($12::integer[]) as rescore_due_on,
-        unnest($13::integer[]) as scored_on,
-        unnest($14::uuid[]) as merged_into
+        unnest($11::integer[]) as rescore_due_on,
+        unnest($12::integer[]) as scored_on,
+        unnest($13::smallint[]) as staged_cell,
+        unnest($14::integer[]) as staged_due_on,
+        unnest($15::integer[]) as staged_on,
+        unnest($16::uuid[]) as merged_into
 ) given

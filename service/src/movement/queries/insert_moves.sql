@@ -6,7 +6,8 @@ with given as (
         unnest($8::smallint[]) as from_cell,
         unnest($9::smallint[]) as to_cell,
         unnest($10::smallint[]) as score_hundredths,
-        unnest($11::jsonb[]) as segment_change
+        unnest($11::jsonb[]) as segment_change,
+        unnest($5::text[]) as cause
 ),
 history as (
     insert into rfm_score_history (
@@ -14,7 +15,7 @@ history as (
         score_hundredths, cause, "timestamp"
     )
     select
-        $1, customer_id, $2, day_of(effective_on), $3, from_cell, to_cell, score_hundredths, $5,
+        $1, customer_id, $2, day_of(effective_on), $3, from_cell, to_cell, score_hundredths, cause,
         instant_of($4)
     from given
 )

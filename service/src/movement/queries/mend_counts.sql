@@ -1,9 +1,9 @@
 -- The merchant is locked. Only rows that differ are written.
 with counted as (
-    select cell, count(*) as customers, sum(spend_total_minor)::bigint as spend_total_minor
+    select cell_0 as cell, count(*) as customers, sum(spend_total_minor)::bigint as spend_total_minor
     from users
-    where merchant_id = $1 and cell is not null
-    group by cell
+    where merchant_id = $1 and cell_0 is not null and ($3::uuid is null or id <= $3::uuid)
+    group by cell_0
 ),
 wanted as (
     select

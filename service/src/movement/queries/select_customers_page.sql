@@ -12,8 +12,8 @@ where
     merchant_id = $1 and id > $2 and merged_into is null
     and ($7::uuid is null or id = $7::uuid)
     and (
-        $3::smallint[] is null or cell = any ($3::smallint[])
-        or rescore_due_on <= day_of($8::integer)
+        $3::smallint[] is null or cell_0 = any ($3::smallint[])
+        or rescore_due_on_0 <= day_of($8::integer)
     )
     and ($4::bytea is null or email_lookup = $4::bytea)
     and (

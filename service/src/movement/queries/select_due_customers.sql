@@ -1,6 +1,8 @@
 -- Customers whose place changes by this day, the longest due first.
 select id, day_number(first_order_on), day_number(last_order_on), order_count, spend_total_minor
 from users
-where merchant_id = $1 and rescore_due_on <= day_of($2) and cell is not null
-order by rescore_due_on
+where
+    merchant_id = $1 and rescore_due_on_0 <= day_of($2) and cell_0 is not null
+    and ($4::uuid is null or id <= $4::uuid)
+order by rescore_due_on_0
 limit $3

@@ -1,5 +1,5 @@
-select id, cell
+select id, cell_0
 from users
-where merchant_id = $1 and id > $2 and cell is not null
+where merchant_id = $1 and id > $2 and cell_0 is not null
 order by id
 limit $3

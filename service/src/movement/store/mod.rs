@@ -2,26 +2,33 @@
 
 pub(super) mod kept;
 pub(super) mod reads;
+pub(super) mod stage;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde_json::json;
 use shared_scoring::{Cell, CustomerStats, Day};
 use sqlx::PgConnection;
-use sqlx::types::{Json, Uuid};
+use sqlx::types::{Json, JsonValue, Uuid};
 
-use super::model::{CustomerAfter, CustomerMove, Movement, label_of};
+use super::model::{CustomerAfter, CustomerMove, Movement, Moves, label_of};
 use super::{Error, Written};
-use crate::base::{MerchantId, new_id};
+use crate::adapters::postgres::Slotted;
+use crate::base::{MerchantId, Slot, new_id};
+use crate::merchants::Merchant;
 use crate::orders::event::Event;
 use crate::orders::model::Book;
 use crate::scoring::model::Standing;
+use crate::segments::Segments;
 
-const INSERT_CUSTOMERS: &str = include_str!("../queries/insert_customers.sql");
-const REPLACE_CUSTOMERS: &str = concat!(
+static INSERT_CUSTOMERS: Slotted = Slotted::new(include_str!("../queries/insert_customers.sql"));
+static REPLACE_CUSTOMERS: Slotted = Slotted::new(concat!(
     include_str!("../queries/insert_customers.sql"),
     include_str!("../queries/insert_customers.conflict.sql")
-);
+));
+static SELECT_STANDINGS: Slotted = Slotted::new(include_str!("../queries/select_standings.sql"));
+static SELECT_DUE: Slotted = Slotted::new(include_str!("../queries/select_due_customers.sql"));
+static MEND_COUNTS: Slotted = Slotted::new(include_str!("../queries/mend_counts.sql"));
 
 /// Marks events as processed and says which were not yet.
 pub(super) async fn insert_processed(
@@ -42,44 +49,64 @@ pub(super) async fn insert_processed(
     Ok(fresh.into_iter().collect())
 }
 
-pub(super) async fn select_standings(
-    connection: &mut PgConnection,
-    merchant: MerchantId,
-    customers: &[Uuid],
-) -> Result<HashMap<Uuid, Standing>, sqlx::Error> {
-    let rows: Vec<(Uuid, i16, Option<i32>, i32)> =
-        sqlx::query_as(include_str!("../queries/select_standings.sql"))
-            .bind(merchant.0)
-            .bind(customers)
-            .fetch_all(connection)
-            .await?;
-    let standing = |(id, cell, due, scored_on): (Uuid, i16, Option<i32>, i32)| {
-        let cell = u8::try_from(cell).ok().and_then(Cell::from_index)?;
-        Some((id, Standing { cell, due: due.map(Day), scored_on: Day(scored_on) }))
-    };
-    Ok(rows.into_iter().filter_map(standing).collect())
+/// A place as it is stored: the cell, the day it is due to change, and the day it was scored on.
+type Place = (Option<i16>, Option<i32>, Option<i32>);
+
+fn standing((cell, due, scored_on): Place) -> Option<Standing> {
+    let cell = u8::try_from(cell?).ok().and_then(Cell::from_index)?;
+    Some(Standing { cell, due: due.map(Day), scored_on: Day(scored_on?) })
 }
 
-/// Customers whose place changes by a day, the longest due first, with their stats.
+/// Where customers stand, in the live slot and in the other one. What the other slot holds is of the staged
+/// version only where that has the customer.
+pub(super) async fn select_standings(
+    connection: &mut PgConnection,
+    (merchant, live): (MerchantId, Slot),
+    customers: &[Uuid],
+) -> Result<Vec<(Uuid, Option<Standing>, Option<Standing>)>, sqlx::Error> {
+    type Row = (Uuid, Option<i16>, Option<i32>, Option<i32>, Option<i16>, Option<i32>, Option<i32>);
+    let rows: Vec<Row> = sqlx::query_as(SELECT_STANDINGS.of(live))
+        .bind(merchant.0)
+        .bind(customers)
+        .fetch_all(connection)
+        .await?;
+    let read = |(id, cell, due, scored, other, other_due, other_scored): Row| {
+        (id, standing((cell, due, scored)), standing((other, other_due, other_scored)))
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Stats as they are stored; `None` for a prospect.
+pub(super) fn stats(
+    (first, last, count, spend_total_minor): (Option<i32>, Option<i32>, i32, i64),
+) -> Option<CustomerStats> {
+    Some(CustomerStats {
+        first_order_day: Day(first?),
+        last_order_day: Day(last?),
+        order_count: count.unsigned_abs(),
+        spend_total_minor,
+    })
+}
+
+/// Customers whose place in a slot changes by a day, the longest due first, with their stats; none past
+/// `last`, if it is given.
 pub(super) async fn select_due(
     connection: &mut PgConnection,
-    merchant: MerchantId,
-    by: Day,
-    limit: i64,
+    (merchant, slot): (MerchantId, Slot),
+    last: Option<Uuid>,
+    (by, limit): (Day, i64),
 ) -> Result<Vec<(Uuid, CustomerStats)>, sqlx::Error> {
-    let rows: Vec<(Uuid, i32, i32, i32, i64)> =
-        sqlx::query_as(include_str!("../queries/select_due_customers.sql"))
-            .bind(merchant.0)
-            .bind(by.0)
-            .bind(limit)
-            .fetch_all(connection)
-            .await?;
-    let stats = |(id, first, last, count, spend_total_minor): (Uuid, i32, i32, i32, i64)| {
-        let (first_order_day, last_order_day) = (Day(first), Day(last));
-        let order_count = count.unsigned_abs();
-        (id, CustomerStats { first_order_day, last_order_day, order_count, spend_total_minor })
+    let rows: Vec<(Uuid, i32, i32, i32, i64)> = sqlx::query_as(SELECT_DUE.of(slot))
+        .bind(merchant.0)
+        .bind(by.0)
+        .bind(limit)
+        .bind(last)
+        .fetch_all(connection)
+        .await?;
+    let row = |(id, first, last, count, spend): (Uuid, i32, i32, i32, i64)| {
+        Some((id, stats((Some(first), Some(last), count, spend))?))
     };
-    Ok(rows.into_iter().map(stats).collect())
+    Ok(rows.into_iter().filter_map(row).collect())
 }
 
 /// Writes customers, with the addresses that the book sets or takes away.
@@ -99,9 +126,9 @@ pub(super) async fn save_customers(
     }
     let is_new = |row: &&CustomerAfter| book.customers.get(&row.id).is_some_and(|who| who.is_new);
     let (new, known): (Vec<_>, Vec<_>) = movement.customers.iter().partition(is_new);
-    for (statement, rows) in [(INSERT_CUSTOMERS, new), (REPLACE_CUSTOMERS, known)] {
+    for (statement, rows) in [(&INSERT_CUSTOMERS, new), (&REPLACE_CUSTOMERS, known)] {
         if !rows.is_empty() {
-            write_customers(connection, statement, to, book, &rows).await?;
+            write_customers(connection, statement.of(to.live), to, book, &rows).await?;
         }
     }
     Ok(())
@@ -125,8 +152,8 @@ async fn write_customers(
         emails.push(sealed.transpose()?);
     }
     let stats = || rows.iter().map(|row| row.stats);
-    let standings = || rows.iter().map(|row| row.standing);
-    let cell = |standing: Standing| i16::from(standing.cell.index());
+    let (live, staged) = (rows.iter().map(|row| row.standing), rows.iter().map(|row| row.staged));
+    let (live, staged) = (Places::of(live), Places::of(staged));
     sqlx::query(statement)
         .bind(to.merchant.0)
         .bind(to.now_ms)
@@ -137,50 +164,74 @@ async fn write_customers(
         .bind(stats().map(|s| s.map(|s| s.last_order_day.0)).collect::<Vec<_>>())
         .bind(stats().map(|s| s.map_or(0, |s| s.order_count.cast_signed())).collect::<Vec<_>>())
         .bind(stats().map(|s| s.map_or(0, |s| s.spend_total_minor)).collect::<Vec<_>>())
-        .bind(standings().map(|s| s.map(cell)).collect::<Vec<_>>())
-        .bind(rows.iter().map(|r| r.score_hundredths.map(u16::cast_signed)).collect::<Vec<_>>())
-        .bind(standings().map(|s| s.and_then(|s| s.due).map(|day| day.0)).collect::<Vec<_>>())
-        .bind(rows.iter().map(|row| row.scored_on.0).collect::<Vec<_>>())
+        .bind(live.cells)
+        .bind(live.due)
+        .bind(live.scored)
+        .bind(staged.cells)
+        .bind(staged.due)
+        .bind(staged.scored)
         .bind(rows.iter().map(|row| row.merged_into).collect::<Vec<_>>())
+        .bind(to.change_seq)
         .execute(connection)
         .await?;
     Ok(())
 }
 
-/// Writes counts, history and deltas.
+/// Places as they are written, column by column.
+pub(super) struct Places {
+    cells: Vec<Option<i16>>,
+    due: Vec<Option<i32>>,
+    scored: Vec<Option<i32>>,
+}
+
+impl Places {
+    /// The places of rows, in their order.
+    pub(super) fn of(standings: impl Iterator<Item = Option<Standing>>) -> Places {
+        let mut places = Places { cells: Vec::new(), due: Vec::new(), scored: Vec::new() };
+        for standing in standings {
+            places.cells.push(standing.map(|standing| i16::from(standing.cell.index())));
+            places.due.push(standing.and_then(|standing| standing.due).map(|day| day.0));
+            places.scored.push(standing.map(|standing| standing.scored_on.0));
+        }
+        places
+    }
+}
+
+/// Writes counts, history and deltas under a version of the configuration.
 pub(super) async fn save_moves(
     connection: &mut PgConnection,
     to: &Written<'_>,
-    movement: &Movement,
+    (config_version, segments): (i64, &Segments),
+    moved: &Moves,
 ) -> Result<(), sqlx::Error> {
-    if !movement.counts.is_empty() {
-        let counts = &movement.counts;
+    if !moved.counts.is_empty() {
+        let counts = &moved.counts;
         sqlx::query(include_str!("../queries/upsert_counts.sql"))
             .bind(to.merchant.0)
-            .bind(to.config_version)
+            .bind(config_version)
             .bind(counts.keys().map(|cell| i16::from(cell.index())).collect::<Vec<_>>())
             .bind(counts.values().map(|(customers, _)| *customers).collect::<Vec<_>>())
             .bind(counts.values().map(|(_, spend)| *spend).collect::<Vec<_>>())
             .execute(&mut *connection)
             .await?;
     }
-    let moves = &movement.moves;
+    let moves = &moved.moves;
     if moves.is_empty() {
         return Ok(());
     }
     let index = |cell: Option<Cell>| cell.map(|cell| i16::from(cell.index()));
     let change = |moved: &CustomerMove| {
         Json(json!({
-            "from": label_of(to.segments, moved.step.from),
-            "to": label_of(to.segments, moved.step.to),
+            "from": label_of(segments, moved.step.from),
+            "to": label_of(segments, moved.step.to),
         }))
     };
     sqlx::query(include_str!("../queries/insert_moves.sql"))
         .bind(to.merchant.0)
         .bind(to.change_seq)
-        .bind(to.config_version)
+        .bind(config_version)
         .bind(to.now_ms)
-        .bind(to.cause.name())
+        .bind(moves.iter().map(|moved| moved.why.name()).collect::<Vec<_>>())
         .bind(moves.iter().map(|moved| moved.customer).collect::<Vec<_>>())
         .bind(moves.iter().map(|moved| moved.step.on.0).collect::<Vec<_>>())
         .bind(moves.iter().map(|moved| index(moved.step.from)).collect::<Vec<_>>())
@@ -197,10 +248,10 @@ pub(super) async fn save_moves(
 pub(super) async fn insert_outbox(
     connection: &mut PgConnection,
     to: &Written<'_>,
-    movement: &Movement,
+    moved: impl Iterator<Item = (Uuid, Cell)>,
 ) -> Result<(), sqlx::Error> {
     let mut rows = Vec::new();
-    for (customer, cell) in movement.live_changes() {
+    for (customer, cell) in moved {
         let event_id = new_id(to.now_ms);
         let payload = json!({
             "event_id": event_id,
@@ -217,19 +268,57 @@ pub(super) async fn insert_outbox(
     if rows.is_empty() {
         return Ok(());
     }
-    let event_id = new_id(to.now_ms);
+    rows.push(cache_invalidate(to.merchant, to.now_ms));
+    insert_events(connection, (to.merchant, to.change_seq), to.now_ms, &rows).await
+}
+
+/// An event as it is published: its id, its type and what it says.
+type Outgoing = (Uuid, &'static str, JsonValue);
+
+/// What was computed over all customers of a shop stands no more.
+fn cache_invalidate(merchant: MerchantId, now_ms: i64) -> Outgoing {
+    let event_id = new_id(now_ms);
     let payload = json!({
-        "key": format!("rfm:preview:{}", to.merchant),
-        "merchant_id": to.merchant.0,
+        "key": format!("rfm:preview:{merchant}"),
+        "merchant_id": merchant.0,
         "type": "preview",
         "locale": "en",
         "trace_id": event_id.simple().to_string(),
     });
-    rows.push((event_id, "cache.invalidate", payload));
+    (event_id, "cache.invalidate", payload)
+}
+
+/// Writes that a version of the configuration became active, which is published after commit.
+pub(super) async fn insert_activated(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    config_version: i64,
+    now_ms: i64,
+) -> Result<(), sqlx::Error> {
+    let event_id = new_id(now_ms);
+    let payload = json!({
+        "event_id": event_id,
+        "merchant_id": shop.id.0,
+        "config_version": config_version,
+        "schema_version": 1,
+        "trace_id": event_id.simple().to_string(),
+        "change_seq": shop.change_seq,
+    });
+    let activated = (event_id, "rfm.config_activated", payload);
+    let events = [activated, cache_invalidate(shop.id, now_ms)];
+    insert_events(connection, (shop.id, shop.change_seq), now_ms, &events).await
+}
+
+async fn insert_events(
+    connection: &mut PgConnection,
+    (merchant, change_seq): (MerchantId, i64),
+    now_ms: i64,
+    rows: &[Outgoing],
+) -> Result<(), sqlx::Error> {
     sqlx::query(include_str!("../queries/insert_outbox.sql"))
-        .bind(to.merchant.0)
-        .bind(to.change_seq)
-        .bind(to.now_ms)
+        .bind(merchant.0)
+        .bind(change_seq)
+        .bind(now_ms)
         .bind(rows.iter().map(|(id, _, _)| *id).collect::<Vec<_>>())
         .bind(rows.iter().map(|(_, kind, _)| *kind).collect::<Vec<_>>())
         .bind(rows.iter().map(|(_, _, payload)| Json(payload)).collect::<Vec<_>>())
@@ -238,15 +327,17 @@ pub(super) async fn insert_outbox(
     Ok(())
 }
 
-/// Counts anew; says how many rows were wrong.
+/// Counts the places in a slot anew, those past `last` not, if it is given; says how many rows were wrong.
 pub(super) async fn mend_counts(
     connection: &mut PgConnection,
-    merchant: MerchantId,
+    (merchant, slot): (MerchantId, Slot),
     config_version: i64,
+    last: Option<Uuid>,
 ) -> Result<u64, sqlx::Error> {
-    let mended = sqlx::query(include_str!("../queries/mend_counts.sql"))
+    let mended = sqlx::query(MEND_COUNTS.of(slot))
         .bind(merchant.0)
         .bind(config_version)
+        .bind(last)
         .execute(connection)
         .await?;
     Ok(mended.rows_affected())

@@ -7,7 +7,12 @@ use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
 use super::super::customers::Filter;
-use crate::base::MerchantId;
+use crate::adapters::postgres::Slotted;
+use crate::base::{MerchantId, Slot};
+
+static SELECT_CUSTOMERS: Slotted =
+    Slotted::new(include_str!("../queries/select_customers_page.sql"));
+static SELECT_CELLS: Slotted = Slotted::new(include_str!("../queries/select_page.sql"));
 
 /// Our id, the shop's, the first and last day of orders, their number, and their sum in minor units.
 pub(in super::super) type CustomerRow = (Uuid, Option<String>, Option<i32>, Option<i32>, i32, i64);
@@ -15,7 +20,7 @@ pub(in super::super) type CustomerRow = (Uuid, Option<String>, Option<i32>, Opti
 /// A page of customers whose place, on this day, may be among these.
 pub(in super::super) async fn select_customers(
     connection: &mut PgConnection,
-    merchant: MerchantId,
+    (merchant, live): (MerchantId, Slot),
     filter: &Filter,
     members: Option<CellMask>,
     as_of: Day,
@@ -24,7 +29,7 @@ pub(in super::super) async fn select_customers(
         let members = Cell::all().filter(|cell| members.contains(*cell));
         members.map(|cell| i16::from(cell.index())).collect::<Vec<_>>()
     });
-    sqlx::query_as(include_str!("../queries/select_customers_page.sql"))
+    sqlx::query_as(SELECT_CUSTOMERS.of(live))
         .bind(merchant.0)
         .bind(filter.after.unwrap_or_default())
         .bind(cells)
@@ -37,14 +42,27 @@ pub(in super::super) async fn select_customers(
         .await
 }
 
+/// Customers with these ids, who were not merged away.
+pub(in super::super) async fn select_by_ids(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    ids: &[Uuid],
+) -> Result<Vec<CustomerRow>, sqlx::Error> {
+    sqlx::query_as(include_str!("../queries/select_customers_by_ids.sql"))
+        .bind(merchant.0)
+        .bind(ids)
+        .fetch_all(connection)
+        .await
+}
+
 /// Our ids and places of customers past one, in the order of the ids.
 pub(in super::super) async fn select_cells(
     connection: &mut PgConnection,
-    merchant: MerchantId,
+    (merchant, live): (MerchantId, Slot),
     after: Uuid,
     limit: i64,
 ) -> Result<Vec<(Uuid, i16)>, sqlx::Error> {
-    sqlx::query_as(include_str!("../queries/select_page.sql"))
+    sqlx::query_as(SELECT_CELLS.of(live))
         .bind(merchant.0)
         .bind(after)
         .bind(limit)

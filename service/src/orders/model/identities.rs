@@ -55,7 +55,7 @@ impl Book {
         let new_email = named.email.clone().filter(|_| email.is_some());
         let customer = Customer { email, new_email, is_new: true, ..Customer::default() };
         self.customers.insert(user, customer);
-        self.changed.customers.insert(user);
+        self.touch(user);
         if let Some(email) = email {
             self.emails.insert(email, user);
         }
@@ -121,7 +121,7 @@ impl Book {
         customer.email = Some(lookup);
         customer.new_email = Some(email.to_owned());
         self.emails.insert(lookup, user);
-        self.changed.customers.insert(user);
+        self.touch(user);
     }
 
     fn lose_email(&mut self, user: Uuid) {
@@ -130,7 +130,7 @@ impl Book {
         if let Some(lookup) = customer.email.take() {
             self.emails.remove(&lookup);
             self.changed.emails_lost.insert(user);
-            self.changed.customers.insert(user);
+            self.touch(user);
         }
     }
 
@@ -183,7 +183,8 @@ impl Book {
             identity.user = Some(into);
         }
         self.changed.merges.push((from, into));
-        self.changed.customers.extend([from, into]);
+        self.touch(from);
+        self.touch(into);
     }
 
     /// Erases what is known by this id. The customer that it was merged into is another one and stays.

@@ -1,6 +1,7 @@
 //! The book of a batch: the orders, refunds, identities and customers that its messages touch. Messages
 //! are folded into it in memory; what changed is written afterwards. It never does I/O.
 
+mod checks;
 mod identities;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,8 @@ use shared_scoring::{CustomerStats, Day};
 use uuid::Uuid;
 
 use super::event::{Change, Event, OrderVersion, Refund};
+
+pub use checks::{check_change, check_content};
 
 /// Amounts beyond this many minor units are no orders: a million of them still fit an `i64`.
 pub const MAX_AMOUNT_MINOR: i64 = 1_000_000_000_000;
@@ -154,6 +157,20 @@ pub struct Customer {
     pub refold: bool,
 }
 
+/// What touches a customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Touch {
+    /// A version of an order, or its deletion.
+    #[default]
+    Order,
+    /// A refund.
+    Refund,
+    /// What the shop says of the customer.
+    Customer,
+    /// Two customers became one.
+    Merge,
+}
+
 /// See the file's head.
 #[derive(Debug, Default)]
 pub struct Book {
@@ -173,6 +190,8 @@ pub struct Book {
     pub claims: AHashMap<EmailLookup, Claim>,
     /// What is to be written.
     pub changed: Changed,
+    /// What the message is that is being folded in.
+    pub present: Touch,
 }
 
 /// Keys of what a batch changed.
@@ -188,8 +207,8 @@ pub struct Changed {
     pub orders: AHashMap<String, bool>,
     /// Refunds, with their orders.
     pub refunds: BTreeSet<(String, i64)>,
-    /// Customers.
-    pub customers: BTreeSet<Uuid>,
+    /// Customers, each with what touched it last.
+    pub customers: BTreeMap<Uuid, Touch>,
     /// Customers that lost their e-mail.
     pub emails_lost: BTreeSet<Uuid>,
     /// Customers that became another, in order.
@@ -210,6 +229,12 @@ impl Book {
         new_id: &mut dyn FnMut() -> Uuid,
     ) -> Result<(), Refusal> {
         check_change(event)?;
+        self.present = match &event.change {
+            Change::Order(_) | Change::OrderDeleted { .. } => Touch::Order,
+            Change::Refunded(_) => Touch::Refund,
+            Change::Customer(_) | Change::CustomerDeleted { .. } => Touch::Customer,
+            Change::CustomersMerged { .. } => Touch::Merge,
+        };
         match &event.change {
             Change::Order(version) => self.apply_version(version, day_of, new_id),
             Change::OrderDeleted { order_id } => self.put_order(order_id, OrderFact::tombstone()),
@@ -219,6 +244,10 @@ impl Book {
             Change::CustomerDeleted { customer_id } => self.erase(customer_id),
         }
         Ok(())
+    }
+
+    fn touch(&mut self, customer: Uuid) {
+        self.changed.customers.insert(customer, self.present);
     }
 
     fn apply_version(
@@ -295,7 +324,7 @@ impl Book {
         for (id, customer) in &mut self.customers {
             customer.stats = CustomerStats::fold(parts.remove(id).unwrap_or_default());
             customer.refold = false;
-            self.changed.customers.insert(*id);
+            self.changed.customers.insert(*id, self.present);
         }
         self.customers.iter().filter(|(id, customer)| stood[*id] != customer.stats).count()
     }
@@ -326,13 +355,13 @@ impl Book {
                 Some(left) => customer.stats = left,
                 None => customer.refold = true,
             }
-            self.changed.customers.insert(user);
+            self.touch(user);
         }
         if let Some((user, day, net)) = after {
             let customer = self.customers.entry(user).or_default();
             let one = CustomerStats::of_order(day, net);
             customer.stats = Some(customer.stats.map_or(one, |stats| stats.and(one)));
-            self.changed.customers.insert(user);
+            self.touch(user);
         }
     }
 }
@@ -340,52 +369,4 @@ impl Book {
 /// Whose stats an order is part of, with its day and net amount.
 fn part_of(fact: &OrderFact) -> Option<(Uuid, Day, i64)> {
     Some((fact.user?, fact.day, fact.counted_minor?))
-}
-
-/// Refuses events whose ids or amounts no shop has.
-///
-/// # Errors
-/// Naming the field.
-pub fn check_change(event: &Event) -> Result<(), Refusal> {
-    check_id("event_id", &event.id)?;
-    check_content(&event.change)
-}
-
-fn check_id(field: &'static str, id: &str) -> Result<(), Refusal> {
-    let fits = (1..=Event::MAX_ID_BYTES).contains(&id.len()) && !id.contains('\0');
-    if fits { Ok(()) } else { Err(Refusal::Id { field }) }
-}
-
-/// Refuses ids and amounts that no shop has.
-///
-/// # Errors
-/// Naming the field.
-pub fn check_content(change: &Change) -> Result<(), Refusal> {
-    let amount = |field, amount: i64| {
-        let fits = amount.unsigned_abs() <= MAX_AMOUNT_MINOR.unsigned_abs();
-        if fits { Ok(()) } else { Err(Refusal::Amount { field, amount }) }
-    };
-    match change {
-        Change::Order(version) => {
-            check_id("order.id", &version.order_id)?;
-            if let Some(customer) = version.customer.as_ref().and_then(|named| named.id.as_ref()) {
-                check_id("order.customer.id", customer)?;
-            }
-            amount("order.total_price", version.gross_minor)?;
-            amount("order.current_total_price", version.current_total_minor)
-        }
-        Change::OrderDeleted { order_id } => check_id("id", order_id),
-        Change::Refunded(refund) => {
-            check_id("refund.order_id", &refund.order_id)?;
-            amount("refund.amount", refund.amount_minor)
-        }
-        Change::Customer(version) => {
-            version.customer.id.as_ref().map_or(Ok(()), |named| check_id("id", named))
-        }
-        Change::CustomersMerged { kept, removed } => {
-            check_id("kept", kept)?;
-            check_id("removed", removed)
-        }
-        Change::CustomerDeleted { customer_id } => check_id("id", customer_id),
-    }
 }

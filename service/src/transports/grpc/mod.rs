@@ -2,6 +2,7 @@
 
 use tonic::Status;
 use tonic::metadata::MetadataMap;
+use uuid::Uuid;
 
 use super::http::{Auth, Caller, Problem};
 use crate::metrics;
@@ -32,4 +33,16 @@ pub fn caller(auth: &Auth, metadata: &MetadataMap) -> Result<Caller, Status> {
 pub fn status_of(problem: &Problem) -> Status {
     metrics::failed(problem.kind().name());
     Status::new(problem.kind().code(), problem.detail())
+}
+
+/// The merchant that a call names; `None` where it is left to the token.
+///
+/// # Errors
+/// When it is no id.
+pub fn named_merchant(text: &str) -> Result<Option<Uuid>, Status> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let refused = |_| Status::invalid_argument(format!("merchant_id: {text:?} is no UUID"));
+    Uuid::parse_str(text).map(Some).map_err(refused)
 }

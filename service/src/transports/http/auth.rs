@@ -26,12 +26,26 @@ impl Auth {
     /// # Errors
     /// When the token is missing, not valid, or lacks the scope.
     pub fn caller(&self, authorization: Option<&str>) -> Result<Caller, Problem> {
-        let identity = self.identify(authorization)?;
-        if !identity.may(Scope::Analytics) {
-            let detail = format!("the token lacks the scope {}", Scope::Analytics.name());
-            return Err(Problem::new(Kind::Forbidden, detail));
-        }
+        let identity = self.allowed(authorization, Scope::Analytics)?;
         Ok(Caller { merchant: MerchantId(identity.merchant) })
+    }
+
+    /// A caller that may write.
+    ///
+    /// # Errors
+    /// When the token is missing, not valid, or lacks the scope.
+    pub fn writer(&self, authorization: Option<&str>) -> Result<Writer, Problem> {
+        let identity = self.allowed(authorization, Scope::Full)?;
+        Ok(Writer { merchant: MerchantId(identity.merchant), name: identity.name })
+    }
+
+    fn allowed(&self, authorization: Option<&str>, scope: Scope) -> Result<Identity, Problem> {
+        let identity = self.identify(authorization)?;
+        if identity.may(scope) {
+            return Ok(identity);
+        }
+        let detail = format!("the token lacks the scope {}", scope.name());
+        Err(Problem::new(Kind::Forbidden, detail))
     }
 
     /// Who a header's value names.
@@ -55,6 +69,19 @@ pub struct Caller {
     pub merchant: MerchantId,
 }
 
+/// A caller that may write.
+#[derive(Clone, Debug)]
+pub struct Writer {
+    /// For which merchant.
+    pub merchant: MerchantId,
+    /// Who it is, as it is kept beside what was written.
+    pub name: String,
+}
+
+fn authorization(parts: &Parts) -> Option<&str> {
+    parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok())
+}
+
 impl<S> FromRequestParts<S> for Caller
 where
     S: Send + Sync,
@@ -64,8 +91,20 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Caller, Problem> {
         let auth = <Auth as axum::extract::FromRef<S>>::from_ref(state);
-        let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-        auth.caller(header)
+        auth.caller(authorization(parts))
+    }
+}
+
+impl<S> FromRequestParts<S> for Writer
+where
+    S: Send + Sync,
+    Auth: axum::extract::FromRef<S>,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Writer, Problem> {
+        let auth = <Auth as axum::extract::FromRef<S>>::from_ref(state);
+        auth.writer(authorization(parts))
     }
 }
 

@@ -4,6 +4,9 @@ use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
+use axum::http::header::IF_MATCH;
+use axum::http::request::Parts;
+use serde::de::DeserializeOwned;
 
 use super::Problem;
 use crate::error::Kind;
@@ -27,6 +30,45 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 
     async fn from_request(request: Request, state: &S) -> Result<Body, Problem> {
         Ok(Body(Bytes::from_request(request, state).await?))
+    }
+}
+
+/// The body, a JSON document of this shape. What is not known in it is refused.
+#[derive(Clone, Debug)]
+pub struct Document<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Document<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Document<T>, Problem> {
+        let Body(bytes) = Body::from_request(request, state).await?;
+        let refused = |error| Problem::new(Kind::Unprocessable, format!("the body: {error}"));
+        serde_json::from_slice(&bytes).map(Document).map_err(refused)
+    }
+}
+
+/// The version that `If-Match` names; `None` for `*`.
+#[derive(Clone, Copy, Debug)]
+pub struct IfMatch(pub Option<i64>);
+
+impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<IfMatch, Problem> {
+        let Some(header) = parts.headers.get(IF_MATCH) else {
+            let detail = "If-Match: is missing; send the ETag of GET /api/rfm/config, as in \"3\"";
+            return Err(Problem::new(Kind::PreconditionRequired, detail));
+        };
+        let text = header.to_str().unwrap_or_default().trim();
+        if text == "*" {
+            return Ok(IfMatch(None));
+        }
+        let version = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        let version = version.and_then(|version| version.parse().ok());
+        version.map(|version| IfMatch(Some(version))).ok_or_else(|| {
+            let detail = "If-Match: must be the ETag of GET /api/rfm/config, as in \"3\", or *";
+            Problem::new(Kind::Invalid, detail)
+        })
     }
 }
 

@@ -6,8 +6,8 @@ mod guard;
 mod locale;
 mod problem;
 
-pub use auth::{Auth, Caller};
-pub use extract::{Body, Path, Query};
+pub use auth::{Auth, Caller, Writer};
+pub use extract::{Body, Document, IfMatch, Path, Query};
 pub use guard::guard;
 pub use locale::Locale;
-pub use problem::{Problem, Refusals};
+pub use problem::{Problem, Refusals, WrongField};

@@ -1,5 +1,7 @@
 //! Failures as `application/problem+json` (RFC 9457).
 
+use std::fmt;
+
 use axum::Json;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -18,9 +20,28 @@ pub struct Problem {
     status: u16,
     /// What is wrong with this request, and the way out.
     detail: String,
+    /// Every field of the document that is wrong.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<WrongField>,
+    /// The latest version, where the request is made upon another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latest_version: Option<i64>,
     #[serde(skip)]
     #[schema(ignore)]
     kind: Option<Kind>,
+}
+
+/// A field of a document that breaks its rule.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct WrongField {
+    /// Where it is.
+    #[schema(example = "config.bands.recency.at_most_days")]
+    pub field: String,
+    /// The rule that it breaks.
+    pub problem: String,
+    /// What would be right.
+    #[schema(example = "[30, 60, 120, 240]")]
+    pub example: String,
 }
 
 /// The failures that every read may answer, for the document of the API.
@@ -40,11 +61,36 @@ pub enum Refusals {
     Unavailable(Problem),
 }
 
+impl fmt::Display for WrongField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}, as in {}", self.field, self.problem, self.example)
+    }
+}
+
 impl Problem {
     /// A failure of this kind.
     pub fn new(kind: Kind, detail: impl Into<String>) -> Problem {
         let title = kind.status().canonical_reason().unwrap_or("Failure");
-        Problem { title, status: kind.status().as_u16(), detail: detail.into(), kind: Some(kind) }
+        Problem {
+            title,
+            status: kind.status().as_u16(),
+            detail: detail.into(),
+            errors: Vec::new(),
+            latest_version: None,
+            kind: Some(kind),
+        }
+    }
+
+    /// A document whose fields break their rules.
+    pub fn of_fields(errors: Vec<WrongField>) -> Problem {
+        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        Problem { errors, ..Problem::new(Kind::Unprocessable, told.join("; ")) }
+    }
+
+    /// A request that is made upon another version than the latest.
+    pub fn stale(detail: impl Into<String>, latest_version: i64) -> Problem {
+        let latest_version = Some(latest_version);
+        Problem { latest_version, ..Problem::new(Kind::PreconditionFailed, detail) }
     }
 
     /// What kind of failure it is.

@@ -1,0 +1,42 @@
+//! The workers of a running server, and what each of them works with.
+
+use tokio_util::sync::CancellationToken;
+
+use crate::app::App;
+use crate::configuration::DayBegins;
+use crate::movement::Recorder;
+use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune, Staging};
+
+/// All workers.
+pub(crate) struct Background {
+    relay: OutboxRelay<LogPublisher>,
+    prune: Prune,
+    ageing: Ageing<DayBegins>,
+    staging: Staging<Recorder>,
+}
+
+impl Background {
+    /// The workers of an application; none has begun.
+    pub(crate) fn new(app: &App) -> Background {
+        let (pool, workers, clock) = (&app.pool, &app.worker_pool, &app.clock);
+        let (recorder, configurations) = (app.recorder.clone(), app.configurations.clone());
+        let saved = configurations.saved.clone();
+        let day_begins = DayBegins { recorder: recorder.clone(), configurations };
+        Background {
+            relay: OutboxRelay::new(pool.clone(), workers.clone(), clock.clone(), LogPublisher),
+            prune: Prune { pool: pool.clone(), worker_pool: workers.clone(), clock: clock.clone() },
+            ageing: Ageing::new(workers.clone(), clock.clone(), day_begins),
+            staging: Staging::new(workers.clone(), recorder, saved),
+        }
+    }
+
+    /// Works until it is told to stop; what is begun then is finished or not written at all.
+    pub(crate) async fn run(&self, stop: &CancellationToken) {
+        tokio::join!(
+            self.relay.run(stop.clone()),
+            self.prune.run(stop.clone()),
+            self.ageing.run(stop.clone()),
+            self.staging.run(stop.clone()),
+        );
+    }
+}
