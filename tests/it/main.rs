@@ -3,6 +3,7 @@
 mod ageing;
 mod away;
 mod config;
+mod config_http;
 mod customers;
 mod function;
 mod fuzz;
