@@ -100,6 +100,7 @@ impl Server {
             grpc_router(Api { reads: reads.clone(), previews: previews.clone() }).await?;
         let router = router(app.pool.clone())
             .merge(segments::http::router(reads.clone()))
+            .merge(movement::past_http::router(reads.clone()))
             .merge(movement::customers_http::router(reads, app.cipher.clone()))
             .merge(preview::http::router(previews))
             .merge(configuration::http::router(ConfigState { auth, configurations }))

@@ -120,7 +120,7 @@ const ACROSS_MERCHANTS: [&str; 7] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 39] = [
+const VALUES: [(&str, usize, &str); 41] = [
     ("select_kept.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("insert_kept.sql", 2, "gen_random_uuid()"),
     ("insert_outbox.sql", 2, "99"),
@@ -143,6 +143,8 @@ const VALUES: [(&str, usize, &str); 39] = [
     ("select_changed_columns.sql", 2, "0"),
     ("select_due_customers.sql", 4, "null"),
     ("select_unstaged.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
+    ("select_ids.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
+    ("select_pairs.sql", 2, "0"),
     ("select_movers.sql", 3, "'00000000-0000-0000-0000-000000000000'"),
     ("update_active.sql", 3, "0"),
     ("update_places.sql", 2, "'00000000-0000-0000-0000-000000000000'"),

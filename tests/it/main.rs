@@ -15,6 +15,7 @@ mod judge;
 mod kept;
 mod openapi;
 mod outbox;
+mod past;
 mod prune;
 mod reads;
 mod sql;

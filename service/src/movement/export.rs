@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use futures::TryStreamExt;
 use shared_scoring::{CustomerStats, Day};
 use sqlx::PgPool;
 use sqlx::types::Uuid;
@@ -13,6 +12,7 @@ use super::store::reads as store;
 use crate::adapters::cipher::Cipher;
 use crate::adapters::postgres;
 use crate::base::MerchantId;
+use crate::orders;
 
 /// Every customer by the shop's id, else by e-mail, else by our id, with the stats as of a day; sorted.
 ///
@@ -26,22 +26,11 @@ pub async fn restated_customers(
 ) -> Result<Vec<(String, Option<CustomerStats>)>, Error> {
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let mut stats: HashMap<Uuid, CustomerStats> = HashMap::new();
-    let mut rows = store::select_contributions(&mut transaction, merchant, as_of);
-    let mut of_customer: (Option<Uuid>, Vec<(Day, i64)>) = (None, Vec::new());
-    loop {
-        let row = rows.try_next().await?;
-        let next = row.map(|(customer, _, _)| customer);
-        if next != of_customer.0 {
-            let parts = std::mem::take(&mut of_customer.1);
-            if let Some((customer, folded)) = of_customer.0.zip(CustomerStats::fold(parts)) {
-                stats.insert(customer, folded);
-            }
-            of_customer.0 = next;
-        }
-        let Some((_, day, net)) = row else { break };
-        of_customer.1.push((day, net));
-    }
-    drop(rows);
+    let folded =
+        orders::for_each_customer_until(&mut transaction, merchant, as_of, |id, folded| {
+            stats.insert(id, folded);
+        });
+    folded.await?;
     let rows = store::select_keys(&mut transaction, merchant).await?;
     let mut customers = Vec::with_capacity(rows.len());
     for (id, email, external_id) in rows {

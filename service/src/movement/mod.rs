@@ -5,12 +5,15 @@ mod age;
 pub mod customers;
 pub mod customers_http;
 mod export;
+pub mod history;
 pub mod http;
 mod import;
 pub mod ingest;
 mod kept;
 mod message;
 pub mod model;
+pub mod past;
+pub mod past_http;
 mod reasons;
 mod rescore;
 mod stage;
@@ -306,6 +309,7 @@ impl Recorder {
         orders::save_claims(connection, to.merchant, book).await?;
         let live = (shop.config_version, segments);
         store::save_moves(connection, &to, live, &movement.live).await?;
+        store::days::upsert(connection, shop.id, &movement.days).await?;
         if let Some((version, segments)) = staged_segments {
             store::save_moves(connection, &to, (*version, segments), &movement.staged).await?;
         }

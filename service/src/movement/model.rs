@@ -162,7 +162,13 @@ pub struct Movement {
     /// Under the staged version: for each customer the last one stands, and says where the customer goes
     /// when that version becomes active (nowhere, if both cells are the same).
     pub staged: Moves,
+    /// For each day and cell: by how much its number of customers and their spend changed on that day, under
+    /// the active version.
+    pub days: Days,
 }
+
+/// By how much customers and spend change on each day in each cell.
+pub type Days = BTreeMap<(Day, Cell), (i64, i64)>;
 
 /// Moves every customer that the book changed.
 pub fn movement(
@@ -176,6 +182,10 @@ pub fn movement(
         let customer = &book.customers[id];
         let stood = before.get(id).copied().unwrap_or_default();
         movement.add((*id, customer), stood, under, (cause.why(*touch), today));
+    }
+    movement.days.retain(|_, change| *change != (0, 0));
+    for ((_, cell), change) in &movement.days {
+        add(movement.live.counts.entry(*cell).or_default(), *change);
     }
     for moves in [&mut movement.live, &mut movement.staged] {
         moves.counts.retain(|_, change| *change != (0, 0));
@@ -199,8 +209,9 @@ impl Movement {
         if is_gone {
             leave(&mut steps, standing, stood.live.is_some());
         }
+        let on = standing.scored_on;
         let standing = (!is_gone).then_some(standing);
-        self.live.count((stood.live, standing), stats);
+        self.count_days(&steps, (cell(stood.live), cell(standing)), stats, on);
         let has_moved = !steps.is_empty();
         self.live.moves.extend(steps.into_iter().map(|step| CustomerMove {
             customer: id,
@@ -222,6 +233,28 @@ impl Movement {
         let stats = after.filter(|_| !is_gone);
         let merged_into = customer.merged_into;
         self.customers.push(CustomerAfter { id, stats, standing, staged, merged_into });
+    }
+
+    /// Counts a customer on each day that it moved, and today, with the stats it had and has.
+    fn count_days(
+        &mut self,
+        steps: &[Move],
+        (stood, stands): (Option<Cell>, Option<Cell>),
+        (before, after): (Option<CustomerStats>, Option<CustomerStats>),
+        today: Day,
+    ) {
+        let of_one = |stats: Option<CustomerStats>| (1, stats.map_or(0, |s| s.spend_total_minor));
+        let less = |(customers, spend): (i64, i64)| (-customers, spend.saturating_neg());
+        let (had, has) = (of_one(before), of_one(after));
+        let mut count = |day, cell, change| add(self.days.entry((day, cell)).or_default(), change);
+        let mut place = stood;
+        for step in steps.iter().filter(|step| step.by_time) {
+            step.from.into_iter().for_each(|cell| count(step.on, cell, less(had)));
+            step.to.into_iter().for_each(|cell| count(step.on, cell, had));
+            place = step.to;
+        }
+        place.into_iter().for_each(|cell| count(today, cell, less(had)));
+        stands.into_iter().for_each(|cell| count(today, cell, has));
     }
 
     /// For each customer that moved and is still there: the place after its last move.
@@ -259,12 +292,16 @@ impl Moves {
     ) {
         for (standing, stats, customers) in [(stood, before, -1), (stands, after, 1)] {
             let Some(standing) = standing else { continue };
-            let change = self.counts.entry(standing.cell).or_default();
             let spend = stats.map_or(0, |stats| stats.spend_total_minor);
-            change.0 += customers;
-            change.1 = change.1.saturating_add(spend.saturating_mul(customers));
+            let change = (customers, spend.saturating_mul(customers));
+            add(self.counts.entry(standing.cell).or_default(), change);
         }
     }
+}
+
+fn add(sum: &mut (i64, i64), (customers, spend): (i64, i64)) {
+    sum.0 += customers;
+    sum.1 = sum.1.saturating_add(spend);
 }
 
 fn cell(standing: Option<Standing>) -> Option<Cell> {

@@ -6,7 +6,7 @@ use sqlx::types::Uuid;
 
 use super::model::Cause;
 use super::{Error, Recorder, before, store};
-use crate::base::MerchantId;
+use crate::base::{MerchantId, day_of};
 use crate::orders;
 
 /// Customers in a transaction.
@@ -45,14 +45,17 @@ impl Recorder {
         }
         let (mut transaction, shop) = self.lock(merchant).await?;
         let live = (merchant, shop.live_slot);
-        let mut mended =
-            store::mend_counts(&mut transaction, live, shop.config_version, None).await?;
+        let mended = store::mend_counts(&mut transaction, live, shop.config_version, None).await?;
+        total.counts_differed = mended.len();
+        let today = day_of(&shop.zone, self.clock.now_ms());
+        let days = mended.into_iter().map(|(cell, change)| ((today, cell), change)).collect();
+        store::days::upsert(&mut transaction, merchant, &days).await?;
         if let Some(staged) = shop.staged {
             let (other, last) = ((merchant, shop.live_slot.other()), Some(staged.after));
-            mended += store::mend_counts(&mut transaction, other, staged.version, last).await?;
+            let mended = store::mend_counts(&mut transaction, other, staged.version, last).await?;
+            total.counts_differed += mended.len();
         }
         transaction.commit().await?;
-        total.counts_differed = usize::try_from(mended).unwrap_or(usize::MAX);
         Ok(total)
     }
 

@@ -126,6 +126,9 @@ async fn activate_config(
     let telling = saved.filter(|saved| saved.tells && slot != shop.live_slot);
     let telling = telling.map(|_| Staged { version, after: Uuid::nil() });
     merchants::tell(connection, shop.id, telling).await?;
+    if slot != shop.live_slot {
+        store::days::switch(connection, shop, version, since.on).await?;
+    }
     rows::delete_counts(connection, shop.id, shop.config_version).await?;
     store::insert_activated(connection, shop, version, since.at_ms).await
 }

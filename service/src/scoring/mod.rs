@@ -11,7 +11,7 @@ use shared_scoring::{Bands, Currency, CustomerStats, Day, Preset};
 pub use row::{COLUMNS, ScoredRow, SegmentNames};
 pub use store::{
     Activated, Saved, Version, activate_config, insert_config, latest_version, select_config,
-    select_version, select_versions,
+    select_version, select_versions, version_before, version_on,
 };
 
 /// The average order value of a size in minor units of this currency; known in US dollars alone, and

@@ -124,6 +124,38 @@ pub async fn latest_version(
         .await
 }
 
+/// The number of the version that was active at the end of a day; before the first one, of that one.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn version_on(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    day: Day,
+) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(include_str!("queries/select_version_on.sql"))
+        .bind(merchant.0)
+        .bind(day.0)
+        .fetch_one(connection)
+        .await
+}
+
+/// The number of the version that was active before a change.
+///
+/// # Errors
+/// When there was none, or the database cannot be used.
+pub async fn version_before(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    change_seq: i64,
+) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(include_str!("queries/select_version_before.sql"))
+        .bind(merchant.0)
+        .bind(change_seq)
+        .fetch_one(connection)
+        .await
+}
+
 /// What turns stats into a score under a version.
 ///
 /// # Errors

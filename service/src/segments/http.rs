@@ -10,10 +10,11 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
+use super::past::read_sizes_on;
 use super::{SegmentSizes, SizeCache, read_sizes};
 use crate::base::Clock;
 use crate::error::Kind;
-use crate::transports::http::{Auth, Caller, Locale, Problem, Query, Refusals};
+use crate::transports::http::{Auth, Caller, Locale, Problem, Query, Refusals, parse_day};
 
 /// What reads work with.
 #[derive(Clone, FromRef)]
@@ -40,6 +41,8 @@ struct SegmentsQuery {
     merchant_id: Option<Uuid>,
     /// The language of the names: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
     locale: Option<String>,
+    /// At the end of this day of the shop, as in 2026-01-31; now if it is not given.
+    as_of: Option<String>,
 }
 
 /// The sizes of all segments at one number of change.
@@ -56,6 +59,8 @@ struct SegmentsAnswer {
     customers: i64,
     /// In the merchant's order.
     segments: Vec<SegmentAnswer>,
+    /// Whether a past day is restated from the orders dated until then, as nothing was recorded yet.
+    restated: bool,
 }
 
 /// A segment and its size.
@@ -89,11 +94,12 @@ impl From<SegmentSizes> for SegmentsAnswer {
             change_seq: sizes.change_seq,
             customers: sizes.customers,
             segments: segments.collect(),
+            restated: false,
         }
     }
 }
 
-/// The sizes of all segments.
+/// The sizes of all segments, now or at the end of a past day under the configuration that was active then.
 #[utoipa::path(
     get,
     path = "/api/rfm/segments",
@@ -111,7 +117,19 @@ async fn get_segments(
 ) -> Result<Json<SegmentsAnswer>, Problem> {
     caller.only_for(query.merchant_id)?;
     let locale = Locale::parse(query.locale.as_deref())?;
-    Ok(Json(sizes_for(&reads, &caller, locale).await?.into()))
+    let Some(as_of) = query.as_of else {
+        return Ok(Json(sizes_for(&reads, &caller, locale).await?.into()));
+    };
+    let day = parse_day("as_of", &as_of)?;
+    let now_ms = reads.clock.now_ms();
+    let read = read_sizes_on(&reads.pool, now_ms, caller.merchant, day, locale.code()).await;
+    match read {
+        Ok(Some((sizes, told))) => {
+            Ok(Json(SegmentsAnswer { restated: told.is_restated, ..sizes.into() }))
+        }
+        Ok(None) => Err(Problem::new(Kind::NotFound, "the token's merchant is not there")),
+        Err(error) => Err(Problem::hidden(Kind::of_database(&error), &error)),
+    }
 }
 
 /// The sizes for a caller, for REST and gRPC alike.

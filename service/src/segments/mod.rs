@@ -4,6 +4,7 @@ mod cache;
 pub mod grpc;
 pub mod http;
 pub mod model;
+pub mod past;
 mod store;
 
 use std::sync::Arc;
@@ -187,7 +188,17 @@ async fn count(
 }
 
 fn sizes(counted: &Counted, locale: &str) -> SegmentSizes {
-    let counts = &counted.counts;
+    SegmentSizes {
+        as_of: counted.as_of,
+        config_version: counted.config_version,
+        change_seq: counted.change_seq,
+        customers: counted.counts.iter().map(|(_, customers, _)| customers).sum(),
+        segments: sizes_of(&counted.counts, &counted.segments, locale),
+    }
+}
+
+/// The sizes of segments, in their order.
+fn sizes_of(counts: &[(Cell, i64, i64)], segments: &Segments, locale: &str) -> Vec<SegmentSize> {
     let size = |segment: &Segment| {
         let members = counts.iter().filter(|(cell, _, _)| segment.cells.contains(*cell));
         let (customers, spend_total_minor) = members.fold((0, 0), |sum, (_, customers, spend)| {
@@ -196,11 +207,5 @@ fn sizes(counted: &Counted, locale: &str) -> SegmentSizes {
         let (label, name) = (segment.label.clone(), segment.name(locale).to_owned());
         SegmentSize { label, name, customers, spend_total_minor }
     };
-    SegmentSizes {
-        as_of: counted.as_of,
-        config_version: counted.config_version,
-        change_seq: counted.change_seq,
-        customers: counts.iter().map(|(_, customers, _)| customers).sum(),
-        segments: counted.segments.iter().map(size).collect(),
-    }
+    segments.iter().map(size).collect()
 }

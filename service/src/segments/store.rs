@@ -91,6 +91,33 @@ pub(super) async fn select_counts(
     Ok(rows.into_iter().filter_map(|(at, size, spend)| Some((cell(at)?, size, spend))).collect())
 }
 
+/// The first day on which anything was recorded; `None` for a shop without any.
+pub(super) async fn select_first_day(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+) -> Result<Option<Day>, sqlx::Error> {
+    let day: Option<i32> = sqlx::query_scalar(include_str!("queries/select_first_day.sql"))
+        .bind(merchant.0)
+        .fetch_optional(connection)
+        .await?;
+    Ok(day.map(Day))
+}
+
+/// What the end of a day was like: cell, customers and their spend in minor units.
+pub(super) async fn sum_days(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    day: Day,
+) -> Result<Vec<(Cell, i64, i64)>, sqlx::Error> {
+    let rows: Vec<(i16, i64, i64)> = sqlx::query_as(include_str!("queries/sum_days.sql"))
+        .bind(merchant.0)
+        .bind(day.0)
+        .fetch_all(connection)
+        .await?;
+    let cell = |index: i16| u8::try_from(index).ok().and_then(Cell::from_index);
+    Ok(rows.into_iter().filter_map(|(at, size, spend)| Some((cell(at)?, size, spend))).collect())
+}
+
 /// Goes through the customers whose place has changed by this day: the place that is stored, and the stats.
 pub(super) async fn for_each_due(
     connection: &mut PgConnection,

@@ -2,6 +2,7 @@
 //! repeated, and then everything in the database against a recomputation from the facts.
 
 mod bodies;
+mod past;
 mod plain;
 mod stream;
 mod verdict;
@@ -22,6 +23,7 @@ use rfm_service::movement::{Outcome, Rescored};
 use rfm_service::orders::event::Event;
 
 use integration_tests::support::TestDatabase;
+use past::Past;
 use sqlx::PgConnection;
 use stream::Stream;
 use versions::Versions;
@@ -97,9 +99,18 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
     }
     let ingest = Ingest::new(recorder.clone(), 2);
     let mut versions = Versions::new(&database, clock.clone(), rng.fork());
+    let (mut past, mut connection) = (Past::default(), database.superuser().await);
     let (mut sent, mut aborted, mut taken_singly, mut now_ms) = (0, 0, 0, 20_000 * DAY_MS);
     while sent < events {
-        now_ms += rng.i64(0..DAY_MS / 2);
+        let next_ms = now_ms + rng.i64(0..DAY_MS / 2);
+        for ((merchant, _), (_, zone, _)) in shops.iter().zip(SHOPS) {
+            if rng.u8(0..5) > 0 {
+                continue;
+            }
+            let (shop, times) = ((*merchant, zone), (now_ms, next_ms));
+            past.remember(&mut connection, versions.configurations(), shop, times).await;
+        }
+        now_ms = next_ms;
         clock.set(now_ms);
         let (merchant, stream) = &mut shops[rng.usize(0..SHOPS.len())];
         versions.go_on(*merchant).await;
@@ -129,9 +140,10 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
     assert!(aborted > 0 && taken_singly > 0, "not all ways were gone");
     ingest.finish().await;
     let merchants: Vec<MerchantId> = shops.iter().map(|(merchant, _)| *merchant).collect();
+    past.check(versions.configurations(), now_ms, &mut rng).await;
     versions.finish(&merchants).await;
+    past.check(versions.configurations(), now_ms, &mut rng).await;
     let cipher = database.cipher();
-    let mut connection = database.superuser().await;
     let differed =
         |found: Rescored| found.orders_differed + found.stats_differed + found.counts_differed;
     let mut told = Vec::new();

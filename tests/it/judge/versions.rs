@@ -39,6 +39,10 @@ impl Versions {
         Versions { rng, recorder, configurations, day_begins, saved, restored, activated, cut_off }
     }
 
+    pub(super) fn configurations(&self) -> &Configurations {
+        &self.configurations
+    }
+
     /// Some of what may happen to a shop between two batches of messages.
     pub(super) async fn go_on(&mut self, merchant: MerchantId) {
         if self.rng.u8(0..6) == 0 {
@@ -89,11 +93,11 @@ impl Versions {
     }
 
     /// Takes all versions to their end.
-    pub(super) async fn finish(self, merchants: &[MerchantId]) {
+    pub(super) async fn finish(&self, merchants: &[MerchantId]) {
         for merchant in merchants {
             while self.recorder.stage(*merchant).await.unwrap() != Stage::Nothing {}
         }
-        let Versions { saved, restored, activated, cut_off, .. } = self;
+        let Versions { saved, restored, activated, cut_off, .. } = *self;
         println!(
             "{saved} versions saved, {restored} restored, {activated} activated by steps, {cut_off} \
              steps cut off"

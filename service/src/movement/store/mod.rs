@@ -1,6 +1,9 @@
 //! The rows of a movement.
 
+pub(super) mod days;
+pub(super) mod history;
 pub(super) mod kept;
+pub(super) mod past;
 pub(super) mod reads;
 pub(super) mod stage;
 
@@ -327,20 +330,24 @@ async fn insert_events(
     Ok(())
 }
 
-/// Counts the places in a slot anew, those past `last` not, if it is given; says how many rows were wrong.
+/// Counts the places in a slot anew, those past `last` not, if it is given; says by how much customers and
+/// spend of each cell were wrong.
 pub(super) async fn mend_counts(
     connection: &mut PgConnection,
     (merchant, slot): (MerchantId, Slot),
     config_version: i64,
     last: Option<Uuid>,
-) -> Result<u64, sqlx::Error> {
-    let mended = sqlx::query(MEND_COUNTS.of(slot))
+) -> Result<Vec<(Cell, (i64, i64))>, sqlx::Error> {
+    let rows: Vec<(i16, i64, i64)> = sqlx::query_as(MEND_COUNTS.of(slot))
         .bind(merchant.0)
         .bind(config_version)
         .bind(last)
-        .execute(connection)
+        .fetch_all(connection)
         .await?;
-    Ok(mended.rows_affected())
+    let row = |(cell, customers, spend): (i16, i64, i64)| {
+        Some((Cell::from_index(u8::try_from(cell).ok()?)?, (customers, spend)))
+    };
+    Ok(rows.into_iter().filter_map(row).collect())
 }
 
 /// Ids that a list of events names, with the topic of each.

@@ -1,7 +1,5 @@
 //! Customers as they are read: pages of them, and all of a shop.
 
-use futures::TryStreamExt;
-use futures::stream::BoxStream;
 use shared_scoring::{Cell, CellMask, Day};
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
@@ -68,21 +66,6 @@ pub(in super::super) async fn select_cells(
         .bind(limit)
         .fetch_all(connection)
         .await
-}
-
-/// What counts of all orders up to a day, customer by customer: whose, when, and minor units.
-pub(in super::super) fn select_contributions(
-    connection: &mut PgConnection,
-    merchant: MerchantId,
-    until: Day,
-) -> BoxStream<'_, Result<(Uuid, Day, i64), sqlx::Error>> {
-    let rows = sqlx::query_as::<_, (Uuid, i32, i64)>(include_str!(
-        "../queries/select_contributions_until.sql"
-    ))
-    .bind(merchant.0)
-    .bind(until.0)
-    .fetch(connection);
-    Box::pin(rows.map_ok(|(customer, day, net)| (customer, Day(day), net)))
 }
 
 /// All customers: our id, the e-mail, encrypted, and the shop's id.

@@ -1,6 +1,7 @@
 //! The rows behind the book, loaded by the keys of a batch's messages.
 
 mod claims;
+mod past;
 mod save;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use super::model::{Book, Claim, Customer, EmailLookup, Identity, OrderFact, chec
 use crate::base::MerchantId;
 
 pub use claims::save as save_claims;
+pub use past::{for_each_customer_until, stats_until};
 pub use save::{save, save_orders};
 
 /// By what the rows of a batch are found, sorted.

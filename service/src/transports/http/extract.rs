@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
+use shared_scoring::Day;
 
 use super::Problem;
 use crate::error::Kind;
@@ -70,6 +71,16 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
             Problem::new(Kind::Invalid, detail)
         })
     }
+}
+
+/// Reads a day of a parameter.
+///
+/// # Errors
+/// Naming the parameter, when it is none.
+pub fn parse_day(name: &str, text: &str) -> Result<Day, Problem> {
+    Day::parse(text).ok_or_else(|| {
+        Problem::new(Kind::Invalid, format!("{name}: must be a day, as in 2026-01-31"))
+    })
 }
 
 impl From<BytesRejection> for Problem {

@@ -1,0 +1,326 @@
+//! Who went where between the ends of two days, each side by the segments that were active then.
+//!
+//! Only who changed their cell in between is read, from the history; the others are the rest of what the first
+//! day's cells had.
+
+use std::collections::{BTreeMap, HashMap};
+
+use shared_scoring::{Cell, Day, ScoringConfig, score};
+use sqlx::types::Uuid;
+use sqlx::{PgConnection, PgPool};
+
+use super::store::past as store;
+use crate::adapters::postgres;
+use crate::base::{MerchantId, day_of};
+use crate::merchants::{self, Merchant};
+use crate::scoring::model::cell_on;
+use crate::segments::past::{Told, how_told, recorded_counts};
+use crate::segments::{self, Segments};
+use crate::{orders, scoring};
+
+/// Why movement cannot be told.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No such merchant.
+    #[error("the token's merchant is not there")]
+    UnknownMerchant,
+    /// The days stand the wrong way round.
+    #[error("from: must not be after to")]
+    Days,
+    /// The history of these days was pruned.
+    #[error(
+        "the history of the days from {0} is not kept any more; ask for later days, or keep it longer \
+         with RFM_KEEP_HISTORY_MONTHS"
+    )]
+    Pruned(Day),
+    /// The database cannot be used.
+    #[error("the database cannot be used")]
+    Database(#[from] sqlx::Error),
+}
+
+/// One of the two days.
+pub struct Side {
+    /// The day.
+    pub day: Day,
+    /// How it is told.
+    pub told: Told,
+    /// The segments that were active at the end of it.
+    pub segments: Segments,
+    config: ScoringConfig,
+}
+
+/// Where a customer was at the end of a day; `None` for who was not there (yet, or any more).
+pub type Place = Option<Cell>;
+
+/// How many customers went from where to where.
+pub type Pairs = BTreeMap<(Place, Place), i64>;
+
+/// The movement between the ends of two days.
+pub struct Between {
+    /// The first day.
+    pub from: Side,
+    /// The second day.
+    pub to: Side,
+    /// The number of the last change that is in it.
+    pub change_seq: i64,
+    /// From cell to cell, also of those who stayed.
+    pub pairs: Pairs,
+}
+
+/// Two days of a shop, in a transaction that sees one state of it.
+struct Days {
+    shop: Merchant,
+    from: Side,
+    to: Side,
+}
+
+impl Days {
+    async fn read(
+        connection: &mut PgConnection,
+        merchant: MerchantId,
+        now_ms: i64,
+        (from, to): (Day, Day),
+    ) -> Result<Days, Error> {
+        if from > to {
+            return Err(Error::Days);
+        }
+        let shop = merchants::read(connection, merchant).await?.ok_or(Error::UnknownMerchant)?;
+        // What has not come yet is as it is today.
+        let today = day_of(&shop.zone, now_ms);
+        let from = Side::read(connection, &shop, from.min(today)).await?;
+        let to = Side::read(connection, &shop, to.min(today)).await?;
+        Ok(Days { shop, from, to })
+    }
+}
+
+impl Side {
+    async fn read(
+        connection: &mut PgConnection,
+        shop: &Merchant,
+        day: Day,
+    ) -> Result<Side, sqlx::Error> {
+        let told = how_told(connection, shop, day).await?;
+        let version = told.config_version;
+        let segments = segments::select_segments(connection, shop.id, version).await?;
+        let config = scoring::select_config(connection, shop.id, version).await?;
+        Ok(Side { day, told, segments, config })
+    }
+}
+
+/// The movement of a shop's customers between the ends of two days.
+///
+/// # Errors
+/// When the days stand the wrong way round, their history was pruned, or the database cannot be used.
+pub async fn movement_between(
+    pool: &PgPool,
+    now_ms: i64,
+    merchant: MerchantId,
+    days: (Day, Day),
+) -> Result<Between, Error> {
+    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
+    let connection = &mut *transaction;
+    let Days { shop, from, to } = Days::read(connection, merchant, now_ms, days).await?;
+    let pairs = if from.told.is_restated {
+        restated_pairs(connection, &shop, (&from, &to)).await?
+    } else {
+        recorded_pairs(connection, &shop, (&from, &to)).await?
+    };
+    Ok(Between { change_seq: shop.change_seq, from, to, pairs })
+}
+
+async fn recorded_pairs(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    (from, to): (&Side, &Side),
+) -> Result<Pairs, Error> {
+    let mut pairs = Pairs::new();
+    for (places, customers) in store::select_pairs(connection, shop.id, (from.day, to.day)).await? {
+        *pairs.entry(places).or_default() += customers;
+    }
+    let before = recorded_counts(connection, shop, from.day).await?;
+    let after = recorded_counts(connection, shop, to.day).await?;
+    let pending = pending(connection, shop, (from, to)).await?;
+    for (recorded, due) in pending {
+        if recorded != due {
+            *pairs.entry(recorded).or_default() -= 1;
+            *pairs.entry(due).or_default() += 1;
+        }
+    }
+    // Who did not change their cell is the rest of those who were in it.
+    let mut left: BTreeMap<Cell, i64> =
+        before.iter().map(|(cell, (customers, _))| (*cell, *customers)).collect();
+    for ((was, _), customers) in pairs.iter().filter(|((was, is), _)| was != is) {
+        if let Some(cell) = was {
+            *left.entry(*cell).or_default() -= customers;
+        }
+    }
+    pairs.retain(|(was, is), _| was != is);
+    pairs.extend(left.into_iter().map(|(cell, customers)| ((Some(cell), Some(cell)), customers)));
+    pairs.retain(|_, customers| *customers != 0);
+    let mut arrived: BTreeMap<Cell, i64> = BTreeMap::new();
+    for ((_, is), customers) in &pairs {
+        if let Some(cell) = is {
+            *arrived.entry(*cell).or_default() += customers;
+        }
+    }
+    arrived.retain(|_, customers| *customers != 0);
+    let counted = after.iter().map(|(cell, (customers, _))| (*cell, *customers));
+    // What every day changed is kept longer than who changed: the two agree while both are there.
+    if pairs.values().any(|customers| *customers < 0) || !arrived.into_iter().eq(counted) {
+        return Err(Error::Pruned(from.day));
+    }
+    Ok(pairs)
+}
+
+/// Customers whose change was due by the second day and is not written: their places as recorded, and as they
+/// are with it.
+async fn pending(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    (from, to): (&Side, &Side),
+) -> Result<Vec<((Place, Place), (Place, Place))>, sqlx::Error> {
+    let rows = store::select_pending(connection, (shop.id, shop.live_slot), to.day).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let live = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let at_first = store::select_places(connection, shop.id, &ids, from.day).await?;
+    let pairs = rows.iter().map(|row| {
+        let first = at_first.get(&row.id).copied().flatten();
+        let on = |day| Some(cell_on(Some(&row.stats), &live, day));
+        let is_due = row.due <= from.day;
+        ((first, Some(row.cell)), (if is_due { on(from.day) } else { first }, on(to.day)))
+    });
+    Ok(pairs.collect())
+}
+
+/// The first day is restated from the orders; so is the second, if nothing was recorded by then.
+async fn restated_pairs(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    (from, to): (&Side, &Side),
+) -> Result<Pairs, sqlx::Error> {
+    let before = restated_places(connection, shop, from).await?;
+    let after = if to.told.is_restated {
+        restated_places(connection, shop, to).await?
+    } else {
+        let mut places = store::select_all_places(connection, shop.id, to.day).await?;
+        let live = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
+        let slot = (shop.id, shop.live_slot);
+        for row in store::select_pending(connection, slot, to.day).await? {
+            places.insert(row.id, cell_on(Some(&row.stats), &live, to.day));
+        }
+        places
+    };
+    let mut pairs = Pairs::new();
+    for (id, was) in &before {
+        *pairs.entry((Some(*was), after.get(id).copied())).or_default() += 1;
+    }
+    for (_, is) in after.iter().filter(|(id, _)| !before.contains_key(*id)) {
+        *pairs.entry((None, Some(*is))).or_default() += 1;
+    }
+    Ok(pairs)
+}
+
+async fn restated_places(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    side: &Side,
+) -> Result<HashMap<Uuid, Cell>, sqlx::Error> {
+    let mut places = HashMap::new();
+    let folded = orders::for_each_customer_until(connection, shop.id, side.day, |id, stats| {
+        places.insert(id, score::cell(&stats, &side.config.bands, side.day));
+    });
+    folded.await?;
+    Ok(places)
+}
+
+/// A customer who was somewhere at the end of two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Went {
+    /// Our id.
+    pub customer: Uuid,
+    /// Where at the end of the first day.
+    pub from: Place,
+    /// Where at the end of the second day.
+    pub to: Place,
+}
+
+/// A page of customers and the days between which they went.
+pub struct Movers {
+    /// By our ids.
+    pub went: Vec<Went>,
+    /// Past whom the next page begins; `None` on the last one.
+    pub next: Option<Uuid>,
+    /// The first day.
+    pub from: Side,
+    /// The second day.
+    pub to: Side,
+}
+
+/// Customers that are looked at for a page at a time.
+const LOOK: i64 = 500;
+
+/// How often a page looks.
+const LOOKS: usize = 8;
+
+/// Customers past one, in the order of our ids, of whom `is_wanted` is true with the segments of both sides;
+/// at most so many. A page may be shorter than that while there is a next one.
+///
+/// # Errors
+/// As for [`movement_between`].
+pub async fn list_movers(
+    pool: &PgPool,
+    now_ms: i64,
+    (merchant, days): (MerchantId, (Day, Day)),
+    (after, limit): (Uuid, usize),
+    is_wanted: impl Fn(&Side, &Side, Went) -> bool,
+) -> Result<Movers, Error> {
+    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
+    let connection = &mut *transaction;
+    let Days { shop, from, to } = Days::read(connection, merchant, now_ms, days).await?;
+    let (mut found, mut after) = (Vec::new(), after);
+    for _ in 0..LOOKS {
+        let ids = store::select_ids(connection, merchant, after, LOOK).await?;
+        let was = places_of(connection, &shop, &ids, &from).await?;
+        let is = places_of(connection, &shop, &ids, &to).await?;
+        for customer in &ids {
+            let place = |places: &HashMap<Uuid, Place>| places.get(customer).copied().flatten();
+            let went = Went { customer: *customer, from: place(&was), to: place(&is) };
+            if is_wanted(&from, &to, went) {
+                if found.len() == limit {
+                    return Ok(Movers { went: found, next: Some(after), from, to });
+                }
+                found.push(went);
+            }
+            after = *customer;
+        }
+        if (ids.len() as i64) < LOOK {
+            return Ok(Movers { went: found, next: None, from, to });
+        }
+    }
+    Ok(Movers { went: found, next: Some(after), from, to })
+}
+
+/// Where some customers were at the end of a day.
+async fn places_of(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    ids: &[Uuid],
+    side: &Side,
+) -> Result<HashMap<Uuid, Place>, sqlx::Error> {
+    let bands = &side.config.bands;
+    if side.told.is_restated {
+        let folded = orders::stats_until(connection, shop.id, ids, side.day).await?;
+        let place = |(id, stats)| (id, Some(score::cell(&stats, bands, side.day)));
+        return Ok(folded.into_iter().map(place).collect());
+    }
+    let mut places = store::select_places(connection, shop.id, ids, side.day).await?;
+    let live = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
+    let slot = (shop.id, shop.live_slot);
+    for row in store::select_pending_of(connection, slot, side.day, ids).await? {
+        places.insert(row.id, Some(cell_on(Some(&row.stats), &live, side.day)));
+    }
+    Ok(places)
+}

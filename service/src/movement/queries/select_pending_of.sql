@@ -1,0 +1,8 @@
+-- The same of some customers.
+select
+    id, cell_0, day_number(rescore_due_on_0), day_number(first_order_on), day_number(last_order_on),
+    order_count, spend_total_minor
+from users
+where
+    merchant_id = $1 and rescore_due_on_0 <= day_of($2) and cell_0 is not null
+    and id = any ($3::uuid[])

@@ -1,0 +1,130 @@
+//! Where customers were at the end of past days.
+
+use std::collections::HashMap;
+
+use shared_scoring::{Cell, CustomerStats, Day};
+use sqlx::PgConnection;
+use sqlx::types::Uuid;
+
+use super::super::past::Place;
+use super::stats;
+use crate::adapters::postgres::Slotted;
+use crate::base::{MerchantId, Slot};
+
+static SELECT_PENDING: Slotted = Slotted::new(include_str!("../queries/select_pending.sql"));
+static SELECT_PENDING_OF: Slotted = Slotted::new(include_str!("../queries/select_pending_of.sql"));
+
+fn cell(index: Option<i16>) -> Place {
+    u8::try_from(index?).ok().and_then(Cell::from_index)
+}
+
+/// How many customers who changed their cell past the first day and until the second went from where to where.
+pub(in super::super) async fn select_pairs(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    (from, to): (Day, Day),
+) -> Result<Vec<((Place, Place), i64)>, sqlx::Error> {
+    let rows: Vec<(i16, i16, i64)> = sqlx::query_as(include_str!("../queries/select_pairs.sql"))
+        .bind(merchant.0)
+        .bind(from.0)
+        .bind(to.0)
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.into_iter().map(|(was, is, n)| ((cell(Some(was)), cell(Some(is))), n)).collect())
+}
+
+/// Where everybody was at the end of a day who was somewhere.
+pub(in super::super) async fn select_all_places(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    day: Day,
+) -> Result<HashMap<Uuid, Cell>, sqlx::Error> {
+    let rows: Vec<(Uuid, Option<i16>)> =
+        sqlx::query_as(include_str!("../queries/select_all_places.sql"))
+            .bind(merchant.0)
+            .bind(day.0)
+            .fetch_all(connection)
+            .await?;
+    Ok(rows.into_iter().filter_map(|(id, index)| Some((id, cell(index)?))).collect())
+}
+
+/// Where some customers were at the end of a day.
+pub(in super::super) async fn select_places(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    customers: &[Uuid],
+    day: Day,
+) -> Result<HashMap<Uuid, Place>, sqlx::Error> {
+    let rows: Vec<(Uuid, Option<i16>)> =
+        sqlx::query_as(include_str!("../queries/select_places.sql"))
+            .bind(merchant.0)
+            .bind(customers)
+            .bind(day.0)
+            .fetch_all(connection)
+            .await?;
+    Ok(rows.into_iter().map(|(id, index)| (id, cell(index))).collect())
+}
+
+/// Our ids past one, also of those who were merged away.
+pub(in super::super) async fn select_ids(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar(include_str!("../queries/select_ids.sql"))
+        .bind(merchant.0)
+        .bind(after)
+        .bind(limit)
+        .fetch_all(connection)
+        .await
+}
+
+/// A customer whose change is due and not written.
+pub(in super::super) struct Pending {
+    /// Our id.
+    pub(in super::super) id: Uuid,
+    /// The cell that is stored.
+    pub(in super::super) cell: Cell,
+    /// The day on which it changes.
+    pub(in super::super) due: Day,
+    /// The stats.
+    pub(in super::super) stats: CustomerStats,
+}
+
+type PendingRow = (Uuid, i16, i32, Option<i32>, Option<i32>, i32, i64);
+
+fn pending((id, at, due, first, last, count, spend): PendingRow) -> Option<Pending> {
+    let stats = stats((first, last, count, spend))?;
+    Some(Pending { id, cell: cell(Some(at))?, due: Day(due), stats })
+}
+
+/// Customers whose change is due by a day and not written.
+pub(in super::super) async fn select_pending(
+    connection: &mut PgConnection,
+    (merchant, live): (MerchantId, Slot),
+    by: Day,
+) -> Result<Vec<Pending>, sqlx::Error> {
+    let rows: Vec<PendingRow> = sqlx::query_as(SELECT_PENDING.of(live))
+        .bind(merchant.0)
+        .bind(by.0)
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.into_iter().filter_map(pending).collect())
+}
+
+/// Those among some customers whose change is due by a day and not written.
+pub(in super::super) async fn select_pending_of(
+    connection: &mut PgConnection,
+    (merchant, live): (MerchantId, Slot),
+    by: Day,
+    customers: &[Uuid],
+) -> Result<Vec<Pending>, sqlx::Error> {
+    let rows: Vec<PendingRow> = sqlx::query_as(SELECT_PENDING_OF.of(live))
+        .bind(merchant.0)
+        .bind(by.0)
+        .bind(customers)
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.into_iter().filter_map(pending).collect())
+}

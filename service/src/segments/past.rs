@@ -1,0 +1,124 @@
+//! The sizes of segments at the end of a past day.
+//!
+//! As recorded: what was known at the end of that day gives, under the configuration that was active then, with
+//! every change of that day whether or not it was written by then. Days before anything was recorded are
+//! restated from the orders, under the first configuration.
+
+use std::collections::BTreeMap;
+
+use shared_scoring::{Cell, Day, score};
+use sqlx::{PgConnection, PgPool};
+
+use super::{SegmentSizes, see, select_segments, sizes_of, store};
+use crate::base::{MerchantId, day_of};
+use crate::merchants::Merchant;
+use crate::{orders, scoring};
+
+/// Customers and their spend in minor units, by cell.
+pub type Counts = BTreeMap<Cell, (i64, i64)>;
+
+/// How a past day is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The version of the configuration that was active at the end of it.
+    pub config_version: i64,
+    /// Whether it is restated from the orders, as nothing was recorded yet.
+    pub is_restated: bool,
+}
+
+/// The sizes of a merchant's segments at the end of a day, and how they are told; `None` for an unknown
+/// merchant. A day that has not come yet has no sizes.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn read_sizes_on(
+    pool: &PgPool,
+    now_ms: i64,
+    merchant: MerchantId,
+    day: Day,
+    locale: &str,
+) -> Result<Option<(SegmentSizes, Told)>, sqlx::Error> {
+    let Some((shop, mut transaction)) = see(pool, merchant).await? else { return Ok(None) };
+    let told = how_told(&mut transaction, &shop, day).await?;
+    let version = told.config_version;
+    if day > day_of(&shop.zone, now_ms) {
+        let (as_of, change_seq) = (day, shop.change_seq);
+        let (customers, segments) = (0, Vec::new());
+        let none = SegmentSizes { as_of, config_version: version, change_seq, customers, segments };
+        return Ok(Some((none, told)));
+    }
+    let counts = if told.is_restated {
+        restated_counts(&mut transaction, &shop, day, version).await?
+    } else {
+        recorded_counts(&mut transaction, &shop, day).await?
+    };
+    let segments = select_segments(&mut transaction, merchant, version).await?;
+    let counts: Vec<(Cell, i64, i64)> =
+        counts.into_iter().map(|(cell, (customers, spend))| (cell, customers, spend)).collect();
+    let sizes = sizes_of(&counts, &segments, locale);
+    let (as_of, config_version, change_seq) = (day, version, shop.change_seq);
+    let customers = counts.iter().map(|(_, customers, _)| customers).sum();
+    let sizes = SegmentSizes { as_of, config_version, change_seq, customers, segments: sizes };
+    Ok(Some((sizes, told)))
+}
+
+/// How a day of a shop is told.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn how_told(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    day: Day,
+) -> Result<Told, sqlx::Error> {
+    let first = store::select_first_day(connection, shop.id).await?;
+    let config_version = scoring::version_on(connection, shop.id, day).await?;
+    Ok(Told { config_version, is_restated: first.is_none_or(|first| day < first) })
+}
+
+/// Customers and spend of each cell at the end of a day, as recorded.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn recorded_counts(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    day: Day,
+) -> Result<Counts, sqlx::Error> {
+    let mut counts = Counts::new();
+    for (cell, customers, spend) in store::sum_days(connection, shop.id, day).await? {
+        counts.insert(cell, (customers, spend));
+    }
+    // Changes that are due and not written yet are of the active version: none was left when it became so.
+    let bands = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
+    let live = (shop.id, shop.live_slot);
+    let due = store::for_each_due(connection, live, day, |stored, stats| {
+        for (cell, change) in [(stored, -1), (score::cell(&stats, &bands, day), 1)] {
+            let (customers, spend) = counts.entry(cell).or_default();
+            *customers += change;
+            *spend = spend.saturating_add(stats.spend_total_minor.saturating_mul(change));
+        }
+    });
+    due.await?;
+    counts.retain(|_, (customers, _)| *customers != 0);
+    Ok(counts)
+}
+
+/// Customers and spend of each cell by the orders dated on or before a day, each in its latest known version.
+/// Who had not ordered by then is not counted.
+async fn restated_counts(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    day: Day,
+    version: i64,
+) -> Result<Counts, sqlx::Error> {
+    let bands = scoring::select_config(connection, shop.id, version).await?.bands;
+    let mut counts = Counts::new();
+    let folded = orders::for_each_customer_until(connection, shop.id, day, |_, stats| {
+        let (customers, spend) = counts.entry(score::cell(&stats, &bands, day)).or_default();
+        *customers += 1;
+        *spend = spend.saturating_add(stats.spend_total_minor);
+    });
+    folded.await?;
+    Ok(counts)
+}
