@@ -15,6 +15,7 @@ use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
 use crate::base::{Clock, SystemClock};
 use crate::config::{DatabaseUrl, Settings};
 use crate::configuration::Configurations;
+use crate::export::Exports;
 use crate::movement::Recorder;
 use crate::preview::{ColumnStores, Previews};
 use crate::segments::SizeCache;
@@ -44,6 +45,8 @@ pub struct App {
     pub recorder: Recorder,
     /// Saves and reads configurations, and previews them.
     pub configurations: Configurations,
+    /// Exports customers.
+    pub exports: Exports,
     // Last, so that the server stops after its users are gone.
     server: Option<Arc<Server>>,
 }
@@ -137,10 +140,22 @@ impl App {
             columns: ColumnStores::new(pool.clone(), settings.columns_customers),
             sizes: SizeCache::default(),
         };
+        let sizes = previews.sizes.clone();
+        let exports = Exports::new(pool.clone(), clock.clone(), cipher.clone(), sizes);
         let saved = Arc::new(Notify::new());
         let configurations =
             Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };
-        App { settings, pool, worker_pool, clock, cipher, recorder, configurations, server: None }
+        App {
+            settings,
+            pool,
+            worker_pool,
+            clock,
+            cipher,
+            recorder,
+            configurations,
+            exports,
+            server: None,
+        }
     }
 
     /// Starts the private server again whenever it is gone; does nothing for another database. Never ends.

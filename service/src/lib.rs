@@ -5,12 +5,14 @@
 
 pub mod adapters;
 pub mod app;
+pub mod audit;
 mod background;
 pub mod base;
 pub mod cli;
 pub mod config;
 pub mod configuration;
 pub mod error;
+pub mod export;
 pub mod merchants;
 pub mod metrics;
 pub mod movement;

@@ -23,6 +23,7 @@ use crate::adapters::shopify::WebhookSecrets;
 use crate::app::App;
 use crate::background::Background;
 use crate::configuration::http::ConfigState;
+use crate::export::http::ExportState;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
 use crate::preview::http::PreviewState;
@@ -30,7 +31,7 @@ use crate::rpc::Api;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::{Auth, guard};
-use crate::{configuration, metrics, movement, preview, segments};
+use crate::{configuration, export, metrics, movement, preview, segments};
 
 /// The longest that any request takes.
 const REQUEST: Duration = Duration::from_secs(30);
@@ -94,6 +95,7 @@ impl Server {
         };
         let metrics_router = metrics::router(app.worker_pool.clone(), app.clock.clone());
         let (auth, configurations) = (reads.auth.clone(), app.configurations.clone());
+        let exports = ExportState { auth: auth.clone(), exports: app.exports.clone() };
         let previews =
             PreviewState { auth: auth.clone(), previews: configurations.previews.clone() };
         let grpc_router =
@@ -104,6 +106,7 @@ impl Server {
             .merge(movement::customers_http::router(reads, app.cipher.clone()))
             .merge(preview::http::router(previews))
             .merge(configuration::http::router(ConfigState { auth, configurations }))
+            .merge(export::http::router(exports))
             .merge(movement::http::router(webhooks));
         let router = documented(router);
         let router = guard(router, REQUEST);

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use rfm_service::adapters::postgres::{self, Role};
+use rfm_service::audit::{self, Entry};
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
@@ -46,6 +47,9 @@ async fn no_table_shows_or_changes_another_merchants_rows() {
     }
     recorder.record(ids[0], &events(), Cause::Live).await.unwrap();
     recorder.keep_aside(ids[0], ("kept", "orders/create"), "a reason", b"{}").await.unwrap();
+    let entry =
+        Entry { action: "rfm_export", actor: "a test".into(), details: serde_json::json!({}) };
+    audit::begin(&database.app(), ids[0], 86_400_000 * 20_000, &entry).await.unwrap();
     let mut superuser = database.superuser().await;
     let tables: Vec<String> = sqlx::query_scalar(
         "select table_name::text from information_schema.columns
@@ -120,7 +124,11 @@ const ACROSS_MERCHANTS: [&str; 7] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 41] = [
+const VALUES: [(&str, usize, &str); 45] = [
+    ("insert_audit_log.sql", 2, "gen_random_uuid()"),
+    ("insert_audit_log.sql", 5, "'{}'"),
+    ("select_walked_customers.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
+    ("select_walked_customers.sql", 3, "null"),
     ("select_kept.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("insert_kept.sql", 2, "gen_random_uuid()"),
     ("insert_outbox.sql", 2, "99"),
@@ -247,6 +255,7 @@ async fn no_statement_shows_or_changes_another_merchants_rows() {
     for prepare in [
         "update kept_events set id = $1",
         "insert into outbox_leases select merchant_id, $1, now() from kept_events",
+        "insert into audit_logs select merchant_id, $1, 'what', 'who', '{}', now() from kept_events",
         "update rfm_cell_counts set spend_total_minor = spend_total_minor + 1 where $1 is not null",
         "update identities set user_id = $1 where external_id = '7'",
         "update users set rescore_due_on_0 = '2024-01-01' where id = $1",

@@ -5,6 +5,7 @@ mod away;
 mod config;
 mod config_http;
 mod customers;
+mod export;
 mod function;
 mod fuzz;
 mod golden;

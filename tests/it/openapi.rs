@@ -13,7 +13,7 @@ use serde_json::Value;
 const CASES: usize = 400;
 const SEED: u64 = 20_261_124;
 
-const TEXTS: [&str; 16] = [
+const TEXTS: [&str; 21] = [
     "",
     "0",
     "1",
@@ -30,6 +30,11 @@ const TEXTS: [&str; 16] = [
     "' or 1=1 --",
     "00000000-0000-0000-0000-000000000000",
     "ar",
+    "csv",
+    "json",
+    "true",
+    "id,score",
+    "email",
 ];
 
 struct Caller<'s> {

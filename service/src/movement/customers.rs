@@ -69,7 +69,7 @@ pub struct Context {
     /// The number of the last change that is in it.
     pub change_seq: i64,
     /// Where the places under the configuration are.
-    live: Slot,
+    pub(super) live: Slot,
 }
 
 /// An order of an explanation.
@@ -98,7 +98,7 @@ pub enum ReadError {
 }
 
 impl Context {
-    async fn read(
+    pub(super) async fn read(
         connection: &mut sqlx::PgConnection,
         merchant: MerchantId,
         now_ms: i64,
@@ -115,7 +115,16 @@ impl Context {
         })
     }
 
-    fn scored(&self, (id, external_id, first, last, count, spend): CustomerRow) -> Scored {
+    /// The cells of a segment's members.
+    pub(super) fn members_of(&self, label: &str) -> Result<CellMask, ReadError> {
+        let segment = self.segments.labelled(label);
+        Ok(segment.ok_or_else(|| ReadError::UnknownSegment(label.to_owned()))?.cells)
+    }
+
+    pub(super) fn scored(
+        &self,
+        (id, external_id, first, last, count, spend): CustomerRow,
+    ) -> Scored {
         let stats = first.zip(last).map(|(first, last)| CustomerStats {
             first_order_day: Day(first),
             last_order_day: Day(last),
@@ -159,10 +168,7 @@ pub async fn list_customers(
     let context = Context::read(&mut transaction, merchant, now_ms).await?;
     let members = match &filter.segment {
         None => filter.cells,
-        Some(label) => {
-            let segment = context.segments.iter().find(|segment| segment.label == *label);
-            Some(segment.ok_or_else(|| ReadError::UnknownSegment(label.clone()))?.cells)
-        }
+        Some(label) => Some(context.members_of(label)?),
     };
     let wanted = usize::try_from(filter.limit).unwrap_or(0);
     let place = (merchant, context.live);

@@ -18,6 +18,7 @@ mod reasons;
 mod rescore;
 mod stage;
 mod store;
+pub mod walk;
 
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -12,7 +12,8 @@ const OUTSIDE_THE_MODEL: [&str; 6] = ["sqlx", "axum", "tonic", "rdkafka", "serde
 const BASE_ROOMS: [&str; 4] = ["base", "adapters", "workers", "transports"];
 
 /// The slices; each may call those before it.
-const SLICES: [&str; 11] = [
+const SLICES: [&str; 13] = [
+    "audit",
     "merchants",
     "orders",
     "scoring",
@@ -20,6 +21,7 @@ const SLICES: [&str; 11] = [
     "movement",
     "preview",
     "configuration",
+    "export",
     "analytics",
     "churn",
     "nudges",

@@ -5,11 +5,14 @@ use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
 use super::super::customers::Filter;
+use super::super::walk::Wants;
 use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot};
 
 static SELECT_CUSTOMERS: Slotted =
     Slotted::new(include_str!("../queries/select_customers_page.sql"));
+static SELECT_WALKED: Slotted =
+    Slotted::new(include_str!("../queries/select_walked_customers.sql"));
 static SELECT_CELLS: Slotted = Slotted::new(include_str!("../queries/select_page.sql"));
 
 /// Our id, the shop's, the first and last day of orders, their number, and their sum in minor units.
@@ -23,14 +26,10 @@ pub(in super::super) async fn select_customers(
     members: Option<CellMask>,
     as_of: Day,
 ) -> Result<Vec<CustomerRow>, sqlx::Error> {
-    let cells = members.map(|members| {
-        let members = Cell::all().filter(|cell| members.contains(*cell));
-        members.map(|cell| i16::from(cell.index())).collect::<Vec<_>>()
-    });
     sqlx::query_as(SELECT_CUSTOMERS.of(live))
         .bind(merchant.0)
         .bind(filter.after.unwrap_or_default())
-        .bind(cells)
+        .bind(members.map(cells))
         .bind(filter.email.map(|lookup| lookup.to_vec()))
         .bind(&filter.external_id)
         .bind(filter.limit)
@@ -38,6 +37,36 @@ pub(in super::super) async fn select_customers(
         .bind(as_of.0)
         .fetch_all(connection)
         .await
+}
+
+/// The cells of a set by their numbers.
+fn cells(members: CellMask) -> Vec<i16> {
+    let members = Cell::all().filter(|cell| members.contains(*cell));
+    members.map(|cell| i16::from(cell.index())).collect()
+}
+
+/// Customers past one, whose place on this day may be among the members', with their e-mails, encrypted.
+pub(in super::super) async fn select_walked(
+    connection: &mut PgConnection,
+    (merchant, live): (MerchantId, Slot),
+    (after, members, as_of, limit): (Uuid, Option<CellMask>, Day, i64),
+    wants: Wants,
+) -> Result<Vec<(CustomerRow, Option<Vec<u8>>)>, sqlx::Error> {
+    type Row = (Uuid, Option<String>, Option<i32>, Option<i32>, i32, i64, Option<Vec<u8>>);
+    let rows: Vec<Row> = sqlx::query_as(SELECT_WALKED.of(live))
+        .bind(merchant.0)
+        .bind(after)
+        .bind(members.map(cells))
+        .bind(as_of.0)
+        .bind(limit)
+        .bind(wants.external_id)
+        .bind(wants.email)
+        .fetch_all(connection)
+        .await?;
+    let row = |(id, external_id, first, last, count, spend, email): Row| {
+        ((id, external_id, first, last, count, spend), email)
+    };
+    Ok(rows.into_iter().map(row).collect())
 }
 
 /// Customers with these ids, who were not merged away.

@@ -27,7 +27,7 @@ impl Auth {
     /// When the token is missing, not valid, or lacks the scope.
     pub fn caller(&self, authorization: Option<&str>) -> Result<Caller, Problem> {
         let identity = self.allowed(authorization, Scope::Analytics)?;
-        Ok(Caller { merchant: MerchantId(identity.merchant) })
+        Ok(Caller { merchant: MerchantId(identity.merchant), name: identity.name })
     }
 
     /// A caller that may write.
@@ -67,6 +67,8 @@ impl Auth {
 pub struct Caller {
     /// For which merchant.
     pub merchant: MerchantId,
+    /// Who it is, as it is kept beside what was done.
+    pub name: String,
 }
 
 /// A caller that may write.

@@ -103,12 +103,17 @@ impl Problem {
         &self.detail
     }
 
-    /// A failure whose cause is logged and not told.
-    pub fn hidden(kind: Kind, cause: &(dyn std::error::Error + 'static)) -> Problem {
-        let causes: Vec<String> = std::iter::successors(cause.source(), |cause| cause.source())
+    /// What lies behind a failure, for the log.
+    pub fn causes(failure: &(dyn std::error::Error + 'static)) -> String {
+        let causes: Vec<String> = std::iter::successors(failure.source(), |cause| cause.source())
             .map(ToString::to_string)
             .collect();
-        tracing::error!(error = %cause, causes = causes.join(": "), "a request failed");
+        causes.join(": ")
+    }
+
+    /// A failure whose cause is logged and not told.
+    pub fn hidden(kind: Kind, cause: &(dyn std::error::Error + 'static)) -> Problem {
+        tracing::error!(error = %cause, causes = Problem::causes(cause), "a request failed");
         let detail = match kind {
             Kind::Unavailable => "the service cannot answer now; repeat the request",
             _ => "the service failed; the cause is in its log",

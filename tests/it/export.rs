@@ -1,0 +1,375 @@
+//! Exports as they are called: files of customers that equal what the customers are told as, one by one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use futures::StreamExt;
+use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order};
+use rfm_service::adapters::postgres::{self, Role};
+use rfm_service::base::{ManualClock, MerchantId};
+use rfm_service::configuration::Saving;
+use rfm_service::export::columns::Columns;
+use rfm_service::export::{Exports, Form, Wanted};
+use rfm_service::merchants::NewMerchant;
+use rfm_service::movement::model::Cause;
+use rfm_service::movement::{Recorder, Stage};
+use rfm_service::orders::event::{Change, CustomerRef, CustomerVersion, Event};
+use rfm_service::segments::SizeCache;
+use serde_json::{Value, json};
+use shared_scoring::Day;
+use shared_scoring::json as kernel;
+
+const DAY_MS: i64 = 86_400_000;
+const START: i64 = 20_000;
+
+/// Ids of the shop that a spreadsheet would run.
+const FORMULAS: [&str; 5] = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"];
+
+struct Shop {
+    database: TestDatabase,
+    clock: Arc<ManualClock>,
+    recorder: Recorder,
+    server: TestServer,
+    merchant: MerchantId,
+}
+
+struct Answer {
+    status: u16,
+    kind: String,
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Answer {
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap()
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap()
+    }
+
+    /// The rows of a file, by the names of its columns.
+    fn rows(&self) -> Vec<BTreeMap<String, String>> {
+        assert_eq!((self.status, &*self.kind), (200, "text/csv; charset=utf-8"), "{}", self.text());
+        let mut reader = csv::Reader::from_reader(self.bytes.as_slice());
+        reader.deserialize().collect::<Result<_, _>>().unwrap()
+    }
+
+    fn detail(&self) -> String {
+        self.json()["detail"].as_str().unwrap().to_owned()
+    }
+}
+
+impl Shop {
+    /// Customers who ordered once or twice, prospects, and customers whose ids look like formulas; some days
+    /// later nobody's change was written yet.
+    async fn new() -> Shop {
+        let database = TestDatabase::new().await;
+        let clock = Arc::new(ManualClock::at(START * DAY_MS));
+        let recorder = database.recorder(clock.clone());
+        let shop = NewMerchant::new("export.example.com", "USD", "UTC", "medium").unwrap();
+        let merchant = recorder.add_merchant(&shop).await.unwrap();
+        let mut events: Vec<Event> =
+            (0..90).map(|n| order(&(n % 60).to_string(), START - n * 8, 2_000 + n * 300)).collect();
+        events.extend(FORMULAS.map(|id| order(id, START - 3, 9_000)));
+        events.extend((0..7).map(|n| seen(&format!("seen {n}"), &format!("{n}@example.com"))));
+        events.push(seen("formula", "+ada@example.com"));
+        recorder.record(merchant, &events, Cause::Live).await.unwrap();
+        clock.set((START + 40) * DAY_MS);
+        let server = TestServer::start(&database, clock.clone()).await.unwrap();
+        Shop { database, clock, recorder, server, merchant }
+    }
+
+    fn get_with(&self, token: &str, path: &str) -> Answer {
+        let agent: ureq::Agent =
+            ureq::Agent::config_builder().http_status_as_error(false).build().into();
+        let request = agent
+            .get(format!("http://{}/api/rfm/{path}", self.server.http))
+            .header("Authorization", format!("Bearer {token}"));
+        let mut answer = tokio::task::block_in_place(|| request.call()).unwrap();
+        let header = |name: &str| {
+            let value = answer.headers().get(name).and_then(|value| value.to_str().ok());
+            value.unwrap_or_default().to_owned()
+        };
+        let (kind, name) = (header("content-type"), header("content-disposition"));
+        let status = answer.status().as_u16();
+        Answer { status, kind, name, bytes: answer.body_mut().read_to_vec().unwrap() }
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.get_with(&self.server.token(self.merchant).unwrap(), path)
+    }
+
+    /// All customers as they are told in pages.
+    fn customers(&self, query: &str) -> Vec<Value> {
+        let (mut customers, mut after) = (Vec::new(), String::new());
+        loop {
+            let page = self.get(&format!("customers?limit=50&{query}{after}")).json();
+            customers.extend(page["customers"].as_array().unwrap().iter().cloned());
+            let Some(next) = page["next"].as_str() else { return customers };
+            after = format!("&after={next}");
+        }
+    }
+
+    /// Saves a configuration whose one segment has this name.
+    async fn name_segment(&self, name: &str) {
+        let configurations = self.database.configurations(self.clock.clone());
+        let config = configurations.current(self.merchant).await.unwrap().active.config;
+        let mut document = config.to_json();
+        document["segments"] = json!([
+            {"id": "all", "name": {"en": name}, "rules": {"recency": "1-5"}},
+        ]);
+        let config = kernel::read_config(&document).unwrap();
+        let saving = Saving { by: "a test", reason: "to see", upon: None, tells: false };
+        configurations.save(self.merchant, &config, saving).await.unwrap();
+        while self.recorder.stage(self.merchant).await.unwrap() != Stage::Nothing {}
+    }
+
+    /// What the audit log has, the latest last.
+    async fn audited(&self) -> Vec<(String, String, Value, Option<i64>)> {
+        let mut superuser = self.database.superuser().await;
+        sqlx::query_as(
+            "select action, actor, details, finished_rows from audit_logs order by created_at, id",
+        )
+        .fetch_all(&mut superuser)
+        .await
+        .unwrap()
+    }
+
+    async fn stop(self) {
+        self.server.stop().await.unwrap();
+    }
+}
+
+fn event(id: String, change: Change) -> Event {
+    Event { id, topic: "a test".into(), change, raw: Vec::new() }
+}
+
+fn order(customer: &str, day: i64, gross_minor: i64) -> Event {
+    let id = format!("{customer}-{day}");
+    let version = paid_order(&id, by_id(customer), day * DAY_MS, gross_minor);
+    event(id, Change::Order(version))
+}
+
+/// A customer without an order.
+fn seen(id: &str, email: &str) -> Event {
+    let customer = CustomerRef { id: Some(id.into()), email: Some(email.into()) };
+    let version = CustomerVersion { customer, email_removed: false, updated_at_ms: 1_000 };
+    event(format!("seen {id}"), Change::Customer(version))
+}
+
+/// A value as a cell of CSV has it.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) if text.starts_with(['=', '+', '-', '@', '\t']) => format!("'{text}"),
+        Value::String(text) => text.clone(),
+        Value::Array(names) => {
+            names.iter().map(|name| name.as_str().unwrap()).collect::<Vec<_>>().join("|")
+        }
+        number => number.to_string(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_equals_what_the_customers_are_told_as() {
+    let shop = Shop::new().await;
+    let sizes = shop.get("segments").json()["segments"].clone();
+    let with_members = sizes.as_array().unwrap().iter().filter(|size| size["customers"] != 0);
+    assert!(with_members.count() > 4, "{sizes}");
+    let segments = sizes.as_array().unwrap().iter();
+    let mut queries: Vec<String> = segments
+        .map(|size| format!("segment={}", size["id"].as_str().unwrap().replace(' ', "%20")))
+        .collect();
+    queries.extend(["".into(), "locale=ar".into()]);
+    for query in &queries {
+        let customers = shop.customers(query);
+        let answer = shop.get(&format!("export?{query}"));
+        assert_eq!(
+            answer.name,
+            format!("attachment; filename=\"rfm-customers-{}.csv\"", Day(START as i32 + 40))
+        );
+        let rows = answer.rows();
+        let json = shop.get(&format!("export?format=json&{query}")).json();
+        let json = json.as_array().unwrap();
+        assert_eq!((rows.len(), json.len()), (customers.len(), customers.len()), "{query}");
+        for ((row, object), customer) in rows.iter().zip(json).zip(&customers) {
+            for (name, value) in customer.as_object().unwrap() {
+                assert_eq!(row[name], cell(value), "{name} of {customer}");
+                assert_eq!(&object[name], value, "{name} of {customer}");
+            }
+            assert_eq!(row["segment"], cell(&customer["segments"].get(0).cloned().into()));
+            let last = row["last_order_on"].as_str();
+            let since = Day::parse(last).map(|last| Day(START as i32 + 40).days_since(last));
+            assert_eq!(
+                row["days_since_last_order"],
+                since.map_or_else(String::new, |n| n.to_string())
+            );
+            assert_eq!(row["first_order_on"].is_empty(), last.is_empty());
+            assert!(row["first_order_on"].as_str() <= last);
+        }
+    }
+    let all = shop.customers("");
+    assert_eq!(all.len(), 60 + FORMULAS.len() + 8);
+    assert!(all.iter().any(|customer| customer["score"].is_null()), "no prospect");
+    shop.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_spreadsheet_runs_no_cell() {
+    let shop = Shop::new().await;
+    shop.name_segment("=cmd|' /C calc'!A0").await;
+    let rows = shop.get("export?columns=shopify_id,segment,segments,spend_total_minor").rows();
+    for id in FORMULAS {
+        assert!(rows.iter().any(|row| row["shopify_id"] == format!("'{id}")), "{id}: {rows:?}");
+    }
+    for row in &rows {
+        for (name, value) in row {
+            assert!(!value.starts_with(['=', '+', '-', '@', '\t', '\r']), "{name}: {value:?}");
+        }
+    }
+    assert!(rows.iter().any(|row| row["segment"] == "'=cmd|' /C calc'!A0"), "{rows:?}");
+    // What is no spreadsheet's gets what is there.
+    let json = shop.get("export?format=json&columns=shopify_id").json();
+    assert!(json.as_array().unwrap().contains(&json!({ "shopify_id": "=1+1" })));
+    shop.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn columns_are_chosen_and_an_email_needs_the_full_scope() {
+    let shop = Shop::new().await;
+    let text = shop.get("export?columns=score,id&segment=Champions").text().to_owned();
+    assert!(text.starts_with("score,id\n"), "{text}");
+    let plain = shop.get("export").text().to_owned();
+    assert!(!plain.contains("example.com") && !plain.contains("email"), "{plain}");
+    let marked = shop.get("export?bom=true");
+    assert_eq!(marked.bytes, ["\u{feff}", &plain].concat().into_bytes());
+    assert_eq!(shop.get("export?bom=false").text(), plain);
+    let refused = shop.get("export?columns=id,email");
+    assert_eq!(refused.status, 403);
+    assert!(refused.detail().contains("admin:full"), "{}", refused.detail());
+    let full = shop.server.full_token(shop.merchant).unwrap();
+    let rows = shop.get_with(&full, "export?columns=shopify_id,email").rows();
+    assert!(
+        rows.iter().any(|row| row["shopify_id"] == "seen 3" && row["email"] == "3@example.com")
+    );
+    assert!(rows.iter().any(|row| row["email"] == "'+ada@example.com"), "{rows:?}");
+    let json = shop.get_with(&full, "export?columns=email&format=json").json();
+    assert!(json.as_array().unwrap().contains(&json!({ "email": "+ada@example.com" })));
+    for (query, named) in [
+        ("columns=id,nmae", "\"nmae\"; there are id, shopify_id"),
+        ("columns=id,id", "id is named twice"),
+        ("columns=", "no column \"\""),
+        ("format=xlsx", "format: must be"),
+        ("format=json&bom=true", "bom: "),
+        ("bom=yes", "bom"),
+        ("segment=Nobody", "no segment \"Nobody\""),
+        ("segmnt=VIP", "segmnt"),
+        ("locale=it", "locale: "),
+    ] {
+        let refused = shop.get(&format!("export?{query}"));
+        assert_eq!(refused.status, 400, "{query}");
+        assert!(refused.detail().contains(named), "{query}: {}", refused.detail());
+    }
+    shop.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_export_is_in_the_audit_log() {
+    let shop = Shop::new().await;
+    let members = shop.customers("segment=Hibernating").len() as i64;
+    assert!((1..73).contains(&members), "{members}");
+    shop.get("export?segment=Hibernating&columns=id,score");
+    shop.clock.set((START + 41) * DAY_MS);
+    shop.get("export?format=json");
+    shop.get("export?segment=Nobody");
+    let audited = shop.audited().await;
+    assert_eq!(audited.len(), 2, "{audited:?}");
+    let (action, actor, details, rows) = &audited[0];
+    assert_eq!((action.as_str(), *rows), ("rfm_export", Some(members)));
+    assert!(!actor.is_empty());
+    let expected = json!({"format": "csv", "segment": "Hibernating", "columns": ["id", "score"]});
+    assert_eq!(details, &expected);
+    assert_eq!((&audited[1].2["format"], audited[1].3), (&json!("json"), Some(73)));
+    shop.stop().await;
+}
+
+/// Customers as many as make several pages.
+async fn many(shop: &Shop, customers: i64) {
+    let statement =
+        "insert into users (merchant_id, id, order_count, cell_0, scored_on_0, created_at)
+        select $1, gen_random_uuid(), 0, 125, '2024-01-01', now() from generate_series(1, $2)";
+    let mut superuser = shop.database.superuser().await;
+    let inserted = sqlx::query(statement).bind(shop.merchant.0).bind(customers);
+    inserted.execute(&mut superuser).await.unwrap();
+}
+
+fn exports(shop: &Shop) -> Exports {
+    // One connection: whoever keeps it keeps it from all others.
+    let pool = postgres::pool(shop.database.options(), Role::App, 1);
+    Exports::new(pool, shop.clock.clone(), shop.database.cipher(), SizeCache::default())
+}
+
+fn wanted(form: Form) -> Wanted {
+    let (actor, columns) = ("a test".to_owned(), Columns::default());
+    Wanted { actor, segment: None, columns, form, locale: "en" }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reader_that_goes_away_ends_the_export() {
+    let shop = Shop::new().await;
+    many(&shop, 30_000).await;
+    let exports = exports(&shop);
+    let export = exports.begin(shop.merchant, wanted(Form::Array)).await.unwrap();
+    let mut body = export.into_body().into_data_stream();
+    let first = body.next().await.unwrap().unwrap();
+    assert!(first.starts_with(b"[\n{\"id\":"), "{:?}", &first[..30]);
+    drop(body);
+    // The connection comes back, and the log does not say that all was given out.
+    drop(exports.pool.acquire().await.unwrap());
+    assert_eq!(shop.audited().await.last().unwrap().3, None);
+    shop.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_customers_come_once_each_in_one_state_of_the_shop() {
+    let shop = Shop::new().await;
+    many(&shop, 30_000).await;
+    let exports = exports(&shop);
+    let export = exports.begin(shop.merchant, wanted(Form::Csv { bom: false })).await.unwrap();
+    let mut body = export.into_body().into_data_stream();
+    let mut bytes = body.next().await.unwrap().unwrap().to_vec();
+    assert!(bytes.len() < 1_000_000, "the first piece has {} bytes", bytes.len());
+    // What is written meanwhile is not in it.
+    many(&shop, 1_000).await;
+    while let Some(piece) = body.next().await {
+        bytes.extend(piece.unwrap());
+    }
+    let rows = csv::Reader::from_reader(bytes.as_slice())
+        .into_records()
+        .map(|row| row.unwrap()[0].to_owned())
+        .collect::<Vec<_>>();
+    assert_eq!(rows.len(), 30_073);
+    assert!(rows.is_sorted_by(|one, next| one < next), "not in the order of ids");
+    assert_eq!(shop.audited().await.last().unwrap().3, Some(30_073));
+    shop.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_body_that_fails_breaks_off() {
+    let shop = Shop::new().await;
+    many(&shop, 30_000).await;
+    let exports = exports(&shop);
+    let export = exports.begin(shop.merchant, wanted(Form::Csv { bom: false })).await.unwrap();
+    let mut body = export.into_body().into_data_stream();
+    body.next().await.unwrap().unwrap();
+    let mut superuser = shop.database.superuser().await;
+    let ended = "select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()";
+    sqlx::query(ended).execute(&mut superuser).await.unwrap();
+    let rest = body.collect::<Vec<_>>().await;
+    assert!(rest.last().unwrap().is_err(), "a part was taken for the whole");
+    assert_eq!(shop.audited().await.last().unwrap().3, None);
+    shop.stop().await;
+}
