@@ -1,16 +1,18 @@
 //! Exports as they are called: files of customers that equal what the customers are told as, one by one.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use futures::StreamExt;
 use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order};
 use rfm_service::adapters::postgres::{self, Role};
-use rfm_service::base::{ManualClock, MerchantId};
+use rfm_service::base::{Clock, ManualClock, MerchantId};
 use rfm_service::configuration::Saving;
 use rfm_service::export::columns::Columns;
 use rfm_service::export::{Exports, Form, Wanted};
 use rfm_service::merchants::NewMerchant;
+use rfm_service::movement::customers::{Filter, list_customers};
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Recorder, Stage};
 use rfm_service::orders::event::{Change, CustomerRef, CustomerVersion, Event};
@@ -25,12 +27,25 @@ const START: i64 = 20_000;
 /// Ids of the shop that a spreadsheet would run.
 const FORMULAS: [&str; 5] = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"];
 
-struct Shop {
+struct Stock {
     database: TestDatabase,
     clock: Arc<ManualClock>,
     recorder: Recorder,
-    server: TestServer,
     merchant: MerchantId,
+}
+
+/// A shop that is served, with the workers that serving has.
+struct Shop {
+    stock: Stock,
+    server: TestServer,
+}
+
+impl Deref for Shop {
+    type Target = Stock;
+
+    fn deref(&self) -> &Stock {
+        &self.stock
+    }
 }
 
 struct Answer {
@@ -61,10 +76,10 @@ impl Answer {
     }
 }
 
-impl Shop {
+impl Stock {
     /// Customers who ordered once or twice, prospects, and customers whose ids look like formulas; some days
     /// later nobody's change was written yet.
-    async fn new() -> Shop {
+    async fn new() -> Stock {
         let database = TestDatabase::new().await;
         let clock = Arc::new(ManualClock::at(START * DAY_MS));
         let recorder = database.recorder(clock.clone());
@@ -77,8 +92,26 @@ impl Shop {
         events.push(seen("formula", "+ada@example.com"));
         recorder.record(merchant, &events, Cause::Live).await.unwrap();
         clock.set((START + 40) * DAY_MS);
-        let server = TestServer::start(&database, clock.clone()).await.unwrap();
-        Shop { database, clock, recorder, server, merchant }
+        Stock { database, clock, recorder, merchant }
+    }
+
+    /// What the audit log has, the latest last.
+    async fn audited(&self) -> Vec<(String, String, Value, Option<i64>)> {
+        let mut superuser = self.database.superuser().await;
+        sqlx::query_as(
+            "select action, actor, details, finished_rows from audit_logs order by created_at, id",
+        )
+        .fetch_all(&mut superuser)
+        .await
+        .unwrap()
+    }
+}
+
+impl Shop {
+    async fn new() -> Shop {
+        let stock = Stock::new().await;
+        let server = TestServer::start(&stock.database, stock.clock.clone()).await.unwrap();
+        Shop { stock, server }
     }
 
     fn get_with(&self, token: &str, path: &str) -> Answer {
@@ -124,17 +157,6 @@ impl Shop {
         let saving = Saving { by: "a test", reason: "to see", upon: None, tells: false };
         configurations.save(self.merchant, &config, saving).await.unwrap();
         while self.recorder.stage(self.merchant).await.unwrap() != Stage::Nothing {}
-    }
-
-    /// What the audit log has, the latest last.
-    async fn audited(&self) -> Vec<(String, String, Value, Option<i64>)> {
-        let mut superuser = self.database.superuser().await;
-        sqlx::query_as(
-            "select action, actor, details, finished_rows from audit_logs order by created_at, id",
-        )
-        .fetch_all(&mut superuser)
-        .await
-        .unwrap()
     }
 
     async fn stop(self) {
@@ -296,7 +318,7 @@ async fn every_export_is_in_the_audit_log() {
 }
 
 /// Customers as many as make several pages.
-async fn many(shop: &Shop, customers: i64) {
+async fn many(shop: &Stock, customers: i64) {
     let statement =
         "insert into users (merchant_id, id, order_count, cell_0, scored_on_0, created_at)
         select $1, gen_random_uuid(), 0, 125, '2024-01-01', now() from generate_series(1, $2)";
@@ -305,7 +327,7 @@ async fn many(shop: &Shop, customers: i64) {
     inserted.execute(&mut superuser).await.unwrap();
 }
 
-fn exports(shop: &Shop) -> Exports {
+fn exports(shop: &Stock) -> Exports {
     // One connection: whoever keeps it keeps it from all others.
     let pool = postgres::pool(shop.database.options(), Role::App, 1);
     Exports::new(pool, shop.clock.clone(), shop.database.cipher(), SizeCache::default())
@@ -318,7 +340,7 @@ fn wanted(form: Form) -> Wanted {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_reader_that_goes_away_ends_the_export() {
-    let shop = Shop::new().await;
+    let shop = Stock::new().await;
     many(&shop, 30_000).await;
     let exports = exports(&shop);
     let export = exports.begin(shop.merchant, wanted(Form::Array)).await.unwrap();
@@ -329,12 +351,11 @@ async fn a_reader_that_goes_away_ends_the_export() {
     // The connection comes back, and the log does not say that all was given out.
     drop(exports.pool.acquire().await.unwrap());
     assert_eq!(shop.audited().await.last().unwrap().3, None);
-    shop.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn many_customers_come_once_each_in_one_state_of_the_shop() {
-    let shop = Shop::new().await;
+    let shop = Stock::new().await;
     many(&shop, 30_000).await;
     let exports = exports(&shop);
     let export = exports.begin(shop.merchant, wanted(Form::Csv { bom: false })).await.unwrap();
@@ -353,12 +374,11 @@ async fn many_customers_come_once_each_in_one_state_of_the_shop() {
     assert_eq!(rows.len(), 30_073);
     assert!(rows.is_sorted_by(|one, next| one < next), "not in the order of ids");
     assert_eq!(shop.audited().await.last().unwrap().3, Some(30_073));
-    shop.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_body_that_fails_breaks_off() {
-    let shop = Shop::new().await;
+    let shop = Stock::new().await;
     many(&shop, 30_000).await;
     let exports = exports(&shop);
     let export = exports.begin(shop.merchant, wanted(Form::Csv { bom: false })).await.unwrap();
@@ -371,5 +391,40 @@ async fn a_body_that_fails_breaks_off() {
     let rest = body.collect::<Vec<_>>().await;
     assert!(rest.last().unwrap().is_err(), "a part was taken for the whole");
     assert_eq!(shop.audited().await.last().unwrap().3, None);
-    shop.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_moved_without_its_being_written_is_met_where_it_stands() {
+    let shop = Stock::new().await;
+    let (exports, now_ms) = (exports(&shop), shop.clock.now_ms());
+    let mut superuser = shop.database.superuser().await;
+    let due = "select count(*) from users where rescore_due_on_0 <= day_of($1)";
+    let due: i64 =
+        sqlx::query_scalar(due).bind(START as i32 + 40).fetch_one(&mut superuser).await.unwrap();
+    assert!(due > 9, "{due}");
+    let mut met = 0;
+    let all = Filter { limit: 200, ..Filter::default() };
+    let all = list_customers(&exports.pool, shop.merchant, now_ms, &all).await.unwrap();
+    for segment in all.context.segments.iter() {
+        let label = Some(segment.label.clone());
+        let filter = Filter { segment: label.clone(), limit: 200, ..Filter::default() };
+        let page = list_customers(&exports.pool, shop.merchant, now_ms, &filter).await.unwrap();
+        let wanted = Wanted { segment: label, ..wanted(Form::Lines) };
+        let mut export = exports.begin(shop.merchant, wanted).await.unwrap();
+        let mut text = Vec::new();
+        while let Some(piece) = export.next_piece().await.unwrap() {
+            text.extend(piece);
+        }
+        let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+        let ids: Vec<String> = lines
+            .map(|line| {
+                serde_json::from_slice::<Value>(line).unwrap()["id"].as_str().unwrap().into()
+            })
+            .collect();
+        let expected: Vec<String> = page.customers.iter().map(|one| one.id.to_string()).collect();
+        assert_eq!(ids, expected, "{}", segment.label);
+        assert_eq!(export.written(), ids.len() as u64);
+        met += ids.len();
+    }
+    assert!(met >= 73, "{met} of 73 and more");
 }
