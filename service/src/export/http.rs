@@ -11,6 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
+use super::chart::Chart;
+use super::chart::paint;
 use super::columns::{Column, Columns};
 use super::{Error, Exports, Form, Wanted};
 use crate::error::Kind;
@@ -34,7 +36,7 @@ pub fn router(state: ExportState) -> OpenApiRouter {
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 struct ExportQuery {
-    /// csv or json; csv if it is not given.
+    /// csv, json or png; csv if it is not given.
     format: Option<String>,
     /// Only members of the segment with this label, as in Champions.
     segment: Option<String>,
@@ -45,6 +47,9 @@ struct ExportQuery {
     columns: Option<String>,
     /// Whether csv begins with the UTF-8 byte-order mark, by which Excel tells the encoding.
     bom: Option<bool>,
+    /// What png shows: segments (bars of their sizes) or grid (recency by frequency and monetary); segments if
+    /// it is not given.
+    chart: Option<String>,
     /// The language of segment names: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
     locale: Option<String>,
 }
@@ -84,12 +89,13 @@ struct ExportedCustomer {
     next_change_on: Option<String>,
 }
 
-/// All customers in the order of our ids, each where it stands on the shop's day, in one state of the shop.
+/// Customers as a file: all of them, or a segment's, in the order of our ids, each where it stands on the shop's day, in one state of the shop.
 ///
 /// CSV has a header; segments stand in one cell with | between them, and what is blank in it is null in JSON.
 /// A text cell that begins with =, +, -, @, a tab or a line break begins with ' instead, so that no spreadsheet
 /// runs it. JSON is one array of objects. Both are made while they are sent; one that breaks off is not
-/// complete. Each export is in the audit log.
+/// complete. PNG is a chart for a slide, 1,600 pixels wide and 900 high, or higher where a shop has many
+/// segments; in Arabic it is mirrored. Each export is in the audit log.
 #[utoipa::path(
     get,
     path = "/api/rfm/export",
@@ -98,7 +104,8 @@ struct ExportedCustomer {
         (
             status = 200, description = "The customers", content(
                 (String = "text/csv; charset=utf-8"),
-                (Vec<ExportedCustomer> = "application/json")
+                (Vec<ExportedCustomer> = "application/json"),
+                (Vec<u8> = "image/png")
             )
         ),
         Refusals
@@ -112,13 +119,16 @@ async fn export(
     Query(query): Query<ExportQuery>,
 ) -> Result<Response<Body>, Problem> {
     let locale = Locale::parse(query.locale.as_deref())?;
-    let refused = |detail: &str| Problem::new(Kind::Invalid, detail);
     let (kind, form) = match query.format.as_deref().unwrap_or("csv") {
         "csv" => (File::Csv, Form::Csv { bom: query.bom == Some(true) }),
         "json" if query.bom.is_some() => return Err(refused("bom: is for csv alone")),
         "json" => (File::Json, Form::Array),
-        _ => return Err(refused("format: must be csv or json")),
+        "png" => return painted(&exports, caller, &query, locale).await,
+        _ => return Err(refused("format: must be csv, json or png")),
     };
+    if query.chart.is_some() {
+        return Err(refused("chart: is for png alone"));
+    }
     let columns = query.columns.as_deref().map(Columns::parse).transpose();
     let columns = columns.map_err(|error| refused(&error.to_string()))?.unwrap_or_default();
     if columns.has(Column::Email) {
@@ -132,11 +142,37 @@ async fn export(
     Ok(file(export.into_body(), kind, as_of))
 }
 
+fn refused(detail: &str) -> Problem {
+    Problem::new(Kind::Invalid, detail)
+}
+
+async fn painted(
+    exports: &Exports,
+    caller: Caller,
+    query: &ExportQuery,
+    locale: Locale,
+) -> Result<Response<Body>, Problem> {
+    let of_customers = [
+        ("segment", query.segment.is_some()),
+        ("columns", query.columns.is_some()),
+        ("bom", query.bom.is_some()),
+    ];
+    if let Some((name, _)) = of_customers.iter().find(|(_, is_given)| *is_given) {
+        return Err(refused(&format!("{name}: is not for png")));
+    }
+    let chart = query.chart.as_deref().map_or(Some(Chart::Segments), Chart::parse);
+    let chart = chart.ok_or_else(|| refused("chart: must be segments or grid"))?;
+    let painted = exports.paint(caller.merchant, caller.name, chart, locale.code()).await;
+    let (as_of, png) = painted.map_err(|error| problem_of(&error))?;
+    Ok(file(png.into(), File::Png(chart), as_of))
+}
+
 /// What kind of file is answered.
 #[derive(Clone, Copy)]
 enum File {
     Csv,
     Json,
+    Png(Chart),
 }
 
 /// An answer that a browser saves.
@@ -144,6 +180,7 @@ fn file(body: Body, kind: File, as_of: Day) -> Response<Body> {
     let (content_type, name) = match kind {
         File::Csv => ("text/csv; charset=utf-8", format!("rfm-customers-{as_of}.csv")),
         File::Json => ("application/json", format!("rfm-customers-{as_of}.json")),
+        File::Png(chart) => ("image/png", format!("rfm-{}-{as_of}.png", chart.name())),
     };
     let mut response = Response::new(body);
     let headers = response.headers_mut();
@@ -158,7 +195,11 @@ fn file(body: Body, kind: File, as_of: Day) -> Response<Body> {
 fn problem_of(error: &Error) -> Problem {
     match error {
         Error::Read(cause) => problem_of_read(cause),
-        Error::Cipher(_) => Problem::hidden(Kind::Internal, error),
+        // Whoever runs the service can help.
+        Error::Paint(paint::Error::Fonts { .. }) => {
+            Problem::new(Kind::Unavailable, error.to_string())
+        }
+        Error::Paint(_) | Error::Cipher(_) => Problem::hidden(Kind::Internal, error),
         Error::Audit(cause) => Problem::hidden(Kind::of_database(cause), error),
     }
 }

@@ -2,6 +2,7 @@
 //! export is in the audit log before its first byte.
 
 mod body;
+pub mod chart;
 pub mod columns;
 pub mod http;
 mod rows;
@@ -17,11 +18,14 @@ use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 use crate::adapters::cipher::{self, Cipher};
-use crate::audit;
+use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId};
 use crate::movement::customers::ReadError;
 use crate::movement::walk::{Walk, Walked, Wants};
-use crate::segments::SizeCache;
+use crate::segments::{self, SizeCache};
+use crate::{audit, merchants};
+use chart::Chart;
+use chart::paint::{self, Painter};
 use columns::{Column, Columns};
 pub use rows::Form;
 use rows::Rows;
@@ -44,6 +48,8 @@ pub struct Exports {
     pub cipher: Arc<Cipher>,
     /// Sizes that were counted before.
     pub sizes: SizeCache,
+    /// Makes pictures.
+    pub painter: Painter,
     turns: Arc<Semaphore>,
 }
 
@@ -71,6 +77,9 @@ pub enum Error {
     /// An address cannot be decrypted.
     #[error("an e-mail address cannot be decrypted")]
     Cipher(#[from] cipher::Error),
+    /// The picture cannot be made.
+    #[error(transparent)]
+    Paint(#[from] paint::Error),
     /// The audit log cannot be written.
     #[error("the audit log cannot be written")]
     Audit(#[source] sqlx::Error),
@@ -84,7 +93,54 @@ impl Exports {
         cipher: Arc<Cipher>,
         sizes: SizeCache,
     ) -> Exports {
-        Exports { pool, clock, cipher, sizes, turns: Arc::new(Semaphore::new(AT_A_TIME)) }
+        let (painter, turns) = (Painter::default(), Arc::new(Semaphore::new(AT_A_TIME)));
+        Exports { pool, clock, cipher, sizes, painter, turns }
+    }
+
+    /// Paints a chart as PNG, in a language, of the shop's day that is told. It is in the audit log, with the
+    /// numbers of customers that it shows.
+    ///
+    /// # Errors
+    /// When the database cannot be used, or a font is missing.
+    pub async fn paint(
+        &self,
+        merchant: MerchantId,
+        actor: String,
+        chart: Chart,
+        locale: &'static str,
+    ) -> Result<(Day, Vec<u8>), Error> {
+        let now_ms = self.clock.now_ms();
+        let counted = segments::read_counts(&self.pool, &self.sizes, now_ms, merchant).await;
+        let counted = counted.map_err(ReadError::Database)?.ok_or(ReadError::UnknownMerchant)?;
+        let domain = self.domain_of(merchant).await?;
+        let details = serde_json::json!({ "format": "png", "chart": chart.name() });
+        let audited = self.audit(merchant, actor, details).await?;
+        let sizes = counted.sizes(locale);
+        let shown = chart::Shown { domain: &domain, counted: &counted, sizes: &sizes, locale };
+        let drawn = chart::draw(chart, &shown);
+        let png = self.painter.paint(drawn.svg).await?;
+        let now_ms = self.clock.now_ms();
+        let finished = audit::finish(&self.pool, merchant, now_ms, audited, drawn.numbers);
+        finished.await.map_err(Error::Audit)?;
+        Ok((counted.as_of, png))
+    }
+
+    async fn domain_of(&self, merchant: MerchantId) -> Result<String, ReadError> {
+        let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
+        let shop = merchants::read(&mut transaction, merchant).await?;
+        Ok(shop.ok_or(ReadError::UnknownMerchant)?.domain)
+    }
+
+    /// Writes into the audit log that somebody exports.
+    async fn audit(
+        &self,
+        merchant: MerchantId,
+        actor: String,
+        details: serde_json::Value,
+    ) -> Result<Uuid, Error> {
+        let entry = audit::Entry { action: ACTION, actor, details };
+        let now_ms = self.clock.now_ms();
+        audit::begin(&self.pool, merchant, now_ms, &entry).await.map_err(Error::Audit)
     }
 
     /// Begins an export once it is its turn, writes it into the audit log, and reads its first page.
@@ -102,17 +158,12 @@ impl Exports {
         };
         // What is refused is not in the log, and what is in the log holds one connection at a time.
         drop(Walk::begin(&self.pool, merchant, now_ms, segment, wants).await?);
-        let entry = audit::Entry {
-            action: ACTION,
-            actor: wanted.actor.clone(),
-            details: serde_json::json!({
-                "format": if matches!(wanted.form, Form::Csv { .. }) { "csv" } else { "json" },
-                "segment": segment,
-                "columns": wanted.columns.names(),
-            }),
-        };
-        let audited = audit::begin(&self.pool, merchant, now_ms, &entry);
-        let audited = audited.await.map_err(Error::Audit)?;
+        let details = serde_json::json!({
+            "format": if matches!(wanted.form, Form::Csv { .. }) { "csv" } else { "json" },
+            "segment": segment,
+            "columns": wanted.columns.names(),
+        });
+        let audited = self.audit(merchant, wanted.actor.clone(), details).await?;
         let mut walk = Walk::begin(&self.pool, merchant, now_ms, segment, wants).await?;
         let page = walk.next_page().await?;
         let (context, cipher) = (walk.context().clone(), self.cipher.clone());

@@ -106,7 +106,7 @@ pub async fn read_sizes(
     locale: &str,
 ) -> Result<Option<SegmentSizes>, sqlx::Error> {
     let counted = read_counts(pool, cache, now_ms, merchant).await?;
-    Ok(counted.map(|counted| sizes(&counted, locale)))
+    Ok(counted.map(|counted| counted.sizes(locale)))
 }
 
 /// The customers and spend of a merchant's cells, as [`read_sizes`] takes them.
@@ -187,13 +187,16 @@ async fn count(
     })
 }
 
-fn sizes(counted: &Counted, locale: &str) -> SegmentSizes {
-    SegmentSizes {
-        as_of: counted.as_of,
-        config_version: counted.config_version,
-        change_seq: counted.change_seq,
-        customers: counted.counts.iter().map(|(_, customers, _)| customers).sum(),
-        segments: sizes_of(&counted.counts, &counted.segments, locale),
+impl Counted {
+    /// The sizes of all segments, named in a language.
+    pub fn sizes(&self, locale: &str) -> SegmentSizes {
+        SegmentSizes {
+            as_of: self.as_of,
+            config_version: self.config_version,
+            change_seq: self.change_seq,
+            customers: self.counts.iter().map(|(_, customers, _)| customers).sum(),
+            segments: sizes_of(&self.counts, &self.segments, locale),
+        }
     }
 }
 
