@@ -86,6 +86,61 @@ fn an_import_can_be_repeated_and_exports_the_rows_of_score() {
 }
 
 #[test]
+fn the_live_state_is_exported_in_columns_and_as_a_chart() {
+    let shop = Shop::new();
+    let file = shop.file(&[
+        "#1,ada@example.com,paid,USD,10.00,2026-01-01 10:00:00 +0000,,0.00,101",
+        "#2,=bob@example.com,paid,USD,20.00,2026-02-01 10:00:00 +0000,,0.00,102",
+    ]);
+    shop.succeed(&["import", &file, "--merchant", "a.example.com"]);
+    fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
+        [&["export", "--merchant", "a.example.com"], more].concat()
+    }
+    let text = shop.succeed(&with(&["--columns", "email,order_count", "--bom"]));
+    let mut rows: Vec<&str> = text.lines().collect();
+    rows[1..].sort_unstable();
+    assert_eq!(rows, ["\u{feff}email,order_count", "'=bob@example.com,1", "ada@example.com,1"]);
+    let lines = shop.succeed(&with(&["--live", "--format", "json"]));
+    assert_eq!(lines.lines().count(), 2, "{lines}");
+    assert!(lines.lines().all(|line| line.starts_with("{\"id\":\"")), "{lines}");
+    let none = shop.succeed(&with(&["--segment", "Champions"]));
+    assert_eq!(none.lines().count(), 1, "{none}");
+    let path = shop.0.path().join("customers.csv");
+    let output = ["--as-of", "2026-03-01", "--output", path.to_str().unwrap()];
+    assert_eq!(shop.succeed(&with(&output)), "");
+    let written = fs::read_to_string(&path).unwrap();
+    assert_eq!(written, shop.succeed(&with(&output[..2])));
+    let picture = shop.0.path().join("grid.png");
+    let chart = ["--format", "png", "--chart", "grid", "--output", picture.to_str().unwrap()];
+    let painted = shop.run(&with(&chart));
+    let said = String::from_utf8_lossy(&painted.stderr).into_owned();
+    match painted.status.code() {
+        Some(0) => assert!(fs::read(&picture).unwrap().starts_with(b"\x89PNG"), "{said}"),
+        code => assert!(code == Some(1) && said.contains("install fonts-"), "{said}"),
+    }
+    for wrong in [
+        &["--as-of", "2026-03-01", "--segment", "VIP"][..],
+        &["--bands", "small", "--columns", "id"],
+        &["--bands", "small", "--live"],
+        &["--columns", "nmae"],
+        &["--locale", "it"],
+        &["--format", "png"],
+        &["--format", "png", "--output", "x.png", "--as-of", "2026-03-01"],
+        &["--format", "png", "--output", "x.png", "--segment", "VIP"],
+        &["--format", "json", "--bom"],
+        &["--chart", "grid"],
+        &["--format", "png", "--output", "x.png", "--chart", "pie"],
+    ] {
+        let refused = shop.run(&with(wrong));
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(2), "{wrong:?}: {said}");
+    }
+    let unknown = shop.run(&with(&["--segment", "Nobody"]));
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("no segment \"Nobody\""));
+}
+
+#[test]
 fn orders_as_in_webhooks_are_imported_line_by_line() {
     let shop = Shop::new();
     let path = shop.0.path().join("orders.jsonl");

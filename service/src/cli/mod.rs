@@ -48,7 +48,7 @@ enum Command {
     Merchant(merchant::Arguments),
     /// Import a shop's past orders; can be interrupted and repeated.
     Import(import::Arguments),
-    /// Write a shop's customers as of a day, in the rows of `score`.
+    /// Write a shop's customers: as of a day in the rows of `score`, or live, or as a chart.
     Export(export::Arguments),
     /// Recompute all customers of a shop from their orders, report what differed, and mend it.
     Rescore(rescore::Arguments),

@@ -1,5 +1,4 @@
-//! What `rfm score` and `rfm export` have in common: where bands come from, and rows of customers on
-//! standard output.
+//! What `rfm score` and `rfm export` have in common: where bands come from, and rows of customers.
 
 use std::fs;
 use std::io::{self, Write};
@@ -111,31 +110,34 @@ fn name_of(segment: &json::Segment) -> String {
     name.unwrap_or(&segment.id).clone()
 }
 
-/// Scores customers and writes them to standard output; `false` when the reader went away (as `head`
-/// does).
+/// Scores customers and writes them; `false` when the reader went away (as `head` does).
 pub(super) fn write_customers(
+    output: &mut dyn Write,
     customers: &Customers,
-    config: &ScoringConfig,
-    segments: &SegmentNames,
+    (config, segments): (&ScoringConfig, &SegmentNames),
     as_of: Day,
     format: Format,
 ) -> Result<bool> {
-    let written = write(&mut io::stdout().lock(), customers, format, |customers| {
+    reached(write(output, customers, format, |customers| {
         let rows = customers
             .iter()
             .map(|(customer, stats)| ScoredRow::new(customer, *stats, config, segments, as_of));
         text_of(rows, format)
-    });
+    }))
+}
+
+/// Whether what was written reached its reader; `false` when that one went away.
+pub(super) fn reached(written: io::Result<()>) -> Result<bool> {
     match written {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(error).context("cannot write to standard output"),
+        Err(error) => Err(error).context("cannot write the output"),
     }
 }
 
 /// Writes the text of customers, made on all cores, some thousands at a time.
 fn write(
-    output: &mut impl Write,
+    output: &mut dyn Write,
     customers: &Customers,
     format: Format,
     text_of: impl Fn(&Customers) -> io::Result<Vec<u8>> + Sync,

@@ -67,7 +67,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let currency = ledger.currency().unwrap_or(Currency::USD);
     let customers = ledger.into_customers(as_of);
     let config = scheme.config(&customers, currency, as_of);
-    if !write_customers(&customers, &config, &scheme.segments, as_of, arguments.format)? {
+    let (output, scored) = (&mut io::stdout().lock(), (&config, &scheme.segments));
+    if !write_customers(output, &customers, scored, as_of, arguments.format)? {
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!("{} customers scored as of {as_of}, {bad_lines} bad lines left out", customers.len());

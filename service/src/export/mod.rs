@@ -119,10 +119,23 @@ impl Exports {
         let shown = chart::Shown { domain: &domain, counted: &counted, sizes: &sizes, locale };
         let drawn = chart::draw(chart, &shown);
         let png = self.painter.paint(drawn.svg).await?;
-        let now_ms = self.clock.now_ms();
-        let finished = audit::finish(&self.pool, merchant, now_ms, audited, drawn.numbers);
-        finished.await.map_err(Error::Audit)?;
+        self.finish(merchant, audited, drawn.numbers).await?;
         Ok((counted.as_of, png))
+    }
+
+    /// Writes into the audit log that all of an export was given out: so many rows.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn finish(
+        &self,
+        merchant: MerchantId,
+        audited: Uuid,
+        rows: u64,
+    ) -> Result<(), Error> {
+        let now_ms = self.clock.now_ms();
+        let finished = audit::finish(&self.pool, merchant, now_ms, audited, rows);
+        finished.await.map_err(Error::Audit)
     }
 
     async fn domain_of(&self, merchant: MerchantId) -> Result<String, ReadError> {
@@ -131,8 +144,11 @@ impl Exports {
         Ok(shop.ok_or(ReadError::UnknownMerchant)?.domain)
     }
 
-    /// Writes into the audit log that somebody exports.
-    async fn audit(
+    /// Writes into the audit log that somebody exports; the id is for [`Exports::finish`].
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn audit(
         &self,
         merchant: MerchantId,
         actor: String,
@@ -240,8 +256,6 @@ impl Export {
     pub async fn finish(self) -> Result<(), Error> {
         let Export { exports, merchant, audited, source, written, .. } = self;
         drop(source);
-        let now_ms = exports.clock.now_ms();
-        let finished = audit::finish(&exports.pool, merchant, now_ms, audited, written);
-        finished.await.map_err(Error::Audit)
+        exports.finish(merchant, audited, written).await
     }
 }
