@@ -16,6 +16,7 @@ use crate::base::{Clock, SystemClock};
 use crate::config::{DatabaseUrl, Settings};
 use crate::configuration::Configurations;
 use crate::movement::Recorder;
+use crate::movement::stream::Streams;
 use crate::preview::{ColumnStores, Previews};
 use crate::segments::SizeCache;
 
@@ -42,6 +43,8 @@ pub struct App {
     pub cipher: Arc<Cipher>,
     /// Writes what happens to customers.
     pub recorder: Recorder,
+    /// Streams what happens in shops.
+    pub streams: Streams,
     /// Saves and reads configurations, and previews them.
     pub configurations: Configurations,
     // Last, so that the server stops after its users are gone.
@@ -140,7 +143,19 @@ impl App {
         let saved = Arc::new(Notify::new());
         let configurations =
             Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };
-        App { settings, pool, worker_pool, clock, cipher, recorder, configurations, server: None }
+        let changes = recorder.changes().clone();
+        let streams = Streams::new(pool.clone(), worker_pool.clone(), changes);
+        App {
+            settings,
+            pool,
+            worker_pool,
+            clock,
+            cipher,
+            recorder,
+            streams,
+            configurations,
+            server: None,
+        }
     }
 
     /// Starts the private server again whenever it is gone; does nothing for another database. Never ends.

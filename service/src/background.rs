@@ -5,6 +5,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::App;
 use crate::configuration::DayBegins;
 use crate::movement::Recorder;
+use crate::movement::stream::Streams;
 use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune, Staging};
 
 /// All workers.
@@ -13,6 +14,7 @@ pub(crate) struct Background {
     prune: Prune,
     ageing: Ageing<DayBegins>,
     staging: Staging<Recorder>,
+    streams: Streams,
 }
 
 impl Background {
@@ -27,6 +29,7 @@ impl Background {
             prune: Prune { pool: pool.clone(), worker_pool: workers.clone(), clock: clock.clone() },
             ageing: Ageing::new(workers.clone(), clock.clone(), day_begins),
             staging: Staging::new(workers.clone(), recorder, saved),
+            streams: app.streams.clone(),
         }
     }
 
@@ -37,6 +40,7 @@ impl Background {
             self.prune.run(stop.clone()),
             self.ageing.run(stop.clone()),
             self.staging.run(stop.clone()),
+            self.streams.run(stop.clone()),
         );
     }
 }

@@ -25,6 +25,7 @@ use crate::background::Background;
 use crate::configuration::http::ConfigState;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
+use crate::movement::stream_http::StreamState;
 use crate::preview::http::PreviewState;
 use crate::rpc::Api;
 use crate::transports::grpc;
@@ -102,6 +103,10 @@ impl Server {
             .merge(segments::http::router(reads.clone()))
             .merge(movement::past_http::router(reads.clone()))
             .merge(movement::customers_http::router(reads, app.cipher.clone()))
+            .merge(movement::stream_http::router(StreamState {
+                auth: auth.clone(),
+                streams: app.streams.clone(),
+            }))
             .merge(preview::http::router(previews))
             .merge(configuration::http::router(ConfigState { auth, configurations }))
             .merge(movement::http::router(webhooks));

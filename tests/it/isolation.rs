@@ -109,7 +109,8 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
 }
 
 /// Statements that find work or a merchant, and so are not of one merchant.
-const ACROSS_MERCHANTS: [&str; 7] = [
+const ACROSS_MERCHANTS: [&str; 8] = [
+    "select id, change_seq from merchants where id = any ($1)",
     "select_backlog.sql",
     "select_staging_merchants.sql",
     "select_outbox_merchants.sql",
@@ -120,7 +121,7 @@ const ACROSS_MERCHANTS: [&str; 7] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 41] = [
+const VALUES: [(&str, usize, &str); 42] = [
     ("select_kept.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("insert_kept.sql", 2, "gen_random_uuid()"),
     ("insert_outbox.sql", 2, "99"),
@@ -145,6 +146,7 @@ const VALUES: [(&str, usize, &str); 41] = [
     ("select_unstaged.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("select_ids.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("select_pairs.sql", 2, "0"),
+    ("select_streamed.sql", 2, "0"),
     ("select_movers.sql", 3, "'00000000-0000-0000-0000-000000000000'"),
     ("update_active.sql", 3, "0"),
     ("update_places.sql", 2, "'00000000-0000-0000-0000-000000000000'"),

@@ -20,5 +20,6 @@ mod prune;
 mod reads;
 mod sql;
 mod statements;
+mod stream;
 mod tidy;
 mod webhook;

@@ -55,6 +55,7 @@ impl Recorder {
         let to = (staged.version, shop.live_slot.other());
         activate_config(&mut transaction, &shop, to, since).await?;
         transaction.commit().await?;
+        self.changes.tell(merchant, shop.change_seq);
         Ok(Stage::Activated(staged.version))
     }
 
