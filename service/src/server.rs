@@ -105,6 +105,7 @@ impl Server {
             pool: app.pool.clone(),
             worker_pool: app.worker_pool.clone(),
             clock: app.clock.clone(),
+            keep: settings.keep,
         };
         let ageing = Ageing::new(app.worker_pool.clone(), app.clock.clone(), app.recorder.clone());
         let router = router(app.pool.clone(), reads, app.cipher.clone(), webhooks);

@@ -1,6 +1,7 @@
 //! Settings from the environment and an optional TOML file, all validated before anything starts. The
 //! environment wins; secrets are never printed.
 
+mod keep;
 mod reader;
 
 use std::collections::HashMap;
@@ -13,6 +14,8 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::adapters::postgres;
 use crate::base::Rates;
 use reader::Reader;
+
+pub use keep::Keep;
 
 /// The file that documents every setting.
 pub const DEFAULT_FILE: &str = include_str!("default.toml");
@@ -89,6 +92,8 @@ pub struct Settings {
     pub auth_local_key_file: PathBuf,
     /// Exchange rates.
     pub rates: Rates,
+    /// For how long rows are kept.
+    pub keep: Keep,
     /// What is logged.
     pub log: String,
 }
@@ -151,6 +156,7 @@ impl Settings {
             rates: read.parsed("RFM_RATES", "", "rates as in EUR/USD=1.0837,JPY/USD=0.0067", |t| {
                 Rates::parse(t).ok()
             }),
+            keep: Keep::read(&mut read),
             log: read.text("RFM_LOG").unwrap_or_else(|| "info".into()),
             data_dir,
         };

@@ -48,14 +48,39 @@ pub(super) async fn select_outbox_merchants(
         .await
 }
 
-/// Forgets some of the events that were processed before an instant; says how many.
-pub(super) async fn delete_processed(
+/// How old rows of one table are deleted.
+pub(super) struct Old {
+    /// The table.
+    pub(super) table: &'static str,
+    statement: &'static str,
+}
+
+/// Which events were processed.
+pub(super) const PROCESSED_EVENTS: Old =
+    Old { table: "processed_events", statement: include_str!("queries/delete_old_processed.sql") };
+
+/// Events that wait to be published.
+pub(super) const OUTBOX: Old =
+    Old { table: "outbox", statement: include_str!("queries/delete_old_outbox.sql") };
+
+/// Changes that the roll-up has seen.
+pub(super) const DELTAS: Old =
+    Old { table: "rfm_segment_deltas", statement: include_str!("queries/delete_old_deltas.sql") };
+
+/// Events kept aside.
+pub(super) const KEPT_EVENTS: Old =
+    Old { table: "kept_events", statement: include_str!("queries/delete_old_kept.sql") };
+
+/// Deletes some of the rows of a merchant that are from before an instant; says how many. None are left
+/// when they are fewer than `limit`.
+pub(super) async fn delete_old(
     connection: &mut PgConnection,
     merchant: MerchantId,
+    old: &Old,
     before_ms: i64,
     limit: i64,
 ) -> Result<u64, sqlx::Error> {
-    let deleted = sqlx::query(include_str!("queries/delete_processed.sql"))
+    let deleted = sqlx::query(old.statement)
         .bind(merchant.0)
         .bind(before_ms)
         .bind(limit)
