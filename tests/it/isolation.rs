@@ -108,13 +108,15 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
     assert!(refused.contains("postgres is a superuser"), "{refused}");
 }
 
-/// Statements that find work or a merchant, and so are not of one merchant.
-const ACROSS_MERCHANTS: [&str; 6] = [
+/// Statements that find work or a merchant or see to whole tables, and so are not of one merchant.
+const ACROSS_MERCHANTS: [&str; 8] = [
     "select_backlog.sql",
     "select_outbox_merchants.sql",
     "select id from merchants",
     "select id from merchants where id > $1 order by id limit $2",
     "select id, time_zone from merchants where id > $1 order by id limit $2",
+    "select make_history_partitions(day_of($1))",
+    "select drop_history_partitions(day_of($1), $2)",
     "select merchant_of_domain($1)",
 ];
 

@@ -11,6 +11,7 @@ mod ingest;
 mod isolation;
 mod judge;
 mod kept;
+mod months;
 mod openapi;
 mod outbox;
 mod prune;

@@ -1,5 +1,6 @@
-//! Forgets what is old: events that were processed, changes that the roll-up has seen, and events that could
-//! be neither published nor used for very long. A message that comes again after its event is forgotten is
+//! Forgets what is old, and makes room for what is to come. Old are events that were processed, changes that the roll-up has seen, and events that could
+//! be neither published nor used for very long; of the history, which goes in whole months, those that are
+//! past. A message that comes again after its event is forgotten is
 //! told apart by its order's version alone, and changes nothing.
 //!
 //! Several processes may do this at the same time: what one removed, the others do not find.
@@ -7,13 +8,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
 use sqlx::PgPool;
 use sqlx::types::Uuid;
 use tokio_util::sync::CancellationToken;
 
 use super::store::{self, Old};
 use crate::adapters::postgres;
-use crate::base::{Clock, MerchantId};
+use crate::base::{Clock, MerchantId, day_of};
 use crate::config::Keep;
 use crate::metrics;
 
@@ -78,12 +80,13 @@ impl Prune {
         }
     }
 
-    /// Visits every merchant once, and says how many rows were removed. What cannot be removed now is left
+    /// Sees to the months of history, visits every merchant once, and says how many rows were removed. What cannot be removed now is left
     /// for the next round, and holds up nothing else.
     ///
     /// # Errors
     /// When merchants cannot be found; what was removed stays so.
     pub async fn round(&self) -> Result<u64, sqlx::Error> {
+        self.turn_months().await;
         let mut removed = 0;
         let mut after = Uuid::nil();
         loop {
@@ -93,6 +96,24 @@ impl Prune {
             for merchant in merchants.into_iter().map(MerchantId) {
                 for kind in &KINDS {
                     self.forget(merchant, kind, &mut removed).await;
+                }
+            }
+        }
+    }
+
+    /// Makes the months of history that come, and drops those that are past.
+    async fn turn_months(&self) {
+        let today = day_of(&TimeZone::UTC, self.clock.now_ms());
+        let made = store::make_history(&self.worker_pool, today).await;
+        let months = self.keep.history_months;
+        let dropped = store::drop_history(&self.worker_pool, today, months).await;
+        for (outcome, done) in [(made, "made"), (dropped, "dropped")] {
+            match outcome {
+                Ok(0) => {}
+                Ok(months) => tracing::info!(months, "months of history were {done}"),
+                Err(error) => {
+                    metrics::failed("prune");
+                    tracing::warn!(%error, "months of history could not be {done}");
                 }
             }
         }

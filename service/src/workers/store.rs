@@ -1,5 +1,6 @@
 //! Rows of workers: which merchants have work, who relays an outbox, and what is published or forgotten.
 
+use shared_scoring::Day;
 use sqlx::types::{Json, Uuid};
 use sqlx::{PgConnection, PgPool};
 
@@ -87,6 +88,27 @@ pub(super) async fn delete_old(
         .execute(connection)
         .await?;
     Ok(deleted.rows_affected())
+}
+
+/// Makes the months of history of a day and of the next three; says how many there were not.
+pub(super) async fn make_history(worker_pool: &PgPool, day: Day) -> Result<i32, sqlx::Error> {
+    sqlx::query_scalar("select make_history_partitions(day_of($1))")
+        .bind(day.0)
+        .fetch_one(worker_pool)
+        .await
+}
+
+/// Drops the months of history that ended so many months before that of a day; says how many.
+pub(super) async fn drop_history(
+    worker_pool: &PgPool,
+    day: Day,
+    keep_months: u16,
+) -> Result<i32, sqlx::Error> {
+    sqlx::query_scalar("select drop_history_partitions(day_of($1), $2)")
+        .bind(day.0)
+        .bind(i32::from(keep_months))
+        .fetch_one(worker_pool)
+        .await
 }
 
 /// Claims a merchant's outbox from an instant to another; `false` when somebody else holds it.
