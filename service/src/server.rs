@@ -28,7 +28,7 @@ use crate::movement::ingest::Ingest;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::{Auth, guard};
-use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune};
+use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune, Rollup};
 use crate::{metrics, movement, segments};
 
 /// The longest that any request takes.
@@ -49,6 +49,7 @@ pub struct Server {
     relay: OutboxRelay<LogPublisher>,
     prune: Prune,
     ageing: Ageing<Recorder>,
+    rollup: Rollup,
 }
 
 #[derive(OpenApi)]
@@ -108,6 +109,8 @@ impl Server {
             keep: settings.keep,
         };
         let ageing = Ageing::new(app.worker_pool.clone(), app.clock.clone(), app.recorder.clone());
+        let zone = settings.rollup_zone.clone();
+        let rollup = Rollup::new(app.worker_pool.clone(), app.clock.clone(), zone);
         let router = router(app.pool.clone(), reads, app.cipher.clone(), webhooks);
         let router = guard(router, REQUEST);
         Ok(Server {
@@ -121,6 +124,7 @@ impl Server {
             relay,
             prune,
             ageing,
+            rollup,
         })
     }
 
@@ -150,7 +154,8 @@ impl Server {
             tokio::join!(
                 self.relay.run(stop.clone()),
                 self.prune.run(stop.clone()),
-                self.ageing.run(stop.clone())
+                self.ageing.run(stop.clone()),
+                self.rollup.run(stop.clone())
             );
             Ok(())
         });

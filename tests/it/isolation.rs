@@ -109,7 +109,8 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
 }
 
 /// Statements that find work or a merchant or see to whole tables, and so are not of one merchant.
-const ACROSS_MERCHANTS: [&str; 8] = [
+const ACROSS_MERCHANTS: [&str; 12] = [
+    "claim_rollup.sql",
     "select_backlog.sql",
     "select_outbox_merchants.sql",
     "select id from merchants",
@@ -117,6 +118,9 @@ const ACROSS_MERCHANTS: [&str; 8] = [
     "select id, time_zone from merchants where id > $1 order by id limit $2",
     "select make_history_partitions(day_of($1))",
     "select drop_history_partitions(day_of($1), $2)",
+    "select day_number(made_for) from rollup_days",
+    "select set_config('statement_timeout', $1, true)",
+    "select refresh_segment_counts()",
     "select merchant_of_domain($1)",
 ];
 

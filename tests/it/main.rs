@@ -16,6 +16,7 @@ mod openapi;
 mod outbox;
 mod prune;
 mod reads;
+mod rollup;
 mod sql;
 mod statements;
 mod tidy;

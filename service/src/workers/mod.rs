@@ -4,8 +4,10 @@
 mod ageing;
 mod outbox;
 mod prune;
+mod rollup;
 mod store;
 
 pub use ageing::{Age, AgeError, Ageing};
 pub use outbox::{LogPublisher, OutboxRelay, Publish, PublishError, Published};
 pub use prune::Prune;
+pub use rollup::Rollup;

@@ -1,4 +1,5 @@
-//! Rows of workers: which merchants have work, who relays an outbox, and what is published or forgotten.
+//! Rows of workers: which merchants have work, who relays an outbox, what is published or forgotten, months
+//! of history, and the roll-up.
 
 use shared_scoring::Day;
 use sqlx::types::{Json, Uuid};
@@ -9,6 +10,9 @@ use crate::base::MerchantId;
 
 /// The place of an event in its merchant's outbox.
 pub(super) type Place = (i64, i32);
+
+/// The longest that a roll-up may take.
+const ROLLUP_MS: u32 = 600_000;
 
 /// Merchants past this one, in the order of their ids.
 pub(super) async fn select_merchants(
@@ -109,6 +113,38 @@ pub(super) async fn drop_history(
         .bind(i32::from(keep_months))
         .fetch_one(worker_pool)
         .await
+}
+
+/// Claims the roll-up of a day; `false` when it was made for that day, or somebody is making it.
+pub(super) async fn claim_rollup(
+    connection: &mut PgConnection,
+    day: Day,
+) -> Result<bool, sqlx::Error> {
+    let claimed = sqlx::query(include_str!("queries/claim_rollup.sql"))
+        .bind(day.0)
+        .execute(connection)
+        .await?;
+    Ok(claimed.rows_affected() > 0)
+}
+
+/// For which day the roll-up was made last.
+pub(super) async fn select_rollup_day(
+    connection: &mut PgConnection,
+) -> Result<Option<Day>, sqlx::Error> {
+    let day: Option<i32> = sqlx::query_scalar("select day_number(made_for) from rollup_days")
+        .fetch_optional(connection)
+        .await?;
+    Ok(day.map(Day))
+}
+
+/// Makes the roll-up of all merchants, which may take longer than statements that serve.
+pub(super) async fn refresh_rollup(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("select set_config('statement_timeout', $1, true)")
+        .bind(ROLLUP_MS.to_string())
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("select refresh_segment_counts()").execute(connection).await?;
+    Ok(())
 }
 
 /// Claims a merchant's outbox from an instant to another; `false` when somebody else holds it.
