@@ -16,6 +16,7 @@ mod openapi;
 mod outbox;
 mod prune;
 mod reads;
+mod real_ageing;
 mod rollup;
 mod sql;
 mod statements;
