@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 use shared_scoring::Day;
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use tokio_util::sync::CancellationToken;
 
 use super::store;
@@ -64,16 +64,19 @@ impl Rollup {
             return Ok(false);
         }
         let mut transaction = self.worker_pool.begin().await?;
-        let is_ours = store::claim_rollup(&mut transaction, day).await?;
-        if is_ours {
-            store::refresh_rollup(&mut transaction).await?;
-            transaction.commit().await?;
-        } else if store::select_rollup_day(&mut transaction).await? != Some(day) {
-            // Another process is making it, and may fail.
-            return Ok(false);
+        let made = make(&mut transaction, day).await;
+        // Ended here and not by a drop, after which it goes on for a while: it holds the claim.
+        match made {
+            Ok(made) => {
+                transaction.commit().await?;
+                *self.made_for() = Some(day).filter(|_| made != Made::Elsewhere);
+                Ok(made == Made::Here)
+            }
+            Err(error) => {
+                drop(transaction.rollback().await);
+                Err(error)
+            }
         }
-        *self.made_for() = Some(day);
-        Ok(is_ours)
     }
 
     /// Makes the roll-up now, whatever the hour. That of the day is made all the same.
@@ -90,4 +93,23 @@ impl Rollup {
         // Each change of it is whole.
         self.made_for.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What became of the roll-up of a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Made {
+    Here,
+    /// It was there.
+    Before,
+    /// Another process is making it, and may fail.
+    Elsewhere,
+}
+
+async fn make(connection: &mut PgConnection, day: Day) -> Result<Made, sqlx::Error> {
+    if store::claim_rollup(connection, day).await? {
+        store::refresh_rollup(connection).await?;
+        return Ok(Made::Here);
+    }
+    let is_there = store::select_rollup_day(connection).await? == Some(day);
+    Ok(if is_there { Made::Before } else { Made::Elsewhere })
 }
