@@ -6,12 +6,13 @@ use crate::app::App;
 use crate::configuration::DayBegins;
 use crate::movement::Recorder;
 use crate::movement::stream::Streams;
-use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune, Staging};
+use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging};
 
 /// All workers.
 pub(crate) struct Background {
     relay: OutboxRelay<LogPublisher>,
     prune: Prune,
+    rollup: Rollup,
     ageing: Ageing<DayBegins>,
     staging: Staging<Recorder>,
     streams: Streams,
@@ -22,11 +23,18 @@ impl Background {
     pub(crate) fn new(app: &App) -> Background {
         let (pool, workers, clock) = (&app.pool, &app.worker_pool, &app.clock);
         let (recorder, configurations) = (app.recorder.clone(), app.configurations.clone());
+        let zone = app.settings.rollup_zone.clone();
         let saved = configurations.saved.clone();
         let day_begins = DayBegins { recorder: recorder.clone(), configurations };
         Background {
             relay: OutboxRelay::new(pool.clone(), workers.clone(), clock.clone(), LogPublisher),
-            prune: Prune { pool: pool.clone(), worker_pool: workers.clone(), clock: clock.clone() },
+            prune: Prune {
+                pool: pool.clone(),
+                worker_pool: workers.clone(),
+                clock: clock.clone(),
+                keep: app.settings.keep,
+            },
+            rollup: Rollup::new(workers.clone(), clock.clone(), zone),
             ageing: Ageing::new(workers.clone(), clock.clone(), day_begins),
             staging: Staging::new(workers.clone(), recorder, saved),
             streams: app.streams.clone(),
@@ -38,6 +46,7 @@ impl Background {
         tokio::join!(
             self.relay.run(stop.clone()),
             self.prune.run(stop.clone()),
+            self.rollup.run(stop.clone()),
             self.ageing.run(stop.clone()),
             self.staging.run(stop.clone()),
             self.streams.run(stop.clone()),
