@@ -66,6 +66,9 @@ async fn previews(database: &TestDatabase, merchant: MerchantId, size: usize, ta
         assert!(found.comparison.moving > 0 && found.comparison.customers == size as u64);
         start.elapsed()
     };
+    // Connected, and the version is known.
+    let rules = json!({ "weights": { "recency": 50, "frequency": 25, "monetary": 25 } });
+    previews.preview(merchant, rules.as_object().unwrap(), None).await.unwrap();
     let cold = preview(10).await;
     let mut warm = Vec::new();
     for at in 0..101 {

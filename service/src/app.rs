@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 
 use crate::adapters::cipher::{self, Cipher, KeyFile};
 use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
+use crate::analytics::Analytics;
 use crate::base::{Clock, SystemClock};
 use crate::config::{DatabaseUrl, Settings};
 use crate::configuration::Configurations;
@@ -45,6 +46,8 @@ pub struct App {
     pub recorder: Recorder,
     /// Streams what happens in shops.
     pub streams: Streams,
+    /// Computes and reads metrics.
+    pub analytics: Analytics,
     /// Saves and reads configurations, and previews them.
     pub configurations: Configurations,
     // Last, so that the server stops after its users are gone.
@@ -134,15 +137,12 @@ impl App {
         cipher: Arc<Cipher>,
     ) -> App {
         let recorder = Recorder::new(pool.clone(), clock.clone(), cipher.clone());
-        let previews = Previews {
-            pool: pool.clone(),
-            clock: clock.clone(),
-            columns: ColumnStores::new(pool.clone(), settings.columns_customers),
-            sizes: SizeCache::default(),
-        };
+        let columns = ColumnStores::new(pool.clone(), settings.columns_customers);
+        let previews = Previews::new(pool.clone(), clock.clone(), columns, SizeCache::default());
         let saved = Arc::new(Notify::new());
         let configurations =
             Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };
+        let analytics = Analytics { pool: pool.clone(), clock: clock.clone() };
         let changes = recorder.changes().clone();
         let streams = Streams::new(pool.clone(), worker_pool.clone(), changes);
         App {
@@ -153,6 +153,7 @@ impl App {
             cipher,
             recorder,
             streams,
+            analytics,
             configurations,
             server: None,
         }

@@ -2,18 +2,37 @@
 
 use tokio_util::sync::CancellationToken;
 
+use crate::analytics::Analytics;
 use crate::app::App;
+use crate::base::MerchantId;
 use crate::configuration::DayBegins;
 use crate::movement::Recorder;
 use crate::movement::stream::Streams;
-use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging};
+use crate::workers::{Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging};
+
+/// What is done in a shop when its day begins; the metrics of the day that is over come last.
+struct Daily {
+    day_begins: DayBegins,
+    analytics: Analytics,
+}
+
+impl Age for Daily {
+    async fn age(&self, merchant: MerchantId) -> Result<usize, AgeError> {
+        let moved = self.day_begins.age(merchant).await?;
+        if moved == 0 {
+            let computed = self.analytics.catch_up(merchant).await;
+            computed.map_err(|error| AgeError(error.into()))?;
+        }
+        Ok(moved)
+    }
+}
 
 /// All workers.
 pub(crate) struct Background {
     relay: OutboxRelay<LogPublisher>,
     prune: Prune,
     rollup: Rollup,
-    ageing: Ageing<DayBegins>,
+    ageing: Ageing<Daily>,
     staging: Staging<Recorder>,
     streams: Streams,
 }
@@ -26,6 +45,7 @@ impl Background {
         let zone = app.settings.rollup_zone.clone();
         let saved = configurations.saved.clone();
         let day_begins = DayBegins { recorder: recorder.clone(), configurations };
+        let daily = Daily { day_begins, analytics: app.analytics.clone() };
         Background {
             relay: OutboxRelay::new(pool.clone(), workers.clone(), clock.clone(), LogPublisher),
             prune: Prune {
@@ -35,7 +55,7 @@ impl Background {
                 keep: app.settings.keep,
             },
             rollup: Rollup::new(workers.clone(), clock.clone(), zone),
-            ageing: Ageing::new(workers.clone(), clock.clone(), day_begins),
+            ageing: Ageing::new(workers.clone(), clock.clone(), daily),
             staging: Staging::new(workers.clone(), recorder, saved),
             streams: app.streams.clone(),
         }

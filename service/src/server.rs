@@ -20,6 +20,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::adapters::jwt::Issuer;
 use crate::adapters::postgres;
 use crate::adapters::shopify::WebhookSecrets;
+use crate::analytics::http::AnalyticsState;
 use crate::app::App;
 use crate::background::Background;
 use crate::configuration::http::ConfigState;
@@ -31,7 +32,7 @@ use crate::rpc::Api;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::{Auth, guard};
-use crate::{configuration, metrics, movement, preview, segments};
+use crate::{analytics, configuration, metrics, movement, preview, segments};
 
 /// The longest that any request takes.
 const REQUEST: Duration = Duration::from_secs(30);
@@ -106,6 +107,10 @@ impl Server {
             .merge(movement::stream_http::router(StreamState {
                 auth: auth.clone(),
                 streams: app.streams.clone(),
+            }))
+            .merge(analytics::http::router(AnalyticsState {
+                auth: auth.clone(),
+                analytics: app.analytics.clone(),
             }))
             .merge(preview::http::router(previews))
             .merge(configuration::http::router(ConfigState { auth, configurations }))

@@ -35,6 +35,9 @@ fn events() -> Vec<Event> {
     changes.into_iter().enumerate().map(event).collect()
 }
 
+const A_METRIC: &str = "insert into analytics_metrics
+    select merchant_id, 'repeat_purchase_rate', '2024-01-01', '{}' from kept_events";
+
 #[tokio::test]
 async fn no_table_shows_or_changes_another_merchants_rows() {
     let database = TestDatabase::new().await;
@@ -47,6 +50,7 @@ async fn no_table_shows_or_changes_another_merchants_rows() {
     recorder.record(ids[0], &events(), Cause::Live).await.unwrap();
     recorder.keep_aside(ids[0], ("kept", "orders/create"), "a reason", b"{}").await.unwrap();
     let mut superuser = database.superuser().await;
+    sqlx::raw_sql(A_METRIC).execute(&mut superuser).await.unwrap();
     let tables: Vec<String> = sqlx::query_scalar(
         "select table_name::text from information_schema.columns
          where table_schema = 'public' and column_name = 'merchant_id'
@@ -127,7 +131,7 @@ const ACROSS_MERCHANTS: [&str; 14] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 45] = [
+const VALUES: [(&str, usize, &str); 50] = [
     ("select_kept.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("insert_kept.sql", 2, "gen_random_uuid()"),
     ("insert_outbox.sql", 2, "99"),
@@ -153,6 +157,11 @@ const VALUES: [(&str, usize, &str); 45] = [
     ("select_changed_columns.sql", 2, "0"),
     ("select_due_customers.sql", 4, "null"),
     ("select_unstaged.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
+    ("select_buyers.sql", 2, "0"),
+    ("select_days.sql", 2, "0"),
+    ("select_metrics.sql", 2, "'repeat_purchase_rate'"),
+    ("select_metrics.sql", 3, "0"),
+    ("upsert_metrics.sql", 2, "'{repeat_purchase_rate}'"),
     ("select_ids.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("select_pairs.sql", 2, "0"),
     ("select_streamed.sql", 2, "0"),
@@ -251,6 +260,7 @@ async fn no_statement_shows_or_changes_another_merchants_rows() {
     recorder.record(victim, &events(), Cause::Live).await.unwrap();
     recorder.keep_aside(victim, ("7", "7"), "a reason", b"{}").await.unwrap();
     let mut superuser = database.superuser().await;
+    sqlx::raw_sql(A_METRIC).execute(&mut superuser).await.unwrap();
     let user: Uuid = sqlx::query_scalar("select id from users where merged_into is null")
         .fetch_one(&mut superuser)
         .await

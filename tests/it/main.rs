@@ -1,6 +1,7 @@
 //! One test binary for what crosses crates.
 
 mod ageing;
+mod analytics;
 mod away;
 mod config;
 mod config_http;

@@ -17,7 +17,7 @@ use crate::segments;
 use crate::workers::{StageError, StageVersion};
 
 /// Customers in a transaction. It is short, as orders of the shop wait for it.
-pub(super) const STEP_CUSTOMERS: i64 = 2_000;
+pub(super) const STEP_CUSTOMERS: i64 = 1_000;
 
 /// What a step of staging did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
