@@ -1,4 +1,6 @@
-//! Orders of made-up shops as the write path takes them.
+//! Orders of made-up shops as the write path takes them, and shops that are there already.
+
+use std::fmt::Display;
 
 use mimalloc::MiMalloc;
 use rfm_service::orders::event::{Change, CustomerRef, Event, OrderVersion};
@@ -59,4 +61,39 @@ pub fn orders(
             raw: Vec::new(),
         }
     })
+}
+
+/// Statements that give a merchant with the bands of a medium shop so many customers at once, each where its
+/// numbers put it on a day; for a connection that may do everything.
+pub fn customers(merchant: impl Display, customers: usize, today: Day) -> String {
+    let Day(today) = today;
+    format!(
+        "set synchronous_commit = off;
+        select setseed(0.5);
+        insert into users (merchant_id, id, first_order_on, last_order_on, order_count,
+            spend_total_minor, cell_0, rescore_due_on_0, scored_on_0, created_at, changed_seq)
+        select '{merchant}', id, day_of(last_on), day_of(last_on), orders, spend,
+            ((days <= 30)::int + (days <= 60)::int + (days <= 120)::int + (days <= 240)::int) * 25
+                + ((orders >= 2)::int + (orders >= 3)::int + (orders >= 5)::int + (orders >= 8)::int) * 5
+                + (spend >= 10000)::int + (spend >= 20000)::int + (spend >= 40000)::int
+                + (spend >= 80000)::int,
+            day_of(last_on + case when days <= 30 then 31 when days <= 60 then 61
+                when days <= 120 then 121 when days <= 240 then 241 end),
+            day_of({today}), day_of(last_on), 1
+        from (
+            select *, {today} - days as last_on from (
+                select gen_random_uuid() as id, (random() * random() * 700)::int as days,
+                    1 + (random() * random() * 12)::int as orders,
+                    (random() * random() * 150000)::int as spend
+                from generate_series(1, {customers})
+            ) drawn
+        ) placed;
+        insert into rfm_cell_counts
+        select merchant_id, 1, cell_0, count(*), sum(spend_total_minor)
+        from users where merchant_id = '{merchant}' group by merchant_id, cell_0;
+        insert into rfm_daily_counts
+        select merchant_id, day_of({today}), cell, customers, spend_total_minor
+        from rfm_cell_counts where merchant_id = '{merchant}';
+        update merchants set change_seq = 1 where id = '{merchant}'"
+    )
 }

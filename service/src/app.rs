@@ -12,11 +12,13 @@ use tokio::sync::Notify;
 
 use crate::adapters::cipher::{self, Cipher, KeyFile};
 use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
+use crate::analytics::Analytics;
 use crate::base::{Clock, SystemClock};
 use crate::config::{DatabaseUrl, Settings};
 use crate::configuration::Configurations;
 use crate::export::Exports;
 use crate::movement::Recorder;
+use crate::movement::stream::Streams;
 use crate::preview::{ColumnStores, Previews};
 use crate::segments::SizeCache;
 
@@ -43,6 +45,10 @@ pub struct App {
     pub cipher: Arc<Cipher>,
     /// Writes what happens to customers.
     pub recorder: Recorder,
+    /// Streams what happens in shops.
+    pub streams: Streams,
+    /// Computes and reads metrics.
+    pub analytics: Analytics,
     /// Saves and reads configurations, and previews them.
     pub configurations: Configurations,
     /// Exports customers.
@@ -134,17 +140,16 @@ impl App {
         cipher: Arc<Cipher>,
     ) -> App {
         let recorder = Recorder::new(pool.clone(), clock.clone(), cipher.clone());
-        let previews = Previews {
-            pool: pool.clone(),
-            clock: clock.clone(),
-            columns: ColumnStores::new(pool.clone(), settings.columns_customers),
-            sizes: SizeCache::default(),
-        };
+        let columns = ColumnStores::new(pool.clone(), settings.columns_customers);
+        let previews = Previews::new(pool.clone(), clock.clone(), columns, SizeCache::default());
         let sizes = previews.sizes.clone();
         let exports = Exports::new(pool.clone(), clock.clone(), cipher.clone(), sizes);
         let saved = Arc::new(Notify::new());
         let configurations =
             Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };
+        let analytics = Analytics { pool: pool.clone(), clock: clock.clone() };
+        let changes = recorder.changes().clone();
+        let streams = Streams::new(pool.clone(), worker_pool.clone(), changes);
         App {
             settings,
             pool,
@@ -152,6 +157,8 @@ impl App {
             clock,
             cipher,
             recorder,
+            streams,
+            analytics,
             configurations,
             exports,
             server: None,

@@ -2,17 +2,39 @@
 
 use tokio_util::sync::CancellationToken;
 
+use crate::analytics::Analytics;
 use crate::app::App;
+use crate::base::MerchantId;
 use crate::configuration::DayBegins;
 use crate::movement::Recorder;
-use crate::workers::{Ageing, LogPublisher, OutboxRelay, Prune, Staging};
+use crate::movement::stream::Streams;
+use crate::workers::{Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging};
+
+/// What is done in a shop when its day begins; the metrics of the day that is over come last.
+struct Daily {
+    day_begins: DayBegins,
+    analytics: Analytics,
+}
+
+impl Age for Daily {
+    async fn age(&self, merchant: MerchantId) -> Result<usize, AgeError> {
+        let moved = self.day_begins.age(merchant).await?;
+        if moved == 0 {
+            let computed = self.analytics.catch_up(merchant).await;
+            computed.map_err(|error| AgeError(error.into()))?;
+        }
+        Ok(moved)
+    }
+}
 
 /// All workers.
 pub(crate) struct Background {
     relay: OutboxRelay<LogPublisher>,
     prune: Prune,
-    ageing: Ageing<DayBegins>,
+    rollup: Rollup,
+    ageing: Ageing<Daily>,
     staging: Staging<Recorder>,
+    streams: Streams,
 }
 
 impl Background {
@@ -20,13 +42,22 @@ impl Background {
     pub(crate) fn new(app: &App) -> Background {
         let (pool, workers, clock) = (&app.pool, &app.worker_pool, &app.clock);
         let (recorder, configurations) = (app.recorder.clone(), app.configurations.clone());
+        let zone = app.settings.rollup_zone.clone();
         let saved = configurations.saved.clone();
         let day_begins = DayBegins { recorder: recorder.clone(), configurations };
+        let daily = Daily { day_begins, analytics: app.analytics.clone() };
         Background {
             relay: OutboxRelay::new(pool.clone(), workers.clone(), clock.clone(), LogPublisher),
-            prune: Prune { pool: pool.clone(), worker_pool: workers.clone(), clock: clock.clone() },
-            ageing: Ageing::new(workers.clone(), clock.clone(), day_begins),
+            prune: Prune {
+                pool: pool.clone(),
+                worker_pool: workers.clone(),
+                clock: clock.clone(),
+                keep: app.settings.keep,
+            },
+            rollup: Rollup::new(workers.clone(), clock.clone(), zone),
+            ageing: Ageing::new(workers.clone(), clock.clone(), daily),
             staging: Staging::new(workers.clone(), recorder, saved),
+            streams: app.streams.clone(),
         }
     }
 
@@ -35,8 +66,10 @@ impl Background {
         tokio::join!(
             self.relay.run(stop.clone()),
             self.prune.run(stop.clone()),
+            self.rollup.run(stop.clone()),
             self.ageing.run(stop.clone()),
             self.staging.run(stop.clone()),
+            self.streams.run(stop.clone()),
         );
     }
 }

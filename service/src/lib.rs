@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 pub mod adapters;
+pub mod analytics;
 pub mod app;
 pub mod audit;
 mod background;

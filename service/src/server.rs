@@ -20,18 +20,20 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::adapters::jwt::Issuer;
 use crate::adapters::postgres;
 use crate::adapters::shopify::WebhookSecrets;
+use crate::analytics::http::AnalyticsState;
 use crate::app::App;
 use crate::background::Background;
 use crate::configuration::http::ConfigState;
 use crate::export::http::ExportState;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
+use crate::movement::stream_http::StreamState;
 use crate::preview::http::PreviewState;
 use crate::rpc::Api;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::{Auth, guard};
-use crate::{configuration, export, metrics, movement, preview, segments};
+use crate::{analytics, configuration, export, metrics, movement, preview, segments};
 
 /// The longest that any request takes.
 const REQUEST: Duration = Duration::from_secs(30);
@@ -104,6 +106,14 @@ impl Server {
             .merge(segments::http::router(reads.clone()))
             .merge(movement::past_http::router(reads.clone()))
             .merge(movement::customers_http::router(reads, app.cipher.clone()))
+            .merge(movement::stream_http::router(StreamState {
+                auth: auth.clone(),
+                streams: app.streams.clone(),
+            }))
+            .merge(analytics::http::router(AnalyticsState {
+                auth: auth.clone(),
+                analytics: app.analytics.clone(),
+            }))
             .merge(preview::http::router(previews))
             .merge(configuration::http::router(ConfigState { auth, configurations }))
             .merge(export::http::router(exports))

@@ -30,7 +30,13 @@ async fn nobody_else_reaches_the_server_in_a_folder_of_any_name() {
     fs::create_dir(&folder).unwrap();
     fs::set_permissions(&folder, Permissions::from_mode(0o755)).unwrap();
     let server = Server::open(&folder, &[("fsync", "off")]).unwrap();
-    let connection = server.options("postgres", "postgres").connect().await.unwrap();
+    let mut connection = server.options("postgres", "postgres").connect().await.unwrap();
+    // Compressed by what this PostgreSQL has, and as is given.
+    for (setting, expected) in [("wal_compression", &["lz4", "on"][..]), ("fsync", &["off"])] {
+        let show = sqlx::AssertSqlSafe(format!("show {setting}"));
+        let value: String = sqlx::query_scalar(show).fetch_one(&mut connection).await.unwrap();
+        assert!(expected.contains(&value.as_str()), "{setting} is {value}");
+    }
     connection.close().await.unwrap();
     let socket = folder.join(".s.PGSQL.5432");
     assert!(fs::metadata(&socket).unwrap().file_type().is_socket());

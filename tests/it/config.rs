@@ -11,7 +11,7 @@ use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Recorder, Stage};
 use rfm_service::orders::event::{Change, Event};
 use rfm_service::preview::model::Size;
-use rfm_service::preview::{MoversWanted, Preview};
+use rfm_service::preview::{ColumnStores, MoversWanted, Preview};
 use rfm_service::segments::{Segments, read_sizes};
 use rfm_service::workers::{Ageing, Staging};
 use serde_json::{Value, json};
@@ -344,6 +344,41 @@ async fn others_are_told_of_those_who_move_only_if_that_is_wanted() {
         assert_eq!(told("rfm.config_activated").await, i64::from(version) - 1);
         assert_eq!(staging.round().await.unwrap(), 0, "nothing is left");
     }
+}
+
+#[tokio::test]
+async fn shops_stay_in_memory_while_all_fit() {
+    let shop = Shop::new().await;
+    let mut shops = vec![shop.merchant];
+    for domain in ["second.example.com", "third.example.com"] {
+        let merchant = NewMerchant::new(domain, "USD", "UTC", "small").unwrap();
+        let merchant = shop.recorder.add_merchant(&merchant).await.unwrap();
+        let order = |n: u64| {
+            let version = paid_order(n, by_id(n), START * DAY_MS, 1_000);
+            let (id, topic) = (n.to_string(), "orders/create".to_owned());
+            Event { id, topic, change: Change::Order(version), raw: Vec::new() }
+        };
+        let orders: Vec<Event> = (0..200).map(order).collect();
+        shop.recorder.record(merchant, &orders, Cause::Live).await.unwrap();
+        shops.push(merchant);
+    }
+    let first = shop.places().await.0.len() as u64;
+    // The first and one of the others fit.
+    let stores = ColumnStores::new(shop.database.app(), first + 300);
+    let tag = async |at: usize| {
+        let (_, columns) = stores.current(shops[at]).await.unwrap().unwrap();
+        columns.tag().store
+    };
+    let (one, two) = (tag(0).await, tag(1).await);
+    for _ in 0..5 {
+        assert_eq!((tag(0).await, tag(1).await), (one, two), "both stay");
+    }
+    let mut stores_of_third = BTreeSet::new();
+    for _ in 0..5 {
+        stores_of_third.insert(tag(2).await);
+    }
+    let all_stay = (tag(0).await, tag(1).await) == (one, two) && stores_of_third.len() == 1;
+    assert!(!all_stay, "all three do not fit");
 }
 
 #[tokio::test]

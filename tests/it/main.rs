@@ -1,6 +1,7 @@
 //! One test binary for what crosses crates.
 
 mod ageing;
+mod analytics;
 mod away;
 mod config;
 mod config_http;
@@ -14,12 +15,16 @@ mod ingest;
 mod isolation;
 mod judge;
 mod kept;
+mod months;
 mod openapi;
 mod outbox;
 mod past;
 mod prune;
 mod reads;
+mod real_ageing;
+mod rollup;
 mod sql;
 mod statements;
+mod stream;
 mod tidy;
 mod webhook;

@@ -103,12 +103,8 @@ impl TestDatabase {
     /// Saves and reads configurations in this database.
     pub fn configurations(&self, clock: Arc<dyn Clock>) -> Configurations {
         let pool = self.app();
-        let previews = Previews {
-            pool: pool.clone(),
-            clock: clock.clone(),
-            columns: ColumnStores::new(pool.clone(), 1_000_000),
-            sizes: SizeCache::default(),
-        };
+        let columns = ColumnStores::new(pool.clone(), 2_000_000);
+        let previews = Previews::new(pool.clone(), clock.clone(), columns, SizeCache::default());
         Configurations { pool, clock, previews, saved: Arc::default() }
     }
 

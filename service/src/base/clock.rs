@@ -66,6 +66,19 @@ pub fn since_day_began_ms(zone: &TimeZone, now_ms: i64) -> i64 {
     began.map_or(0, |began| now_ms - began.timestamp().as_millisecond())
 }
 
+/// The last day of a zone on which this hour has come: the present one, or until then the one before it. An
+/// hour that the clocks leave out has come with the one after it, one that they repeat with the first.
+pub fn day_whose_hour_came(zone: &TimeZone, hour: i8, now_ms: i64) -> Day {
+    let today = day_of(zone, now_ms);
+    let now = Timestamp::from_millisecond(now_ms).map(|now| now.to_zoned(zone.clone()));
+    let came = now.and_then(|now| now.date().at(hour, 0, 0, 0).to_zoned(zone.clone()));
+    if came.is_ok_and(|came| came.timestamp().as_millisecond() <= now_ms) {
+        today
+    } else {
+        Day(today.0 - 1)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,5 +105,28 @@ mod tests {
         assert_eq!(day_of(&TimeZone::UTC, i64::MIN), FIRST_DAY);
         assert_eq!(day_of(&TimeZone::UTC, i64::MAX).to_string(), "9999-12-30");
         assert_eq!(FIRST_DAY.to_string(), "0000-01-01");
+    }
+
+    #[test]
+    fn an_hour_comes_once_a_day_also_where_clocks_are_changed() {
+        for (name, before, after) in [
+            ("UTC", "2026-06-01T00:59:59.999Z", "2026-06-01T01:00:00Z"),
+            ("Asia/Kathmandu", "2026-05-31T19:14:59.999Z", "2026-05-31T19:15:00Z"),
+            // There is no such hour on this day, and two of them on that.
+            ("Europe/London", "2026-03-29T00:59:59.999Z", "2026-03-29T01:00:00Z"),
+            ("Europe/London", "2026-10-24T23:59:59.999Z", "2026-10-25T00:00:00Z"),
+        ] {
+            let zone = TimeZone::get(name).unwrap();
+            let came = |text: &str, later_ms: i64| {
+                let at_ms = text.parse::<Timestamp>().unwrap().as_millisecond() + later_ms;
+                day_whose_hour_came(&zone, 1, at_ms)
+            };
+            let today = day_of(&zone, after.parse::<Timestamp>().unwrap().as_millisecond());
+            assert_eq!(came(before, 0), Day(today.0 - 1), "{name} {before}");
+            assert_eq!(came(after, 0), today, "{name} {after}");
+            assert_eq!(came(after, DAY_MS - 7_200_000), today, "{name} {after}");
+            assert_eq!(came(after, 2 * DAY_MS - 7_200_000), Day(today.0 + 1), "{name} {after}");
+        }
+        assert_eq!(day_whose_hour_came(&TimeZone::UTC, 1, i64::MAX).to_string(), "9999-12-29");
     }
 }

@@ -9,7 +9,7 @@ use std::fmt;
 
 use uuid::Uuid;
 
-pub use clock::{Clock, ManualClock, SystemClock, day_of, since_day_began_ms};
+pub use clock::{Clock, ManualClock, SystemClock, day_of, day_whose_hour_came, since_day_began_ms};
 pub use rates::Rates;
 pub use slot::Slot;
 pub use threads::in_threads;

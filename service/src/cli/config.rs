@@ -1,12 +1,15 @@
 //! `rfm config`: a shop's configuration and its versions.
 
+use std::fmt::Write;
 use std::process::ExitCode;
 
 use anyhow::{Result, ensure};
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
+use shared_scoring::Currency;
 use shared_scoring::json::{self, Config, Warning};
 
+use super::out::print;
 use super::progress::writing_bar;
 use super::rows::read_config_file;
 use super::shop::{merchant_of, with_app};
@@ -133,8 +136,7 @@ async fn show(app: &App, domain: &str, version: Option<i64>) -> Result<()> {
         "  monetary   at least {minor:?} minor units of {} for 2, 3, 4, 5",
         merchant.currency
     );
-    println!("{}", serde_json::to_string_pretty(&saved.config.to_json())?);
-    Ok(())
+    print(&(serde_json::to_string_pretty(&saved.config.to_json())? + "\n"))
 }
 
 async fn preview(app: &App, domain: &str, file: &str) -> Result<()> {
@@ -150,36 +152,50 @@ async fn preview(app: &App, domain: &str, file: &str) -> Result<()> {
         }
         error => error.into(),
     })?;
-    print_preview(&previewed, &merchant);
+    print(&tables(&previewed, &merchant)?)?;
+    warn(&previewed.warnings);
     Ok(())
 }
 
-fn print_preview(preview: &Preview, merchant: &Merchant) {
+/// A preview as tables.
+fn tables(preview: &Preview, merchant: &Merchant) -> Result<String, std::fmt::Error> {
     let comparison = &preview.comparison;
     let name = |label: &str| {
         let segment = preview.then.labelled(label).or_else(|| preview.now.labelled(label));
         segment.map_or_else(|| label.to_owned(), |segment| segment.name("en").to_owned())
     };
-    println!("{:<24} {:>10} {:>10} {:>9} {:>9}", "segment", "now", "then", "entering", "leaving");
+    let mut out = String::new();
+    let [now, then, entering, leaving] = ["now", "then", "entering", "leaving"];
+    writeln!(out, "{:<24} {now:>10} {then:>10} {entering:>9} {leaving:>9}", "segment")?;
     let number =
         |size: Option<Size>| size.map_or("-".to_owned(), |size| size.customers.to_string());
     for change in &comparison.segments {
         let (now, then) = (number(change.now), number(change.then));
         let (label, entering, leaving) = (name(&change.label), change.entering, change.leaving);
-        println!("{label:<24} {now:>10} {then:>10} {entering:>9} {leaving:>9}");
+        writeln!(out, "{label:<24} {now:>10} {then:>10} {entering:>9} {leaving:>9}")?;
     }
     let moves = comparison.movement.iter().filter(|flow| flow.from != flow.to);
     for (at, flow) in moves.enumerate() {
         if at == 0 {
-            println!("\n{:<24} {:<24} {:>10} {:>16}", "from", "to", "customers", "spend");
+            writeln!(out, "\n{:<24} {:<24} {:>10} {:>18}", "from", "to", "customers", "spend")?;
         }
         let label = |label: &Option<String>| label.as_deref().map_or("(none)".to_owned(), name);
-        let spend = format!("{} {}", flow.size.spend_total_minor, merchant.currency);
+        let spend = amount(flow.size.spend_total_minor, merchant.currency);
         let (from, to) = (label(&flow.from), label(&flow.to));
-        println!("{from:<24} {to:<24} {:>10} {spend:>16}", flow.size.customers);
+        writeln!(out, "{from:<24} {to:<24} {:>10} {spend:>18}", flow.size.customers)?;
     }
-    println!("\n{} of {} customers would move", comparison.moving, comparison.customers);
-    warn(&preview.warnings);
+    writeln!(out, "\n{} of {} customers would move", comparison.moving, comparison.customers)?;
+    Ok(out)
+}
+
+/// Minor units in the currency's own unit, as in 85.00 USD.
+fn amount(minor: i64, currency: Currency) -> String {
+    let digits = usize::from(currency.exponent());
+    let text = format!("{:0width$}", minor.unsigned_abs(), width = digits + 1);
+    let (whole, part) = text.split_at(text.len() - digits);
+    let sign = if minor < 0 { "-" } else { "" };
+    let point = if digits > 0 { "." } else { "" };
+    format!("{sign}{whole}{point}{part} {currency}")
 }
 
 fn warn(warnings: &[Warning]) {
@@ -191,14 +207,19 @@ fn warn(warnings: &[Warning]) {
 async fn history(app: &App, domain: &str, limit: i64) -> Result<()> {
     let merchant = merchant_of(app, domain).await?;
     let versions = app.configurations.history(merchant.id, i64::MAX, limit).await?;
-    println!("{:>7}  {:<9}  {:<20}  {:<20}  reason", "version", "state", "saved at", "saved by");
+    let mut out = String::new();
+    writeln!(
+        out,
+        "{:>7}  {:<9}  {:<20}  {:<20}  reason",
+        "version", "state", "saved at", "saved by"
+    )?;
     for (state, version) in versions {
         let at = Timestamp::from_millisecond(version.saved_at_ms)?;
         let at = at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
         let (number, by, reason) = (version.version, version.saved_by, version.reason);
-        println!("{number:>7}  {:<9}  {at:<20}  {by:<20}  {reason}", state.name());
+        writeln!(out, "{number:>7}  {:<9}  {at:<20}  {by:<20}  {reason}", state.name())?;
     }
-    Ok(())
+    print(&out)
 }
 
 /// What is to be saved.
@@ -254,4 +275,22 @@ async fn take_on(app: &App, merchant: &Merchant, saved: &SavedAs) -> Result<()> 
         saved.version
     );
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_in_the_unit_of_their_currency() {
+        let yen = Currency::parse("JPY").unwrap();
+        for (minor, currency, told) in [
+            (8_500, Currency::USD, "85.00 USD"),
+            (-5, Currency::USD, "-0.05 USD"),
+            (0, yen, "0 JPY"),
+            (-1_200, yen, "-1200 JPY"),
+        ] {
+            assert_eq!(amount(minor, currency), told);
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod export;
 mod import;
 mod merchant;
 mod migrate;
+mod out;
 mod progress;
 mod rescore;
 mod rows;

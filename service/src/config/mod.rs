@@ -1,6 +1,7 @@
 //! Settings from the environment and an optional TOML file, all validated before anything starts. The
 //! environment wins; secrets are never printed.
 
+mod keep;
 mod reader;
 
 use std::collections::HashMap;
@@ -8,11 +9,14 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use jiff::tz::TimeZone;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::adapters::postgres;
 use crate::base::Rates;
 use reader::Reader;
+
+pub use keep::Keep;
 
 /// The file that documents every setting.
 pub const DEFAULT_FILE: &str = include_str!("default.toml");
@@ -91,6 +95,10 @@ pub struct Settings {
     pub rates: Rates,
     /// Customers that are kept in memory for previews, of all shops together.
     pub columns_customers: u64,
+    /// At one in the morning of this zone the daily roll-up is made.
+    pub rollup_zone: TimeZone,
+    /// For how long rows are kept.
+    pub keep: Keep,
     /// What is logged.
     pub log: String,
 }
@@ -159,6 +167,13 @@ impl Settings {
             rates: read.parsed("RFM_RATES", "", "rates as in EUR/USD=1.0837,JPY/USD=0.0067", |t| {
                 Rates::parse(t).ok()
             }),
+            rollup_zone: read.parsed(
+                "RFM_ROLLUP_TIME_ZONE",
+                "UTC",
+                "a time zone, as in Europe/Berlin",
+                |text| TimeZone::get(text).ok(),
+            ),
+            keep: Keep::read(&mut read),
             log: read.text("RFM_LOG").unwrap_or_else(|| "info".into()),
             data_dir,
         };
@@ -223,6 +238,7 @@ mod tests {
             ("RFM_HTTP_ADDR", "everywhere"),
             ("RFM_AUTH_LOCAL", "yes"),
             ("RFM_RATES", "EUR=1.1"),
+            ("RFM_ROLLUP_TIME_ZONE", "Europe/Atlantis"),
             ("RFM_DATABASE_URL", "postgres://rfm:hunter2@db:port/rfm"),
             ("RFM_MIGRATE_DATABASE_URL", "mysql://rfm:hunter2@db/rfm"),
         ]);
@@ -233,7 +249,7 @@ mod tests {
         for name in settings {
             assert!(text.contains(&format!("{name}: ")), "{name} is not named in: {text}");
         }
-        assert_eq!(errors.0.len(), 7, "{text}");
+        assert_eq!(errors.0.len(), 8, "{text}");
         assert!(!text.contains("hunter2"), "a secret is shown: {text}");
     }
 

@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use super::Lookup;
 
 /// Every setting, by its variable; in the file without `RFM_` and in lower case.
-pub(super) const NAMES: [&str; 19] = [
+pub(super) const NAMES: [&str; 26] = [
     "RFM_DATABASE_URL",
     "RFM_DB_HOST",
     "RFM_DB_PORT",
@@ -24,6 +24,13 @@ pub(super) const NAMES: [&str; 19] = [
     "RFM_AUTH_LOCAL",
     "RFM_AUTH_LOCAL_KEY_FILE",
     "RFM_RATES",
+    "RFM_COLUMNS_CUSTOMERS",
+    "RFM_ROLLUP_TIME_ZONE",
+    "RFM_KEEP_PROCESSED_EVENTS_DAYS",
+    "RFM_KEEP_OUTBOX_DAYS",
+    "RFM_KEEP_DELTAS_DAYS",
+    "RFM_KEEP_KEPT_EVENTS_DAYS",
+    "RFM_KEEP_HISTORY_MONTHS",
     "RFM_LOG",
 ];
 

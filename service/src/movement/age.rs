@@ -51,6 +51,7 @@ impl Recorder {
         let folded = self.follow(&mut transaction, &shop, (book, stood), time).await?;
         self.save(&mut transaction, &shop, &folded).await?;
         transaction.commit().await?;
+        self.changes.tell(merchant, shop.change_seq);
         Ok(due.len())
     }
 }

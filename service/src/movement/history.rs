@@ -1,8 +1,5 @@
 //! How a customer came to where it is: each change of its cell, with its cause.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use shared_scoring::{Cell, Day};
 use sqlx::PgPool;
 use sqlx::types::Uuid;
@@ -13,7 +10,7 @@ use crate::adapters::postgres;
 use crate::base::MerchantId;
 use crate::merchants;
 use crate::scoring;
-use crate::segments::{self, Segments};
+use crate::segments::OfVersions;
 
 /// A change of a customer's cell.
 #[derive(Clone, Debug)]
@@ -46,7 +43,7 @@ pub struct Page {
     /// The latest first.
     pub changes: Vec<Change>,
     /// The segments of each version that is named.
-    pub segments: HashMap<i64, Segments>,
+    pub segments: OfVersions,
     /// Where the next page begins; `None` on the last one.
     pub next: Option<Cursor>,
 }
@@ -75,17 +72,14 @@ pub async fn read_history(
     let is_more = changes.len() > limit;
     changes.truncate(limit);
     let next = changes.last().filter(|_| is_more).map(|last| (last.change_seq, last.on));
-    let mut segments = HashMap::new();
+    let mut segments = OfVersions::default();
     for change in &mut changes {
         if change.cause == "config" {
             let before = scoring::version_before(&mut transaction, merchant, change.change_seq);
             change.from_version = before.await?;
         }
         for version in [change.from_version, change.config_version] {
-            if let Entry::Vacant(unknown) = segments.entry(version) {
-                let of = segments::select_segments(&mut transaction, merchant, version).await?;
-                unknown.insert(of);
-            }
+            segments.read(&mut transaction, merchant, version).await?;
         }
     }
     Ok(Some(Page { changes, segments, next }))

@@ -2,6 +2,7 @@
 //! (facts, stats, places, counts, changes, history, and what is published after commit).
 
 mod age;
+pub mod changes;
 pub mod customers;
 pub mod customers_http;
 mod export;
@@ -18,6 +19,8 @@ mod reasons;
 mod rescore;
 mod stage;
 mod store;
+pub mod stream;
+pub mod stream_http;
 pub mod walk;
 
 use std::collections::HashSet;
@@ -39,6 +42,7 @@ use crate::orders::{self, MayBeThere};
 use crate::scoring::{self, Activated, Saved};
 use crate::segments::{self, Segments};
 
+use changes::Changes;
 pub use export::restated_customers;
 pub use import::Import;
 pub use kept::{Kept, Replayed, discard_kept, list_kept};
@@ -95,6 +99,7 @@ pub struct Recorder {
     cipher: Arc<Cipher>,
     /// Customers that a step of staging takes.
     step: i64,
+    changes: Changes,
 }
 
 /// For whom, when and why a movement is written.
@@ -141,7 +146,13 @@ impl<'b> Batch<'b> {
 impl Recorder {
     /// Writes through this pool, by this clock.
     pub fn new(pool: PgPool, clock: Arc<dyn Clock>, cipher: Arc<Cipher>) -> Recorder {
-        Recorder { pool, clock, cipher, step: stage::STEP_CUSTOMERS }
+        let (step, changes) = (stage::STEP_CUSTOMERS, Changes::default());
+        Recorder { pool, clock, cipher, step, changes }
+    }
+
+    /// Those who are told of what it writes.
+    pub fn changes(&self) -> &Changes {
+        &self.changes
     }
 
     /// The same with so many customers in a step of staging.
@@ -216,6 +227,7 @@ impl Recorder {
             }
         }
         transaction.commit().await?;
+        self.changes.tell(merchant, shop.change_seq);
         Ok(folded.outcomes)
     }
 

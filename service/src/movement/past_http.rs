@@ -377,7 +377,7 @@ fn side_answer(side: &Side, locale: Locale) -> SideAnswer {
 fn change_answer(change: &Change, page: &Page, locale: Locale) -> ChangeAnswer {
     let place = |version: i64, cell: Option<Cell>| {
         let cell = cell?;
-        let segment = page.segments.get(&version).and_then(|segments| segments.primary_of(cell));
+        let segment = page.segments.get(version).and_then(|segments| segments.primary_of(cell));
         Some(PlaceAnswer {
             segment: segment.map(|segment| segment.label.clone()),
             segment_name: segment.map(|segment| segment.name(locale.code()).to_owned()),

@@ -17,7 +17,7 @@ use crate::segments;
 use crate::workers::{StageError, StageVersion};
 
 /// Customers in a transaction. It is short, as orders of the shop wait for it.
-pub(super) const STEP_CUSTOMERS: i64 = 2_000;
+pub(super) const STEP_CUSTOMERS: i64 = 1_000;
 
 /// What a step of staging did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,7 @@ impl Recorder {
         let to = (staged.version, shop.live_slot.other());
         activate_config(&mut transaction, &shop, to, since).await?;
         transaction.commit().await?;
+        self.changes.tell(merchant, shop.change_seq);
         Ok(Stage::Activated(staged.version))
     }
 

@@ -8,8 +8,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use ahash::AHashMap;
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
+use quick_cache::sync::{Cache, DefaultLifecycle};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 use shared_scoring::columns::{ABSENT, Columns};
 use sqlx::PgPool;
 use sqlx::types::Uuid;
@@ -163,7 +163,15 @@ pub type Held = OwnedRwLockReadGuard<ColumnStore>;
 impl ColumnStores {
     /// Stores of at most so many customers together. A larger shop is read anew each time.
     pub fn new(pool: PgPool, customers: u64) -> ColumnStores {
-        let kept = Arc::new(Cache::with_weighter(SHOPS, customers, ByCustomers));
+        // In one piece: a shop has to fit into a piece.
+        let options = OptionsBuilder::new()
+            .estimated_items_capacity(SHOPS)
+            .weight_capacity(customers)
+            .shards(1)
+            .build()
+            .unwrap_or_else(|_| unreachable!("both capacities are given"));
+        let (hasher, lifecycle) = (DefaultHashBuilder::default(), DefaultLifecycle::default());
+        let kept = Arc::new(Cache::with_options(options, ByCustomers, hasher, lifecycle));
         ColumnStores { pool, kept }
     }
 

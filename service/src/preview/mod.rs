@@ -17,6 +17,7 @@ mod store;
 
 use std::sync::Arc;
 
+use quick_cache::sync::Cache;
 use serde_json::{Map, Value};
 use shared_scoring::json::{self, Config, FieldError, Warning};
 use shared_scoring::{Bands, Cell, CellMask, Day};
@@ -25,7 +26,7 @@ use sqlx::types::Uuid;
 
 use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId, day_of};
-use crate::merchants;
+use crate::merchants::Merchant;
 use crate::movement::customers::{Filter, ReadError, Scored, list_customers};
 use crate::segments::{self, SavedConfig, Segments, SizeCache};
 
@@ -114,18 +115,32 @@ pub struct Previews {
     pub columns: ColumnStores,
     /// Sizes in memory.
     pub sizes: SizeCache,
+    versions: Arc<Cache<(MerchantId, i64), Arc<SavedConfig>>>,
 }
+
+/// Versions that are kept; each takes some kilobytes.
+const VERSIONS: usize = 4_096;
 
 /// What is compared, on which day.
 struct Compared {
     as_of: Day,
     change_seq: i64,
-    live: SavedConfig,
+    live: Arc<SavedConfig>,
     config: Config,
     bands: Bands,
 }
 
 impl Previews {
+    /// Previews with these customers and sizes in memory.
+    pub fn new(
+        pool: PgPool,
+        clock: Arc<dyn Clock>,
+        columns: ColumnStores,
+        sizes: SizeCache,
+    ) -> Previews {
+        Previews { pool, clock, columns, sizes, versions: Arc::new(Cache::new(VERSIONS)) }
+    }
+
     /// Previews a configuration of which some fields are given; the others stay as they are.
     ///
     /// # Errors
@@ -137,40 +152,46 @@ impl Previews {
         given: &Map<String, Value>,
         wanted: Option<&MoversWanted>,
     ) -> Result<Preview, Error> {
-        let live = self.live(merchant).await?;
+        if !given.contains_key("bands") {
+            return self.by_cells(merchant, given, wanted).await;
+        }
+        let held = self.columns.current(merchant).await?;
+        let (shop, columns) = held.ok_or(Error::UnknownMerchant)?;
+        let live = self.saved(merchant, shop.config_version).await?;
         let config = completed(given, &live.config)?;
         let same_bands = config.bands.given() == Some(live.version.scoring.bands)
             || config.bands == live.version.source;
         if same_bands {
-            self.by_cells(merchant, config, wanted).await
-        } else {
-            self.by_columns(merchant, given, wanted).await
+            drop(columns);
+            return self.by_cells(merchant, given, wanted).await;
         }
+        self.by_columns((shop, columns), (live, config), wanted).await
     }
 
-    async fn live(&self, merchant: MerchantId) -> Result<SavedConfig, Error> {
+    /// A version, which never changes.
+    async fn saved(&self, merchant: MerchantId, version: i64) -> Result<Arc<SavedConfig>, Error> {
+        if let Some(known) = self.versions.get(&(merchant, version)) {
+            return Ok(known);
+        }
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let shop = merchants::read(&mut transaction, merchant).await?;
-        let shop = shop.ok_or(Error::UnknownMerchant)?;
-        let live = segments::select_saved(&mut transaction, merchant, shop.config_version).await?;
-        Ok(live.ok_or(sqlx::Error::RowNotFound)?)
+        let saved = segments::select_saved(&mut transaction, merchant, version).await?;
+        let saved = Arc::new(saved.ok_or(sqlx::Error::RowNotFound)?);
+        self.versions.insert((merchant, version), saved.clone());
+        Ok(saved)
     }
 
     /// Everybody stays in their cell.
     async fn by_cells(
         &self,
         merchant: MerchantId,
-        config: Config,
+        given: &Map<String, Value>,
         wanted: Option<&MoversWanted>,
     ) -> Result<Preview, Error> {
         let now_ms = self.clock.now_ms();
         let counted = segments::read_counts(&self.pool, &self.sizes, now_ms, merchant).await?;
         let counted = counted.ok_or(Error::UnknownMerchant)?;
-        let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let live =
-            segments::select_saved(&mut transaction, merchant, counted.config_version).await?;
-        drop(transaction);
-        let live = live.ok_or(sqlx::Error::RowNotFound)?;
+        let live = self.saved(merchant, counted.config_version).await?;
+        let config = completed(given, &live.config)?;
         let bands = live.version.scoring.bands;
         let (as_of, change_seq) = (counted.as_of, counted.change_seq);
         let compared = Compared { as_of, change_seq, live, config, bands };
@@ -209,17 +230,11 @@ impl Previews {
     /// Customers change their cells.
     async fn by_columns(
         &self,
-        merchant: MerchantId,
-        given: &Map<String, Value>,
+        (shop, columns): (Merchant, Held),
+        (live, config): (Arc<SavedConfig>, Config),
         wanted: Option<&MoversWanted>,
     ) -> Result<Preview, Error> {
-        let held = self.columns.current(merchant).await?;
-        let (shop, columns) = held.ok_or(Error::UnknownMerchant)?;
-        let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let live = segments::select_saved(&mut transaction, merchant, shop.config_version).await?;
-        drop(transaction);
-        let live = live.ok_or(sqlx::Error::RowNotFound)?;
-        let config = completed(given, &live.config)?;
+        let merchant = shop.id;
         let as_of = day_of(&shop.zone, self.clock.now_ms());
         let then = Segments::of_definitions(&config.segments);
         let first = wanted.map(|wanted| ordinal_after(&columns, wanted)).transpose()?;
@@ -318,7 +333,7 @@ fn preview(
         bands,
         comparison: compare(pairs, &live.segments, &then),
         warnings: config.warnings(&bands, Some(&pairs.customers_then())),
-        now: live.segments,
+        now: live.segments.clone(),
         then,
         movers,
     }

@@ -7,6 +7,8 @@ pub mod model;
 pub mod past;
 mod store;
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use shared_scoring::json::Config;
@@ -89,6 +91,33 @@ pub async fn select_saved(
         segments: segments.iter().map(Segment::definition).collect(),
     };
     Ok(Some(SavedConfig { version, segments, config }))
+}
+
+/// The segments of several versions of a merchant's configuration, each read once.
+#[derive(Clone, Debug, Default)]
+pub struct OfVersions(BTreeMap<i64, Segments>);
+
+impl OfVersions {
+    /// Reads those of a version, if they are not there.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn read(
+        &mut self,
+        connection: &mut PgConnection,
+        merchant: MerchantId,
+        version: i64,
+    ) -> Result<(), sqlx::Error> {
+        if let Entry::Vacant(unknown) = self.0.entry(version) {
+            unknown.insert(select_segments(connection, merchant, version).await?);
+        }
+        Ok(())
+    }
+
+    /// Those of a version that was read.
+    pub fn get(&self, version: i64) -> Option<&Segments> {
+        self.0.get(&version)
+    }
 }
 
 /// The sizes of a merchant's segments on the shop's day, all at the same number of change; `None` for an

@@ -122,3 +122,38 @@ async fn restated_counts(
     folded.await?;
     Ok(counts)
 }
+
+/// The end of each day from one to another that anything was recorded of: the version that was active, and
+/// customers and spend of each cell.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn counts_over(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    (from, to): (Day, Day),
+) -> Result<Vec<(Day, i64, Counts)>, sqlx::Error> {
+    let Some(first) = store::select_first_day(connection, shop.id).await? else {
+        return Ok(Vec::new());
+    };
+    let from = from.max(first);
+    let mut counts = Counts::new();
+    for (cell, customers, spend) in store::sum_days(connection, shop.id, from).await? {
+        counts.insert(cell, (customers, spend));
+    }
+    let mut changes =
+        store::select_days(connection, shop.id, (from, to)).await?.into_iter().peekable();
+    let mut days = Vec::new();
+    for day in (from.0..=to.0).map(Day) {
+        while let Some((_, cell, customers, spend)) = changes.next_if(|(on, ..)| *on <= day) {
+            let sum = counts.entry(cell).or_default();
+            *sum = (sum.0 + customers, sum.1.saturating_add(spend));
+        }
+        days.push((day, scoring::version_on(connection, shop.id, day).await?, counts.clone()));
+    }
+    // What is due and not written yet is of the last days alone.
+    if let Some((last, _, counts)) = days.last_mut() {
+        *counts = recorded_counts(connection, shop, *last).await?;
+    }
+    Ok(days)
+}

@@ -103,6 +103,24 @@ pub(super) async fn select_first_day(
     Ok(day.map(Day))
 }
 
+/// What each day past one and until another changed: the day, the cell, customers and spend in minor units.
+pub(super) async fn select_days(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    (after, until): (Day, Day),
+) -> Result<Vec<(Day, Cell, i64, i64)>, sqlx::Error> {
+    let rows: Vec<(i32, i16, i64, i64)> = sqlx::query_as(include_str!("queries/select_days.sql"))
+        .bind(merchant.0)
+        .bind(after.0)
+        .bind(until.0)
+        .fetch_all(connection)
+        .await?;
+    let row = |(day, cell, customers, spend): (i32, i16, i64, i64)| {
+        Some((Day(day), Cell::from_index(u8::try_from(cell).ok()?)?, customers, spend))
+    };
+    Ok(rows.into_iter().filter_map(row).collect())
+}
+
 /// What the end of a day was like: cell, customers and their spend in minor units.
 pub(super) async fn sum_days(
     connection: &mut PgConnection,

@@ -4,10 +4,12 @@
 mod ageing;
 mod outbox;
 mod prune;
+mod rollup;
 mod staging;
 mod store;
 
 pub use ageing::{Age, AgeError, Ageing};
 pub use outbox::{LogPublisher, OutboxRelay, Publish, PublishError, Published};
 pub use prune::Prune;
+pub use rollup::Rollup;
 pub use staging::{StageError, StageVersion, Staging};

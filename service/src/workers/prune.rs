@@ -1,30 +1,57 @@
-//! Forgets events that were processed long ago. A message that comes again after that is told apart by
-//! its order's version alone, and changes nothing.
+//! Forgets what is old, and makes room for what is to come. Old are events that were processed, changes that the roll-up has seen, and events that could
+//! be neither published nor used for very long; of the history, which goes in whole months, those that are
+//! past. A message that comes again after its event is forgotten is
+//! told apart by its order's version alone, and changes nothing.
 //!
 //! Several processes may do this at the same time: what one removed, the others do not find.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
 use sqlx::PgPool;
 use sqlx::types::Uuid;
 use tokio_util::sync::CancellationToken;
 
-use super::store;
+use super::store::{self, Old};
 use crate::adapters::postgres;
-use crate::base::{Clock, MerchantId};
-
-/// How long a processed event is remembered: Shopify repeats a webhook for hours, people replay for weeks.
-const REMEMBERED_MS: i64 = 30 * 86_400_000;
+use crate::base::{Clock, MerchantId, day_of};
+use crate::config::Keep;
+use crate::metrics;
 
 /// Rows that are removed in a transaction.
-const BATCH_ROWS: i64 = 5_000;
+const BATCH_ROWS: u32 = 5_000;
 
 /// Merchants that are read at a time.
 const MERCHANTS: i64 = 500;
 
 /// From one round to the next.
 const REST: Duration = Duration::from_hours(1);
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Rows that are forgotten.
+struct Kind {
+    old: Old,
+    days: fn(&Keep) -> u16,
+    /// What it means when there are any, where something is lost by it.
+    lost: Option<&'static str>,
+}
+
+const KINDS: [Kind; 4] = [
+    Kind { old: store::PROCESSED_EVENTS, days: |keep| keep.processed_events_days, lost: None },
+    Kind { old: store::DELTAS, days: |keep| keep.deltas_days, lost: None },
+    Kind {
+        old: store::OUTBOX,
+        days: |keep| keep.outbox_days,
+        lost: Some("events that could not be published are given up"),
+    },
+    Kind {
+        old: store::KEPT_EVENTS,
+        days: |keep| keep.kept_events_days,
+        lost: Some("events kept aside are given up"),
+    },
+];
 
 /// See the file's head.
 pub struct Prune {
@@ -34,6 +61,8 @@ pub struct Prune {
     pub worker_pool: PgPool,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// For how long rows are kept.
+    pub keep: Keep,
 }
 
 impl Prune {
@@ -42,8 +71,8 @@ impl Prune {
         while let Some(outcome) = stop.run_until_cancelled(self.round()).await {
             match outcome {
                 Ok(0) => {}
-                Ok(removed) => tracing::info!(removed, "old processed events were removed"),
-                Err(error) => tracing::warn!(error = %error, "old events could not be removed"),
+                Ok(removed) => tracing::info!(removed, "old rows were removed"),
+                Err(error) => tracing::warn!(%error, "shops cannot be found that have old rows"),
             }
             if stop.run_until_cancelled(tokio::time::sleep(REST)).await.is_none() {
                 return;
@@ -51,12 +80,13 @@ impl Prune {
         }
     }
 
-    /// Visits every merchant once, and says how many rows were removed.
+    /// Sees to the months of history, visits every merchant once, and says how many rows were removed. What cannot be removed now is left
+    /// for the next round, and holds up nothing else.
     ///
     /// # Errors
-    /// When the database cannot be used; what was removed stays so.
+    /// When merchants cannot be found; what was removed stays so.
     pub async fn round(&self) -> Result<u64, sqlx::Error> {
-        let before_ms = self.clock.now_ms().saturating_sub(REMEMBERED_MS);
+        self.turn_months().await;
         let mut removed = 0;
         let mut after = Uuid::nil();
         loop {
@@ -64,21 +94,59 @@ impl Prune {
             let Some(last) = merchants.last() else { return Ok(removed) };
             after = *last;
             for merchant in merchants.into_iter().map(MerchantId) {
-                removed += self.forget(merchant, before_ms).await?;
+                for kind in &KINDS {
+                    self.forget(merchant, kind, &mut removed).await;
+                }
             }
         }
     }
 
-    async fn forget(&self, merchant: MerchantId, before_ms: i64) -> Result<u64, sqlx::Error> {
-        let mut removed = 0;
+    /// Makes the months of history that come, and drops those that are past.
+    async fn turn_months(&self) {
+        let today = day_of(&TimeZone::UTC, self.clock.now_ms());
+        let made = store::make_history(&self.worker_pool, today).await;
+        let months = self.keep.history_months;
+        let dropped = store::drop_history(&self.worker_pool, today, months).await;
+        for (outcome, done) in [(made, "made"), (dropped, "dropped")] {
+            match outcome {
+                Ok(0) => {}
+                Ok(months) => tracing::info!(months, "months of history were {done}"),
+                Err(error) => {
+                    metrics::failed("prune");
+                    tracing::warn!(%error, "months of history could not be {done}");
+                }
+            }
+        }
+    }
+
+    async fn forget(&self, merchant: MerchantId, kind: &Kind, removed: &mut u64) {
+        let (before, table) = (*removed, kind.old.table);
+        if let Err(error) = self.forget_batches(merchant, kind, removed).await {
+            metrics::failed("prune");
+            tracing::warn!(%merchant, table, %error, "old rows could not be removed");
+        }
+        if let (Some(lost), true) = (kind.lost, *removed > before) {
+            tracing::warn!(%merchant, table, events = *removed - before, "{lost}");
+        }
+    }
+
+    async fn forget_batches(
+        &self,
+        merchant: MerchantId,
+        kind: &Kind,
+        removed: &mut u64,
+    ) -> Result<(), sqlx::Error> {
+        let kept_ms = i64::from((kind.days)(&self.keep)) * DAY_MS;
+        let before_ms = self.clock.now_ms().saturating_sub(kept_ms);
         loop {
             let mut transaction = postgres::begin(&self.pool, merchant).await?;
+            let limit = BATCH_ROWS.into();
             let batch =
-                store::delete_processed(&mut transaction, merchant, before_ms, BATCH_ROWS).await?;
+                store::delete_old(&mut transaction, merchant, &kind.old, before_ms, limit).await?;
             transaction.commit().await?;
-            removed += batch;
-            if batch == 0 {
-                return Ok(removed);
+            *removed += batch;
+            if batch < BATCH_ROWS.into() {
+                return Ok(());
             }
         }
     }

@@ -1,5 +1,7 @@
-//! Rows of workers: which merchants have work, who relays an outbox, and what is published or forgotten.
+//! Rows of workers: which merchants have work, who relays an outbox, what is published or forgotten, months
+//! of history, and the roll-up.
 
+use shared_scoring::Day;
 use sqlx::types::{Json, Uuid};
 use sqlx::{PgConnection, PgPool};
 
@@ -8,6 +10,9 @@ use crate::base::MerchantId;
 
 /// The place of an event in its merchant's outbox.
 pub(super) type Place = (i64, i32);
+
+/// The longest that a roll-up may take.
+const ROLLUP_MS: u32 = 600_000;
 
 /// Merchants past this one, in the order of their ids.
 pub(super) async fn select_merchants(
@@ -61,20 +66,98 @@ pub(super) async fn select_outbox_merchants(
         .await
 }
 
-/// Forgets some of the events that were processed before an instant; says how many.
-pub(super) async fn delete_processed(
+/// How old rows of one table are deleted.
+pub(super) struct Old {
+    /// The table.
+    pub(super) table: &'static str,
+    statement: &'static str,
+}
+
+/// Which events were processed.
+pub(super) const PROCESSED_EVENTS: Old =
+    Old { table: "processed_events", statement: include_str!("queries/delete_old_processed.sql") };
+
+/// Events that wait to be published.
+pub(super) const OUTBOX: Old =
+    Old { table: "outbox", statement: include_str!("queries/delete_old_outbox.sql") };
+
+/// Changes that the roll-up has seen.
+pub(super) const DELTAS: Old =
+    Old { table: "rfm_segment_deltas", statement: include_str!("queries/delete_old_deltas.sql") };
+
+/// Events kept aside.
+pub(super) const KEPT_EVENTS: Old =
+    Old { table: "kept_events", statement: include_str!("queries/delete_old_kept.sql") };
+
+/// Deletes some of the rows of a merchant that are from before an instant; says how many. None are left
+/// when they are fewer than `limit`.
+pub(super) async fn delete_old(
     connection: &mut PgConnection,
     merchant: MerchantId,
+    old: &Old,
     before_ms: i64,
     limit: i64,
 ) -> Result<u64, sqlx::Error> {
-    let deleted = sqlx::query(include_str!("queries/delete_processed.sql"))
+    let deleted = sqlx::query(old.statement)
         .bind(merchant.0)
         .bind(before_ms)
         .bind(limit)
         .execute(connection)
         .await?;
     Ok(deleted.rows_affected())
+}
+
+/// Makes the months of history of a day and of the next three; says how many there were not.
+pub(super) async fn make_history(worker_pool: &PgPool, day: Day) -> Result<i32, sqlx::Error> {
+    sqlx::query_scalar("select make_history_partitions(day_of($1))")
+        .bind(day.0)
+        .fetch_one(worker_pool)
+        .await
+}
+
+/// Drops the months of history that ended so many months before that of a day; says how many.
+pub(super) async fn drop_history(
+    worker_pool: &PgPool,
+    day: Day,
+    keep_months: u16,
+) -> Result<i32, sqlx::Error> {
+    sqlx::query_scalar("select drop_history_partitions(day_of($1), $2)")
+        .bind(day.0)
+        .bind(i32::from(keep_months))
+        .fetch_one(worker_pool)
+        .await
+}
+
+/// Claims the roll-up of a day; `false` when it was made for that day, or somebody is making it.
+pub(super) async fn claim_rollup(
+    connection: &mut PgConnection,
+    day: Day,
+) -> Result<bool, sqlx::Error> {
+    let claimed = sqlx::query(include_str!("queries/claim_rollup.sql"))
+        .bind(day.0)
+        .execute(connection)
+        .await?;
+    Ok(claimed.rows_affected() > 0)
+}
+
+/// For which day the roll-up was made last.
+pub(super) async fn select_rollup_day(
+    connection: &mut PgConnection,
+) -> Result<Option<Day>, sqlx::Error> {
+    let day: Option<i32> = sqlx::query_scalar("select day_number(made_for) from rollup_days")
+        .fetch_optional(connection)
+        .await?;
+    Ok(day.map(Day))
+}
+
+/// Makes the roll-up of all merchants, which may take longer than statements that serve.
+pub(super) async fn refresh_rollup(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("select set_config('statement_timeout', $1, true)")
+        .bind(ROLLUP_MS.to_string())
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("select refresh_segment_counts()").execute(connection).await?;
+    Ok(())
 }
 
 /// Claims a merchant's outbox from an instant to another; `false` when somebody else holds it.

@@ -21,8 +21,9 @@ history as (
 )
 insert into rfm_segment_deltas (
     merchant_id, change_seq, customer_id, effective_on, config_version, from_cell, to_cell,
-    segment_change, updated_at
+    segment_change, updated_at, cause
 )
 select
-    $1, $2, customer_id, day_of(effective_on), $3, from_cell, to_cell, segment_change, instant_of($4)
+    $1, $2, customer_id, day_of(effective_on), $3, from_cell, to_cell, segment_change,
+    instant_of($4), cause
 from given

@@ -6,6 +6,7 @@ pub(super) mod kept;
 pub(super) mod past;
 pub(super) mod reads;
 pub(super) mod stage;
+pub(super) mod stream;
 
 use std::collections::HashSet;
 

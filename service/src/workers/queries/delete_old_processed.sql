@@ -1,8 +1,9 @@
+-- All rows of a merchant are in one partition, so their places tell them apart.
 delete from processed_events
-where merchant_id = $1 and event_id in (
-    select event_id
+where merchant_id = $1 and ctid = any (array(
+    select ctid
     from processed_events
     where merchant_id = $1 and created_at < instant_of($2)
     order by created_at
     limit $3
-)
+))

@@ -1,0 +1,258 @@
+//! Metrics of a shop's days: from the orders dated until each, in their latest known versions, and from the
+//! movement of the day. A day is computed when it is over; all days can be computed anew at any time, and come to
+//! the same where no order of the past was changed since.
+
+pub mod charts;
+pub mod http;
+pub mod model;
+mod store;
+mod texts;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use shared_scoring::{Bands, Day, score};
+use sqlx::{PgConnection, PgPool};
+
+use crate::adapters::postgres;
+use crate::base::{Clock, MerchantId, day_of};
+use crate::merchants;
+use crate::movement::past::{self, Place, movement_between};
+use crate::orders;
+use crate::scoring::{self, Activated};
+use crate::segments::Segments;
+use model::{DayMetrics, Pass, month_of};
+use store::Metric;
+
+/// Versions that are looked at, the latest first.
+const VERSIONS: i64 = 10_000;
+
+/// Days that are written at a time.
+const BATCH_DAYS: usize = 100;
+
+/// Days before which the movement of each day is not computed by a backfill: it is read from the history day by
+/// day.
+const MOVEMENT_DAYS: i32 = 400;
+
+/// Why metrics cannot be computed or read.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No such merchant.
+    #[error("the token's merchant is not there")]
+    UnknownMerchant,
+    /// The movement of a day cannot be read.
+    #[error(transparent)]
+    Past(#[from] past::Error),
+    /// The database cannot be used.
+    #[error("the database cannot be used")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Computes and reads metrics.
+#[derive(Clone)]
+pub struct Analytics {
+    /// The database.
+    pub pool: PgPool,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// The versions of a merchant, by when they became active.
+struct Active(Vec<(Day, i64, Bands)>);
+
+impl Active {
+    async fn read(
+        connection: &mut PgConnection,
+        merchant: MerchantId,
+    ) -> Result<Active, sqlx::Error> {
+        let versions = scoring::select_versions(connection, merchant, i64::MAX, VERSIONS).await?;
+        let mut active: Vec<_> = versions
+            .into_iter()
+            .filter_map(|one| Some((one.activated?, one.version, one.scoring.bands)))
+            .collect();
+        active.sort_by_key(|(since, _, _)| since.change_seq);
+        let since = |(since, version, bands): (Activated, _, _)| (since.on, version, bands);
+        Ok(Active(active.into_iter().map(since).collect()))
+    }
+
+    /// The version at the end of a day, and its bands; before the first, that one.
+    fn on(&self, day: Day) -> Option<(i64, Bands)> {
+        let by_then = self.0.iter().rev().find(|(on, _, _)| *on <= day);
+        by_then.or(self.0.first()).map(|(_, version, bands)| (*version, *bands))
+    }
+}
+
+impl Analytics {
+    /// Computes the days of a merchant that are over and have no metrics yet; says how many. Many days at once
+    /// are computed in one pass over all orders.
+    ///
+    /// # Errors
+    /// When the merchant is unknown or the database cannot be used.
+    pub async fn catch_up(&self, merchant: MerchantId) -> Result<usize, Error> {
+        let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
+        let shop = merchants::read(&mut transaction, merchant).await?;
+        let shop = shop.ok_or(Error::UnknownMerchant)?;
+        let yesterday = Day(day_of(&shop.zone, self.clock.now_ms()).0 - 1);
+        let last = store::select_last_day(&mut transaction, merchant).await?;
+        drop(transaction);
+        match last {
+            Some(last) if last >= yesterday => Ok(0),
+            Some(last) if last.0 == yesterday.0 - 1 => self.compute_day(merchant, yesterday).await,
+            Some(last) => self.compute_days(merchant, Some(Day(last.0 + 1)), yesterday).await,
+            None => self.compute_days(merchant, None, yesterday).await,
+        }
+    }
+
+    /// Computes all days of a merchant anew, from the first order to yesterday; says how many.
+    ///
+    /// # Errors
+    /// When the merchant is unknown or the database cannot be used.
+    pub async fn backfill(&self, merchant: MerchantId) -> Result<usize, Error> {
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        let shop = merchants::read(&mut transaction, merchant).await?;
+        let shop = shop.ok_or(Error::UnknownMerchant)?;
+        drop(transaction);
+        let yesterday = Day(day_of(&shop.zone, self.clock.now_ms()).0 - 1);
+        self.compute_days(merchant, None, yesterday).await
+    }
+
+    /// Computes one day, from sums over the orders.
+    async fn compute_day(&self, merchant: MerchantId, day: Day) -> Result<usize, Error> {
+        let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
+        let connection = &mut *transaction;
+        let active = Active::read(connection, merchant).await?;
+        let (version, bands) = active.on(day).ok_or(sqlx::Error::RowNotFound)?;
+        let cohorts = store::select_cohorts(connection, merchant, (day, month_of(day))).await?;
+        let buyers = store::select_buyers(connection, merchant, day).await?;
+        let ids: Vec<_> = buyers.iter().map(|(id, _, _)| *id).collect();
+        let stats: HashMap<_, _> =
+            orders::stats_until(connection, merchant, &ids, day).await?.into_iter().collect();
+        drop(transaction);
+        let mut metrics =
+            DayMetrics { cohorts: cohorts.into_iter().collect(), ..DayMetrics::default() };
+        for (id, orders, minor) in buyers {
+            metrics.orders += orders;
+            metrics.revenue_minor += minor;
+            if let Some(stats) = stats.get(&id) {
+                let cell = score::cell(stats, &bands, day);
+                *metrics.revenue_by_cell.entry(cell).or_default() += minor;
+            }
+        }
+        let mut rows = rows(&metrics, (day, version));
+        rows.push(("retention_cohorts", month_of(day), metrics.cohort_document()));
+        rows.extend(self.migration(merchant, day).await?);
+        self.write(merchant, &rows).await?;
+        Ok(1)
+    }
+
+    /// Computes days in one pass over all orders; from the first order on, if no first day is given.
+    async fn compute_days(
+        &self,
+        merchant: MerchantId,
+        from: Option<Day>,
+        until: Day,
+    ) -> Result<usize, Error> {
+        let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
+        let connection = &mut *transaction;
+        let Some(first) = store::select_first_order(connection, merchant).await? else {
+            return Ok(0);
+        };
+        let active = Active::read(connection, merchant).await?;
+        let (mut pass, mut written) = (Pass::default(), Vec::new());
+        let mut end = |pass: &mut Pass, day: Day| {
+            let Some((version, bands)) = active.on(day) else { return };
+            let metrics = pass.end(day, &bands);
+            if from.is_some_and(|from| day < from) {
+                return;
+            }
+            written.extend(rows(&metrics, (day, version)));
+            if month_of(Day(day.0 + 1)) != month_of(day) || day == until {
+                written.push(("retention_cohorts", month_of(day), metrics.cohort_document()));
+            }
+        };
+        let mut present = first;
+        let folded = store::for_each_order(connection, merchant, until, |customer, day, net| {
+            while present < day {
+                end(&mut pass, present);
+                present = Day(present.0 + 1);
+            }
+            pass.add(customer, day, net);
+        });
+        folded.await?;
+        (present.0..=until.0).for_each(|day| end(&mut pass, Day(day)));
+        drop(transaction);
+        for batch in written.chunks(BATCH_DAYS * 3) {
+            self.write(merchant, batch).await?;
+        }
+        let first = from.unwrap_or(first).max(Day(until.0 - MOVEMENT_DAYS + 1));
+        for day in (first.0..=until.0).map(Day) {
+            let migration = self.migration(merchant, day).await?;
+            self.write(merchant, &migration).await?;
+        }
+        Ok(usize::try_from(until.0 - from.unwrap_or(first).0 + 1).unwrap_or(0))
+    }
+
+    /// Who went from segment to segment on a day; nothing for a day of which nothing is recorded.
+    async fn migration(&self, merchant: MerchantId, day: Day) -> Result<Vec<Metric>, Error> {
+        let days = (Day(day.0 - 1), day);
+        let between = movement_between(&self.pool, self.clock.now_ms(), merchant, days).await;
+        let between = match between {
+            Ok(between) if !between.from.told.is_restated => between,
+            Ok(_) | Err(past::Error::Pruned(_)) => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        };
+        let label = |segments: &Segments, place: Place| {
+            place.and_then(|cell| segments.primary_of(cell)).map(|segment| segment.label.clone())
+        };
+        let mut flows: BTreeMap<_, i64> = BTreeMap::new();
+        for ((was, is), customers) in &between.pairs {
+            let from = (label(&between.from.segments, *was), was.is_none());
+            let to = (label(&between.to.segments, *is), is.is_none());
+            if from != to {
+                *flows.entry((from, to)).or_default() += customers;
+            }
+        }
+        let flow = |(((from, new), (to, gone)), customers)| json!({ "from": from, "new": new, "to": to, "gone": gone, "customers": customers });
+        let flows: Vec<Value> = flows.into_iter().map(flow).collect();
+        Ok(vec![("segment_migration", day, json!({ "flows": flows }))])
+    }
+
+    async fn write(&self, merchant: MerchantId, metrics: &[Metric]) -> Result<(), sqlx::Error> {
+        if metrics.is_empty() {
+            return Ok(());
+        }
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        store::upsert_metrics(&mut transaction, merchant, metrics).await?;
+        transaction.commit().await
+    }
+
+    /// The present day of a merchant.
+    ///
+    /// # Errors
+    /// When the merchant is unknown or the database cannot be used.
+    pub async fn today(&self, merchant: MerchantId) -> Result<Day, Error> {
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        let shop = merchants::read(&mut transaction, merchant).await?;
+        Ok(day_of(&shop.ok_or(Error::UnknownMerchant)?.zone, self.clock.now_ms()))
+    }
+
+    /// A metric of the days from one to another, each with what it says.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn read(
+        &self,
+        merchant: MerchantId,
+        metric: &str,
+        days: (Day, Day),
+    ) -> Result<Vec<(Day, Value)>, sqlx::Error> {
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        store::select_metrics(&mut transaction, merchant, metric, days).await
+    }
+}
+
+fn rows(metrics: &DayMetrics, (day, version): (Day, i64)) -> Vec<Metric> {
+    let documents = metrics.documents(version).into_iter();
+    documents.map(|(name, data)| (name, day, data)).collect()
+}

@@ -1,0 +1,5 @@
+select day_number(day)
+from analytics_metrics
+where merchant_id = $1 and metric = 'repeat_purchase_rate'
+order by day desc
+limit 1

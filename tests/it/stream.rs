@@ -1,0 +1,181 @@
+//! Movements as they commit: each once, in order, and on from any place without a gap.
+
+use std::io::{BufRead, BufReader};
+use std::sync::Arc;
+
+use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order};
+use rfm_service::base::{ManualClock, MerchantId};
+use rfm_service::configuration::Saving;
+use rfm_service::merchants::NewMerchant;
+use rfm_service::movement::model::Cause;
+use rfm_service::movement::{Recorder, Stage};
+use rfm_service::orders::event::{Change, Event};
+use serde_json::{Value, json};
+use shared_scoring::json as kernel;
+use tokio::task::block_in_place;
+
+const DAY_MS: i64 = 86_400_000;
+const START: i64 = 20_000;
+
+/// An event as it is sent: id, name, data.
+type Sent = (String, String, Value);
+
+/// A reader of a stream.
+struct Reader(BufReader<ureq::BodyReader<'static>>);
+
+impl Reader {
+    fn open(server: &TestServer, merchant: MerchantId, after: Option<&str>) -> (u16, Reader) {
+        let agent: ureq::Agent =
+            ureq::Agent::config_builder().http_status_as_error(false).build().into();
+        let token = server.token(merchant).unwrap();
+        let mut request = agent
+            .get(format!("http://{}/api/rfm/stream", server.http))
+            .header("Authorization", format!("Bearer {token}"));
+        if let Some(id) = after {
+            request = request.header("Last-Event-ID", id);
+        }
+        let answer = block_in_place(|| request.call().unwrap());
+        let status = answer.status().as_u16();
+        (status, Reader(BufReader::new(answer.into_body().into_reader())))
+    }
+
+    /// The next event; keep-alive comments are passed over.
+    fn next(&mut self) -> Option<Sent> {
+        let (mut id, mut name, mut data) = (String::new(), String::new(), String::new());
+        loop {
+            let mut line = String::new();
+            if block_in_place(|| self.0.read_line(&mut line)).ok()? == 0 {
+                return None;
+            }
+            match line.trim_end().split_once(": ") {
+                Some(("id", text)) => id = text.to_owned(),
+                Some(("event", text)) => name = text.to_owned(),
+                Some(("data", text)) => data = text.to_owned(),
+                _ if !name.is_empty() => {
+                    return Some((id, name, serde_json::from_str(&data).unwrap()));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn take(&mut self, count: usize) -> Vec<Sent> {
+        (0..count).map(|_| self.next().unwrap()).collect()
+    }
+}
+
+struct Shop {
+    database: TestDatabase,
+    clock: Arc<ManualClock>,
+    recorder: Recorder,
+    merchant: MerchantId,
+}
+
+impl Shop {
+    async fn new() -> Shop {
+        let database = TestDatabase::new().await;
+        let clock = Arc::new(ManualClock::at(START * DAY_MS));
+        let recorder = database.recorder(clock.clone());
+        let shop = NewMerchant::new("stream.example.com", "USD", "UTC", "medium").unwrap();
+        let merchant = recorder.add_merchant(&shop).await.unwrap();
+        Shop { database, clock, recorder, merchant }
+    }
+
+    async fn take_orders(&self, customers: std::ops::Range<i64>, day: i64) {
+        let orders: Vec<Event> = customers.map(|customer| order(customer, day)).collect();
+        self.recorder.record(self.merchant, &orders, Cause::Live).await.unwrap();
+    }
+}
+
+fn order(customer: i64, day: i64) -> Event {
+    let id = format!("{customer}-{day}");
+    let version = paid_order(&id, by_id(customer), day * DAY_MS, 5_000);
+    Event { id, topic: "orders/create".into(), change: Change::Order(version), raw: Vec::new() }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn movements_come_in_order_and_go_on_after_any_of_them() {
+    let shop = Shop::new().await;
+    // What files bring is not told one by one.
+    let past: Vec<Event> = (100..140).map(|customer| order(customer, START - 50)).collect();
+    shop.recorder.import(shop.merchant).write(&past, |_| ()).await.unwrap();
+    let server = TestServer::start(&shop.database, shop.clock.clone()).await.unwrap();
+    let (status, mut reader) = Reader::open(&server, shop.merchant, None);
+    assert_eq!(status, 200);
+    let ready = reader.next().unwrap();
+    assert_eq!(ready.1, "ready");
+    // Another process writes: 30 new customers at once, then 5 who come back, then a day that moves some.
+    shop.take_orders(0..30, START).await;
+    shop.take_orders(0..5, START).await;
+    shop.clock.set((START + 33) * DAY_MS);
+    shop.take_orders(3..4, START + 33).await;
+    let mut seen = reader.take(30);
+    let (first, last) = (seen[0].clone(), seen[29].clone());
+    assert!(first.0.ends_with(".1") && last.0.ends_with(".30"), "{} {}", first.0, last.0);
+    assert!(seen.iter().all(|(_, name, data)| name == "moved" && data["cause"] == "order"));
+    assert_eq!(first.2["from"], Value::Null);
+    assert_eq!(first.2["to"]["segment"], "New");
+    // The fourth customer aged on the 31st day, and then bought.
+    let mut causes = Vec::new();
+    loop {
+        let (id, name, data) = reader.next().unwrap();
+        let is_end = data["cause"] == "order" && data["on"] == "2024-11-06";
+        causes.push((data["cause"].as_str().unwrap().to_owned(), data["on"].clone()));
+        seen.push((id, name, data));
+        if is_end {
+            break;
+        }
+    }
+    assert!(causes.len() >= 2, "{causes:?}");
+    // On after any of them, and after the beginning, it is the same.
+    for at in [0, 7, 29, 30] {
+        let (status, mut again) = Reader::open(&server, shop.merchant, Some(&seen[at].0));
+        assert_eq!((status, again.next().unwrap().0), (200, seen[at].0.clone()));
+        assert_eq!(again.take(seen.len() - at - 1), seen[at + 1..]);
+    }
+    let (_, mut again) = Reader::open(&server, shop.merchant, Some(&ready.0));
+    again.next().unwrap();
+    assert_eq!(again.take(seen.len()), seen);
+    for (after, refused) in [("99999.1", 410), ("x", 400), ("-1.1", 400)] {
+        assert_eq!(Reader::open(&server, shop.merchant, Some(after)).0, refused, "{after}");
+    }
+    let forgotten = "update merchants set streamed_from_seq = change_seq";
+    sqlx::raw_sql(forgotten).execute(&mut shop.database.superuser().await).await.unwrap();
+    assert_eq!(Reader::open(&server, shop.merchant, Some(&ready.0)).0, 410);
+    // A stop ends the streams.
+    server.stop().await.unwrap();
+    assert_eq!(reader.next(), None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_version_is_told_once_and_what_was_staged_is_not() {
+    let shop = Shop::new().await;
+    shop.take_orders(0..20, START - 20).await;
+    let server = TestServer::start(&shop.database, shop.clock.clone()).await.unwrap();
+    let (_, mut reader) = Reader::open(&server, shop.merchant, None);
+    assert_eq!(reader.next().unwrap().1, "ready");
+    let configurations = shop.database.configurations(shop.clock.clone());
+    let bands = json!({ "preset": "medium", "recency": { "at_most_days": [5, 10, 15, 100] } });
+    let mut config = kernel::read_config(&json!({ "bands": bands })).unwrap();
+    config.segments = kernel::Segment::defaults();
+    let saving = Saving { by: "a test", reason: "to see", upon: None, tells: false };
+    let saved = configurations.save(shop.merchant, &config, saving).await.unwrap();
+    while shop.recorder.stage(shop.merchant).await.unwrap() != Stage::Nothing {}
+    shop.take_orders(50..51, START).await;
+    let told = reader.take(2);
+    assert_eq!(
+        (told[0].1.as_str(), &told[0].2["config_version"]),
+        ("config_activated", &json!(saved.version))
+    );
+    assert_eq!((told[1].1.as_str(), &told[1].2["cause"]), ("moved", &json!("order")));
+    // Another merchant sees nothing of it.
+    let other = NewMerchant::new("other.example.com", "USD", "UTC", "medium").unwrap();
+    let other = shop.recorder.add_merchant(&other).await.unwrap();
+    let (_, mut stranger) = Reader::open(&server, other, Some("0.0"));
+    assert_eq!(stranger.next().unwrap(), ("0.0".into(), "ready".into(), json!({"change_seq": 0})));
+    shop.take_orders(51..52, START).await;
+    shop.recorder.record(other, &[order(1, START)], Cause::Live).await.unwrap();
+    let (id, name, _) = stranger.next().unwrap();
+    assert_eq!((id.as_str(), name.as_str()), ("1.1", "moved"));
+    server.stop().await.unwrap();
+}
