@@ -147,7 +147,8 @@ impl App {
         let saved = Arc::new(Notify::new());
         let configurations =
             Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };
-        let analytics = Analytics { pool: pool.clone(), clock: clock.clone() };
+        let sizes = configurations.previews.sizes.clone();
+        let analytics = Analytics { pool: pool.clone(), clock: clock.clone(), sizes };
         let changes = recorder.changes().clone();
         let streams = Streams::new(pool.clone(), worker_pool.clone(), changes);
         App {

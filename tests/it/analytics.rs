@@ -11,6 +11,7 @@ use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Recorder, Stage};
 use rfm_service::orders::event::{Change, Event};
+use rfm_service::segments::SizeCache;
 use serde_json::{Value, json};
 use shared_scoring::Day;
 use shared_scoring::json as kernel;
@@ -38,7 +39,8 @@ impl Shop {
         let database = TestDatabase::new().await;
         let clock = Arc::new(ManualClock::at(START * DAY_MS));
         let recorder = database.recorder(clock.clone());
-        let analytics = Analytics { pool: database.app(), clock: clock.clone() };
+        let sizes = SizeCache::default();
+        let analytics = Analytics { pool: database.app(), clock: clock.clone(), sizes };
         let shop = NewMerchant::new("metrics.example.com", "USD", "UTC", "small").unwrap();
         let merchant = recorder.add_merchant(&shop).await.unwrap();
         Shop { database, clock, recorder, analytics, merchant, rng, orders: Vec::new() }

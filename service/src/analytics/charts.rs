@@ -14,9 +14,9 @@ use super::{Analytics, Error};
 use crate::adapters::postgres;
 use crate::base::{MerchantId, day_of};
 use crate::merchants::{self, Merchant};
-use crate::movement::past::{Place, movement_between};
+use crate::movement::past::movement_between;
 use crate::segments::past::counts_over;
-use crate::segments::{self, OfVersions, Segments, SizeCache};
+use crate::segments::{self, Counts, OfVersions, Segments};
 
 /// The most days of a chart.
 pub const MAX_DAYS: i32 = 1_100;
@@ -130,7 +130,7 @@ impl Analytics {
         let datasets: Vec<Value> = live
             .iter()
             .map(|segment| {
-                let size = |(_, version, counts): &(Day, i64, BTreeMap<Cell, (i64, i64)>)| {
+                let size = |(_, version, counts): &(Day, i64, Counts)| {
                     let then = of_versions.get(*version)?.labelled(&segment.label)?;
                     let members = counts.iter().filter(|(cell, _)| then.cells.contains(**cell));
                     Some(members.map(|(_, (customers, _))| customers).sum::<i64>())
@@ -154,8 +154,7 @@ impl Analytics {
         language: Language<'_>,
     ) -> Result<Value, Error> {
         let now_ms = self.clock.now_ms();
-        let cache = SizeCache::default();
-        let counted = segments::read_counts(&self.pool, &cache, now_ms, merchant).await?;
+        let counted = segments::read_counts(&self.pool, &self.sizes, now_ms, merchant).await?;
         let counted = counted.ok_or(Error::UnknownMerchant)?;
         let shop = self.shop(merchant).await?;
         if chart == Chart::Grid {
@@ -190,17 +189,17 @@ impl Analytics {
     ) -> Result<Value, Error> {
         let now_ms = self.clock.now_ms();
         let between = movement_between(&self.pool, now_ms, merchant, days).await?;
-        let name = |segments: &Segments, place: Place, absent: Text| match place {
+        let name = |segments: &Segments, position: Option<usize>, absent: Text| match position {
             None => language.of(absent).to_owned(),
-            Some(cell) => segments.primary_of(cell).map_or_else(
+            Some(position) => segments.at(position).map_or_else(
                 || language.of(texts::NO_SEGMENT).to_owned(),
                 |segment| segment.name(language.code).to_owned(),
             ),
         };
         let mut flows: BTreeMap<(String, String), i64> = BTreeMap::new();
-        for ((was, is), customers) in &between.pairs {
-            let from = name(&between.from.segments, *was, texts::NEW);
-            let to = name(&between.to.segments, *is, texts::GONE);
+        for ((was, is), customers) in between.flows() {
+            let from = name(&between.from.segments, was, texts::NEW);
+            let to = name(&between.to.segments, is, texts::GONE);
             if from != to {
                 *flows.entry((from, to)).or_default() += customers;
             }

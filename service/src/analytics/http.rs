@@ -17,18 +17,12 @@ use crate::movement::past;
 use crate::transports::http::{Auth, Caller, Locale, Problem, Query, Refusals, parse_day};
 
 /// What charts are drawn with.
-#[derive(Clone)]
+#[derive(Clone, FromRef)]
 pub struct AnalyticsState {
     /// Who calls.
     pub auth: Auth,
     /// The operations.
     pub analytics: Analytics,
-}
-
-impl FromRef<AnalyticsState> for Auth {
-    fn from_ref(state: &AnalyticsState) -> Auth {
-        state.auth.clone()
-    }
 }
 
 /// The routes.

@@ -8,25 +8,22 @@ pub mod model;
 mod store;
 mod texts;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use shared_scoring::{Bands, Day, score};
-use sqlx::{PgConnection, PgPool};
+use shared_scoring::{Day, score};
+use sqlx::PgPool;
 
 use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId, day_of};
 use crate::merchants;
-use crate::movement::past::{self, Place, movement_between};
+use crate::movement::past::{self, movement_between};
 use crate::orders;
-use crate::scoring::{self, Activated};
-use crate::segments::Segments;
+use crate::scoring::ActiveVersions;
+use crate::segments::{Segments, SizeCache};
 use model::{DayMetrics, Pass, month_of};
 use store::Metric;
-
-/// Versions that are looked at, the latest first.
-const VERSIONS: i64 = 10_000;
 
 /// Days that are written at a time.
 const BATCH_DAYS: usize = 100;
@@ -56,31 +53,8 @@ pub struct Analytics {
     pub pool: PgPool,
     /// The time.
     pub clock: Arc<dyn Clock>,
-}
-
-/// The versions of a merchant, by when they became active.
-struct Active(Vec<(Day, i64, Bands)>);
-
-impl Active {
-    async fn read(
-        connection: &mut PgConnection,
-        merchant: MerchantId,
-    ) -> Result<Active, sqlx::Error> {
-        let versions = scoring::select_versions(connection, merchant, i64::MAX, VERSIONS).await?;
-        let mut active: Vec<_> = versions
-            .into_iter()
-            .filter_map(|one| Some((one.activated?, one.version, one.scoring.bands)))
-            .collect();
-        active.sort_by_key(|(since, _, _)| since.change_seq);
-        let since = |(since, version, bands): (Activated, _, _)| (since.on, version, bands);
-        Ok(Active(active.into_iter().map(since).collect()))
-    }
-
-    /// The version at the end of a day, and its bands; before the first, that one.
-    fn on(&self, day: Day) -> Option<(i64, Bands)> {
-        let by_then = self.0.iter().rev().find(|(on, _, _)| *on <= day);
-        by_then.or(self.0.first()).map(|(_, version, bands)| (*version, *bands))
-    }
+    /// Sizes that were counted before.
+    pub sizes: SizeCache,
 }
 
 impl Analytics {
@@ -121,7 +95,7 @@ impl Analytics {
     async fn compute_day(&self, merchant: MerchantId, day: Day) -> Result<usize, Error> {
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let connection = &mut *transaction;
-        let active = Active::read(connection, merchant).await?;
+        let active = ActiveVersions::read(connection, merchant).await?;
         let (version, bands) = active.on(day).ok_or(sqlx::Error::RowNotFound)?;
         let cohorts = store::select_cohorts(connection, merchant, (day, month_of(day))).await?;
         let buyers = store::select_buyers(connection, merchant, day).await?;
@@ -158,7 +132,7 @@ impl Analytics {
         let Some(first) = store::select_first_order(connection, merchant).await? else {
             return Ok(0);
         };
-        let active = Active::read(connection, merchant).await?;
+        let active = ActiveVersions::read(connection, merchant).await?;
         let (mut pass, mut written) = (Pass::default(), Vec::new());
         let mut end = |pass: &mut Pass, day: Day| {
             let Some((version, bands)) = active.on(day) else { return };
@@ -202,19 +176,20 @@ impl Analytics {
             Ok(_) | Err(past::Error::Pruned(_)) => return Ok(Vec::new()),
             Err(error) => return Err(error.into()),
         };
-        let label = |segments: &Segments, place: Place| {
-            place.and_then(|cell| segments.primary_of(cell)).map(|segment| segment.label.clone())
+        let label = |segments: &Segments, position: Option<usize>| {
+            Some(segments.at(position?)?.label.clone())
         };
-        let mut flows: BTreeMap<_, i64> = BTreeMap::new();
-        for ((was, is), customers) in &between.pairs {
-            let from = (label(&between.from.segments, *was), was.is_none());
-            let to = (label(&between.to.segments, *is), is.is_none());
-            if from != to {
-                *flows.entry((from, to)).or_default() += customers;
-            }
-        }
-        let flow = |(((from, new), (to, gone)), customers)| json!({ "from": from, "new": new, "to": to, "gone": gone, "customers": customers });
-        let flows: Vec<Value> = flows.into_iter().map(flow).collect();
+        // By label: the position of a segment may be another one on the next day.
+        let flow = |((was, is), customers): (past::Flow, i64)| {
+            let from = (label(&between.from.segments, was), was.is_none());
+            let to = (label(&between.to.segments, is), is.is_none());
+            (from != to).then(|| {
+                json!({
+                    "from": from.0, "new": from.1, "to": to.0, "gone": to.1, "customers": customers,
+                })
+            })
+        };
+        let flows: Vec<Value> = between.flows().into_iter().filter_map(flow).collect();
         Ok(vec![("segment_migration", day, json!({ "flows": flows }))])
     }
 

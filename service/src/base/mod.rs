@@ -1,6 +1,7 @@
 //! What every room may use: ids, the clock, calendar days. No I/O but reading the time.
 
 mod clock;
+mod money;
 mod rates;
 mod slot;
 mod threads;
@@ -10,6 +11,7 @@ use std::fmt;
 use uuid::Uuid;
 
 pub use clock::{Clock, ManualClock, SystemClock, day_of, day_whose_hour_came, since_day_began_ms};
+pub use money::amount_text;
 pub use rates::Rates;
 pub use slot::Slot;
 pub use threads::in_threads;

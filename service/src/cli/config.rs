@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use anyhow::{Result, ensure};
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
-use shared_scoring::Currency;
 use shared_scoring::json::{self, Config, Warning};
 
 use super::out::print;
@@ -14,6 +13,7 @@ use super::progress::writing_bar;
 use super::rows::read_config_file;
 use super::shop::{merchant_of, with_app};
 use crate::app::App;
+use crate::base::amount_text;
 use crate::configuration::{Error, MAX_REASON_BYTES, SavedAs, Saving};
 use crate::merchants::Merchant;
 use crate::movement::Stage;
@@ -180,22 +180,13 @@ fn tables(preview: &Preview, merchant: &Merchant) -> Result<String, std::fmt::Er
             writeln!(out, "\n{:<24} {:<24} {:>10} {:>18}", "from", "to", "customers", "spend")?;
         }
         let label = |label: &Option<String>| label.as_deref().map_or("(none)".to_owned(), name);
-        let spend = amount(flow.size.spend_total_minor, merchant.currency);
+        let amount = amount_text(flow.size.spend_total_minor, merchant.currency);
+        let spend = format!("{amount} {}", merchant.currency);
         let (from, to) = (label(&flow.from), label(&flow.to));
         writeln!(out, "{from:<24} {to:<24} {:>10} {spend:>18}", flow.size.customers)?;
     }
     writeln!(out, "\n{} of {} customers would move", comparison.moving, comparison.customers)?;
     Ok(out)
-}
-
-/// Minor units in the currency's own unit, as in 85.00 USD.
-fn amount(minor: i64, currency: Currency) -> String {
-    let digits = usize::from(currency.exponent());
-    let text = format!("{:0width$}", minor.unsigned_abs(), width = digits + 1);
-    let (whole, part) = text.split_at(text.len() - digits);
-    let sign = if minor < 0 { "-" } else { "" };
-    let point = if digits > 0 { "." } else { "" };
-    format!("{sign}{whole}{point}{part} {currency}")
 }
 
 fn warn(warnings: &[Warning]) {
@@ -275,22 +266,4 @@ async fn take_on(app: &App, merchant: &Merchant, saved: &SavedAs) -> Result<()> 
         saved.version
     );
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_are_in_the_unit_of_their_currency() {
-        let yen = Currency::parse("JPY").unwrap();
-        for (minor, currency, told) in [
-            (8_500, Currency::USD, "85.00 USD"),
-            (-5, Currency::USD, "-0.05 USD"),
-            (0, yen, "0 JPY"),
-            (-1_200, yen, "-1200 JPY"),
-        ] {
-            assert_eq!(amount(minor, currency), told);
-        }
-    }
 }

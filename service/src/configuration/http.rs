@@ -18,25 +18,19 @@ use super::{Configurations, Error, MAX_REASON_BYTES, Saving};
 use crate::error::Kind;
 use crate::preview::http::{problem_of as problem_of_bands, wrong_field};
 use crate::transports::http::{
-    Auth, Caller, Document, IfMatch, Path, Problem, Query, Refusals, Writer, WrongField,
+    Auth, Caller, Document, IfMatch, Path, Problem, Query, Refusals, Writer, WrongField, page_limit,
 };
 
 /// The most versions of a page.
-const PAGE: i64 = 100;
+const PAGE: usize = 100;
 
 /// What configurations are read and saved with.
-#[derive(Clone)]
+#[derive(Clone, FromRef)]
 pub struct ConfigState {
     /// Who calls.
     pub auth: Auth,
     /// The operations.
     pub configurations: Configurations,
-}
-
-impl FromRef<ConfigState> for Auth {
-    fn from_ref(state: &ConfigState) -> Auth {
-        state.auth.clone()
-    }
 }
 
 /// The routes.
@@ -82,7 +76,7 @@ struct VersionsQuery {
     before: Option<i64>,
     /// At most so many, 1 to 100; 20 if it is not given.
     #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
+    limit: Option<usize>,
 }
 
 /// The configuration as it is. The `ETag` is the number of the latest version.
@@ -164,15 +158,12 @@ async fn get_config_versions(
     caller: Caller,
     Query(query): Query<VersionsQuery>,
 ) -> Result<Json<VersionsAnswer>, Problem> {
-    let limit = query.limit.unwrap_or(20);
-    if !(1..=PAGE).contains(&limit) {
-        return Err(Problem::new(Kind::Invalid, format!("limit: must be 1 to {PAGE}")));
-    }
+    let limit = page_limit(query.limit, 20, PAGE)?;
     let before = query.before.unwrap_or(i64::MAX);
-    let found = state.configurations.history(caller.merchant, before, limit + 1).await;
+    let found = state.configurations.history(caller.merchant, before, limit as i64 + 1).await;
     let mut versions = found.map_err(problem_of)?;
-    let is_more = versions.len() as i64 > limit;
-    versions.truncate(usize::try_from(limit).unwrap_or(0));
+    let is_more = versions.len() > limit;
+    versions.truncate(limit);
     let next = versions.last().map(|(_, version)| version.version).filter(|_| is_more);
     let versions = versions.iter().map(|(state, version)| version_answer(*state, version));
     Ok(Json(VersionsAnswer { versions: versions.collect(), next }))

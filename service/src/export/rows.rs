@@ -11,6 +11,7 @@ use crate::adapters::cipher::{self, Cipher};
 use crate::base::MerchantId;
 use crate::movement::customers::Context;
 use crate::movement::walk::Walked;
+use crate::scoring::score_text;
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,8 +189,7 @@ impl Rows {
             Column::Frequency => level(score.map(|score| score.frequency.get())),
             Column::Monetary => level(score.map(|score| score.monetary.get())),
             Column::Score => score.map_or(Value::Blank, |score| {
-                let hundredths = score.weighted_hundredths;
-                own(format_args!("{}.{:02}", hundredths / 100, hundredths % 100))
+                own(format_args!("{}", score_text(score.weighted_hundredths)))
             }),
             Column::Segment => Value::Ready(&named.primary),
             Column::Segments => Value::Ready(&named.all),

@@ -16,11 +16,12 @@ use super::customers::{
 use super::reasons::told;
 use crate::adapters::cipher::Cipher;
 use crate::error::Kind;
+use crate::scoring::score_text;
 use crate::segments::http::Reads;
-use crate::transports::http::{Auth, Caller, Locale, Path, Problem, Query, Refusals};
+use crate::transports::http::{Auth, Caller, Locale, Path, Problem, Query, Refusals, page_limit};
 
 /// The most customers of a page.
-const PAGE: i64 = 200;
+const PAGE: usize = 200;
 
 #[derive(Clone)]
 struct CustomerReads {
@@ -55,7 +56,7 @@ struct CustomersQuery {
     locale: Option<String>,
     /// At most so many, 1 to 200; 50 if it is not given.
     #[param(minimum = 1, maximum = 200)]
-    limit: Option<i64>,
+    limit: Option<usize>,
     /// `next` of the page before.
     after: Option<Uuid>,
 }
@@ -165,10 +166,7 @@ async fn get_customers(
     Query(query): Query<CustomersQuery>,
 ) -> Result<Json<CustomersAnswer>, Problem> {
     let locale = Locale::parse(query.locale.as_deref())?;
-    let limit = query.limit.unwrap_or(50);
-    if !(1..=PAGE).contains(&limit) {
-        return Err(Problem::new(Kind::Invalid, format!("limit: must be 1 to {PAGE}")));
-    }
+    let limit = page_limit(query.limit, 50, PAGE)? as i64;
     let named = [&query.segment, &query.shopify_id, &query.email];
     if named.into_iter().flatten().any(|text| text.contains('\0')) {
         return Err(Problem::new(Kind::Invalid, "a parameter holds a NUL character"));
@@ -253,10 +251,7 @@ pub(crate) fn answer(customer: &Scored, context: &Context, locale: Locale) -> Cu
         recency: score.map(|score| score.recency.get()),
         frequency: score.map(|score| score.frequency.get()),
         monetary: score.map(|score| score.monetary.get()),
-        score: score.map(|score| {
-            let hundredths = score.weighted_hundredths;
-            format!("{}.{:02}", hundredths / 100, hundredths % 100)
-        }),
+        score: score.map(|score| score_text(score.weighted_hundredths)),
         segments: segments.map(|segment| segment.name(locale.code()).to_owned()).collect(),
         next_change_on: customer.next_change_on.map(|day| day.to_string()),
     }

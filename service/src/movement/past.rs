@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use shared_scoring::{Cell, Day, ScoringConfig, score};
+use shared_scoring::{Bands, Cell, Day, ScoringConfig, score};
 use sqlx::types::Uuid;
 use sqlx::{PgConnection, PgPool};
 
@@ -65,6 +65,23 @@ pub struct Between {
     pub change_seq: i64,
     /// From cell to cell, also of those who stayed.
     pub pairs: Pairs,
+}
+
+/// A part of the movement: where from and where to, by the position of the primary segment (past the last for
+/// none), or `None` for who was not there.
+pub type Flow = (Option<usize>, Option<usize>);
+
+impl Between {
+    /// How many customers went from primary segment to primary segment, in the order of the segments.
+    pub fn flows(&self) -> BTreeMap<Flow, i64> {
+        let mut flows = BTreeMap::new();
+        for ((was, is), customers) in &self.pairs {
+            let from = was.map(|cell| self.from.segments.primary_position(cell));
+            let to = is.map(|cell| self.to.segments.primary_position(cell));
+            *flows.entry((from, to)).or_default() += customers;
+        }
+        flows
+    }
 }
 
 /// Two days of a shop, in a transaction that sees one state of it.
@@ -280,11 +297,12 @@ pub async fn list_movers(
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let connection = &mut *transaction;
     let Days { shop, from, to } = Days::read(connection, merchant, now_ms, days).await?;
+    let live = scoring::select_config(connection, merchant, shop.config_version).await?.bands;
     let (mut found, mut after) = (Vec::new(), after);
     for _ in 0..LOOKS {
         let ids = store::select_ids(connection, merchant, after, LOOK).await?;
-        let was = places_of(connection, &shop, &ids, &from).await?;
-        let is = places_of(connection, &shop, &ids, &to).await?;
+        let was = places_of(connection, (&shop, &live), &ids, &from).await?;
+        let is = places_of(connection, (&shop, &live), &ids, &to).await?;
         for customer in &ids {
             let place = |places: &HashMap<Uuid, Place>| places.get(customer).copied().flatten();
             let went = Went { customer: *customer, from: place(&was), to: place(&is) };
@@ -306,7 +324,7 @@ pub async fn list_movers(
 /// Where some customers were at the end of a day.
 async fn places_of(
     connection: &mut PgConnection,
-    shop: &Merchant,
+    (shop, live): (&Merchant, &Bands),
     ids: &[Uuid],
     side: &Side,
 ) -> Result<HashMap<Uuid, Place>, sqlx::Error> {
@@ -317,10 +335,9 @@ async fn places_of(
         return Ok(folded.into_iter().map(place).collect());
     }
     let mut places = store::select_places(connection, shop.id, ids, side.day).await?;
-    let live = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
     let slot = (shop.id, shop.live_slot);
     for row in store::select_pending_of(connection, slot, side.day, ids).await? {
-        places.insert(row.id, Some(cell_on(Some(&row.stats), &live, side.day)));
+        places.insert(row.id, Some(cell_on(Some(&row.stats), live, side.day)));
     }
     Ok(places)
 }

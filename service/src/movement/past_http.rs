@@ -1,7 +1,5 @@
 //! `GET /api/rfm/movement`, `GET /api/rfm/movement/customers` and `GET /api/rfm/customers/{id}/history`.
 
-use std::collections::BTreeMap;
-
 use axum::Json;
 use axum::extract::State;
 use jiff::Timestamp;
@@ -14,12 +12,16 @@ use uuid::Uuid;
 
 use super::customers_http::problem_of_read;
 use super::history::{Change, Cursor, Page, read_history};
-use super::past::{self, Between, Error, Place, Side, Went, list_movers, movement_between};
+use super::model::label_of;
+use super::past::{self, Between, Error, Side, Went, list_movers, movement_between};
 use crate::base::MerchantId;
 use crate::error::Kind;
+use crate::scoring::{score_text, scores_of};
 use crate::segments::Segments;
 use crate::segments::http::Reads;
-use crate::transports::http::{Caller, Locale, Path, Problem, Query, Refusals, parse_day};
+use crate::transports::http::{
+    Caller, Locale, Path, Problem, Query, Refusals, page_limit, parse_day,
+};
 
 /// The most customers and changes of a page.
 const PAGE: usize = 200;
@@ -234,10 +236,10 @@ async fn get_movement_customers(
     Query(query): Query<MoversQuery>,
 ) -> Result<Json<MoversAnswer>, Problem> {
     let days = (parse_day("from", &query.from)?, parse_day("to", &query.to)?);
-    let limit = page_of(query.limit)?;
+    let limit = page_limit(query.limit, 50, PAGE)?;
     let is_wanted = |from: &Side, to: &Side, went: Went| {
-        let was = label(&from.segments, went.from).unwrap_or_default();
-        let is = label(&to.segments, went.to).unwrap_or_default();
+        let was = label_of(&from.segments, went.from).unwrap_or_default();
+        let is = label_of(&to.segments, went.to).unwrap_or_default();
         (was != is || went.from.is_none() != went.to.is_none())
             && query.from_segment.as_deref().is_none_or(|label| label == was)
             && query.to_segment.as_deref().is_none_or(|label| label == is)
@@ -247,10 +249,10 @@ async fn get_movement_customers(
     let (went, next, sides) = movers(&reads, now_ms, whose, page, is_wanted).await?;
     let mover = |went: &Went| MoverAnswer {
         id: went.customer,
-        from: label(&sides.0, went.from).map(str::to_owned),
-        to: label(&sides.1, went.to).map(str::to_owned),
-        scores_from: went.from.and_then(scores),
-        scores_to: went.to.and_then(scores),
+        from: label_of(&sides.0, went.from).map(str::to_owned),
+        to: label_of(&sides.1, went.to).map(str::to_owned),
+        scores_from: went.from.and_then(scores_of),
+        scores_to: went.to.and_then(scores_of),
     };
     Ok(Json(MoversAnswer { customers: went.iter().map(mover).collect(), next }))
 }
@@ -290,7 +292,7 @@ async fn get_customer_history(
     Query(query): Query<HistoryQuery>,
 ) -> Result<Json<HistoryAnswer>, Problem> {
     let locale = Locale::parse(query.locale.as_deref())?;
-    let limit = page_of(query.limit)?;
+    let limit = page_limit(query.limit, 50, PAGE)?;
     let before = query.before.as_deref().map(cursor).transpose()?;
     let page = read_history(&reads.pool, caller.merchant, id, before, limit).await;
     let page = page.map_err(|error| problem_of_read(&error))?;
@@ -299,14 +301,6 @@ async fn get_customer_history(
         changes: page.changes.iter().map(|change| change_answer(change, &page, locale)).collect(),
         next: page.next.map(|(seq, on)| format!("{seq}.{on}")),
     }))
-}
-
-fn page_of(limit: Option<usize>) -> Result<usize, Problem> {
-    let limit = limit.unwrap_or(50);
-    if (1..=PAGE).contains(&limit) {
-        return Ok(limit);
-    }
-    Err(Problem::new(Kind::Invalid, format!("limit: must be 1 to {PAGE}")))
 }
 
 fn cursor(text: &str) -> Result<Cursor, Problem> {
@@ -326,26 +320,10 @@ fn problem_of(error: Error) -> Problem {
     }
 }
 
-fn label(segments: &Segments, place: Place) -> Option<&str> {
-    segments.primary_of(place?).map(|segment| segment.label.as_str())
-}
-
-fn scores(cell: Cell) -> Option<[u8; 3]> {
-    cell.levels().map(|(r, f, m)| [r, f, m].map(|level| level.get()))
-}
-
 fn answer(between: &Between, locale: Locale) -> MovementAnswer {
     let (from, to) = (&between.from, &between.to);
-    let mut flows: BTreeMap<_, i64> = BTreeMap::new();
-    for ((was, is), customers) in &between.pairs {
-        let position =
-            |segments: &Segments, place: &Place| place.map(|cell| segments.primary_position(cell));
-        let key = (position(&from.segments, was), position(&to.segments, is));
-        *flows.entry(key).or_default() += customers;
-    }
-    let at = |segments: &Segments, position: Option<usize>| {
-        Some(segments.iter().nth(position?)?.label.clone())
-    };
+    let at =
+        |segments: &Segments, position: Option<usize>| Some(segments.at(position?)?.label.clone());
     let flow = |((was, is), customers): ((Option<usize>, Option<usize>), i64)| FlowAnswer {
         from: at(&from.segments, was),
         to: at(&to.segments, is),
@@ -357,7 +335,7 @@ fn answer(between: &Between, locale: Locale) -> MovementAnswer {
         from: side_answer(from, locale),
         to: side_answer(to, locale),
         change_seq: between.change_seq,
-        movement: flows.into_iter().map(flow).collect(),
+        movement: between.flows().into_iter().map(flow).collect(),
     }
 }
 
@@ -381,7 +359,7 @@ fn change_answer(change: &Change, page: &Page, locale: Locale) -> ChangeAnswer {
         Some(PlaceAnswer {
             segment: segment.map(|segment| segment.label.clone()),
             segment_name: segment.map(|segment| segment.name(locale.code()).to_owned()),
-            scores: scores(cell),
+            scores: scores_of(cell),
         })
     };
     let at = Timestamp::from_millisecond(change.at_ms);
@@ -393,8 +371,6 @@ fn change_answer(change: &Change, page: &Page, locale: Locale) -> ChangeAnswer {
         change_seq: change.change_seq,
         from: place(change.from_version, change.from),
         to: place(change.config_version, change.to),
-        score: change
-            .score_hundredths
-            .map(|hundredths| format!("{}.{:02}", hundredths / 100, hundredths % 100)),
+        score: change.score_hundredths.map(score_text),
     }
 }

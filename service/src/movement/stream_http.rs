@@ -15,24 +15,19 @@ use utoipa_axum::routes;
 
 use super::stream::{Error, Moved, Place, Streamed, Streams};
 use crate::error::Kind;
+use crate::scoring::scores_of;
 use crate::transports::http::{Auth, Caller, Problem, Refusals};
 
 /// How often a silent stream shows that it is alive.
 const ALIVE: Duration = Duration::from_secs(15);
 
 /// What streams work with.
-#[derive(Clone)]
+#[derive(Clone, FromRef)]
 pub struct StreamState {
     /// Who calls.
     pub auth: Auth,
     /// The streams.
     pub streams: Streams,
-}
-
-impl FromRef<StreamState> for Auth {
-    fn from_ref(state: &StreamState) -> Auth {
-        state.auth.clone()
-    }
 }
 
 /// The routes.
@@ -118,10 +113,7 @@ fn event(streamed: &Streamed) -> Event {
 
 fn moved_json(moved: &Moved) -> Value {
     let place = |cell: Option<Cell>, segment: &Option<String>| {
-        cell.map(|cell| {
-            let scores = cell.levels().map(|(r, f, m)| [r, f, m].map(|level| level.get()));
-            json!({ "segment": segment, "scores": scores })
-        })
+        cell.map(|cell| json!({ "segment": segment, "scores": scores_of(cell) }))
     };
     json!({
         "change_seq": moved.at.change_seq,

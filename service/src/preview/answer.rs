@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use shared_scoring::Bands;
 use shared_scoring::json::Warning;
-use shared_scoring::{Bands, Cell};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::model::{Flow, SegmentChange, Size};
 use super::{Moves, Preview};
+use crate::movement::model::label_of;
+use crate::scoring::scores_of;
 use crate::segments::Segments;
 use crate::transports::http::Locale;
 
@@ -202,8 +204,7 @@ fn flow_answer(flow: &Flow) -> FlowAnswer {
 
 fn mover_answer(mover: &Moves, preview: &Preview) -> MoverAnswer {
     let customer = &mover.customer;
-    let label = |segments: &Segments, cell| segments.primary_of(cell).map(|one| one.label.clone());
-    let scores = |cell: Cell| cell.levels().map(|(r, f, m)| [r, f, m].map(|l| l.get()));
+    let label = |segments, cell| label_of(segments, Some(cell)).map(str::to_owned);
     MoverAnswer {
         from: label(&preview.now, mover.now),
         to: label(&preview.then, mover.then),
@@ -212,7 +213,7 @@ fn mover_answer(mover: &Moves, preview: &Preview) -> MoverAnswer {
         order_count: customer.stats.map_or(0, |stats| stats.order_count),
         spend_total_minor: customer.stats.map_or(0, |stats| stats.spend_total_minor),
         last_order_on: customer.stats.map(|stats| stats.last_order_day.to_string()),
-        scores_now: scores(mover.now),
-        scores_then: scores(mover.then),
+        scores_now: scores_of(mover.now),
+        scores_then: scores_of(mover.then),
     }
 }

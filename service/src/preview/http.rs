@@ -21,18 +21,12 @@ use crate::transports::http::{
 pub(super) const PAGE: usize = 200;
 
 /// What previews work with.
-#[derive(Clone)]
+#[derive(Clone, FromRef)]
 pub struct PreviewState {
     /// Who calls.
     pub auth: Auth,
     /// The operations.
     pub previews: Previews,
-}
-
-impl FromRef<PreviewState> for Auth {
-    fn from_ref(state: &PreviewState) -> Auth {
-        state.auth.clone()
-    }
 }
 
 /// The routes.

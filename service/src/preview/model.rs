@@ -201,7 +201,7 @@ pub fn compare(pairs: &Pairs, now: &Segments, then: &Segments) -> Comparison {
 }
 
 fn label_at(segments: &Segments, position: usize) -> Option<&str> {
-    segments.iter().nth(position).map(|segment| segment.label.as_str())
+    segments.at(position).map(|segment| segment.label.as_str())
 }
 
 /// Whose move is wanted, by the primary segments; `None` is any.

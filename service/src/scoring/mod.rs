@@ -1,18 +1,22 @@
 //! Scoring a whole shop at once: which bands apply, and the row each customer gets.
 
+mod active;
 pub mod model;
 mod row;
 mod store;
+mod words;
 
 use shared_scoring::json::{BandsSource, Base};
 use shared_scoring::quintiles::quintiles;
 use shared_scoring::{Bands, Currency, CustomerStats, Day, Preset};
 
+pub use active::ActiveVersions;
 pub use row::{COLUMNS, ScoredRow, SegmentNames};
 pub use store::{
     Activated, Saved, Version, activate_config, insert_config, latest_version, select_config,
-    select_version, select_versions, version_before, version_on,
+    select_version, select_versions, version_before,
 };
+pub use words::{cell_of, score_text, scores_of};
 
 /// The average order value of a size in minor units of this currency; known in US dollars alone, and
 /// elsewhere that of the shop's own orders.

@@ -5,6 +5,8 @@ use shared_scoring::{
     Cell, CellMask, CustomerStats, Day, Score, ScoringConfig, SegmentTable, score,
 };
 
+use super::words::score_text;
+
 /// The columns, in order.
 pub const COLUMNS: [&str; 11] = [
     "customer",
@@ -83,7 +85,6 @@ impl<'c> ScoredRow<'c> {
             let [a, b, c, d, e, f] = std::array::from_fn(|_| String::new());
             return [customer, a, b, "0".into(), "0".into(), c, d, e, f, segment, segments];
         };
-        let weighted = score.weighted_hundredths;
         [
             customer,
             stats.last_order_day.to_string(),
@@ -93,7 +94,7 @@ impl<'c> ScoredRow<'c> {
             score.recency.get().to_string(),
             score.frequency.get().to_string(),
             score.monetary.get().to_string(),
-            format!("{}.{:02}", weighted / 100, weighted % 100),
+            score_text(score.weighted_hundredths),
             segment,
             segments,
         ]

@@ -124,22 +124,6 @@ pub async fn latest_version(
         .await
 }
 
-/// The number of the version that was active at the end of a day; before the first one, of that one.
-///
-/// # Errors
-/// When the database cannot be used.
-pub async fn version_on(
-    connection: &mut PgConnection,
-    merchant: MerchantId,
-    day: Day,
-) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar(include_str!("queries/select_version_on.sql"))
-        .bind(merchant.0)
-        .bind(day.0)
-        .fetch_one(connection)
-        .await
-}
-
 /// The number of the version that was active before a change.
 ///
 /// # Errors

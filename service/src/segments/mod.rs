@@ -60,6 +60,9 @@ pub struct SegmentSize {
     pub spend_total_minor: i64,
 }
 
+/// Customers and their spend in minor units, by cell.
+pub type Counts = BTreeMap<Cell, (i64, i64)>;
+
 /// A saved configuration with all that belongs to it.
 #[derive(Clone, Debug)]
 pub struct SavedConfig {
@@ -192,26 +195,16 @@ async fn count(
 ) -> Result<Counted, sqlx::Error> {
     let (merchant, config_version) = (shop.id, shop.config_version);
     let stored = store::select_counts(connection, merchant, config_version).await?;
-    let mut counts = [(0i64, 0i64); Cell::COUNT];
-    for (cell, customers, spend) in stored {
-        counts[usize::from(cell.index())] = (customers, spend);
-    }
-    let bands = scoring::select_config(connection, merchant, config_version).await?.bands;
-    let due =
-        store::for_each_due(connection, (merchant, shop.live_slot), as_of, |stored, stats| {
-            for (cell, change) in [(stored, -1), (score::cell(&stats, &bands, as_of), 1)] {
-                let (customers, spend) = &mut counts[usize::from(cell.index())];
-                *customers += change;
-                *spend = spend.saturating_add(stats.spend_total_minor.saturating_mul(change));
-            }
-        });
-    due.await?;
-    let counts = Cell::all().zip(counts).filter(|(_, (customers, _))| *customers != 0);
+    let mut counts: Counts =
+        stored.into_iter().map(|(cell, customers, spend)| (cell, (customers, spend))).collect();
+    settle(connection, shop, as_of, &mut counts).await?;
+    counts.retain(|_, (customers, _)| *customers != 0);
+    let counts = counts.into_iter().map(|(cell, (customers, spend))| (cell, customers, spend));
     Ok(Counted {
         as_of,
         config_version,
         change_seq: shop.change_seq,
-        counts: counts.map(|(cell, (customers, spend))| (cell, customers, spend)).collect(),
+        counts: counts.collect(),
         segments: select_segments(connection, merchant, config_version).await?,
     })
 }
@@ -227,6 +220,25 @@ impl Counted {
             segments: sizes_of(&self.counts, &self.segments, locale),
         }
     }
+}
+
+/// Moves those whose change is due by a day and not written yet, one after the other, to where they are on it.
+async fn settle(
+    connection: &mut PgConnection,
+    shop: &Merchant,
+    day: Day,
+    counts: &mut Counts,
+) -> Result<(), sqlx::Error> {
+    let bands = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
+    let live = (shop.id, shop.live_slot);
+    let due = store::for_each_due(connection, live, day, |stored, stats| {
+        for (cell, change) in [(stored, -1), (score::cell(&stats, &bands, day), 1)] {
+            let (customers, spend) = counts.entry(cell).or_default();
+            *customers += change;
+            *spend = spend.saturating_add(stats.spend_total_minor.saturating_mul(change));
+        }
+    });
+    due.await
 }
 
 /// The sizes of segments, in their order.

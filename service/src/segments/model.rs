@@ -85,6 +85,11 @@ impl Segments {
         self.list.iter().find(|segment| segment.label == label)
     }
 
+    /// The segment at a position.
+    pub fn at(&self, position: usize) -> Option<&Segment> {
+        self.list.get(position)
+    }
+
     /// The position of the first segment that the cell belongs to; for none, the number of segments.
     pub fn primary_position(&self, cell: Cell) -> usize {
         self.table.primary_of(cell).unwrap_or(self.list.len())

@@ -4,18 +4,14 @@
 //! every change of that day whether or not it was written by then. Days before anything was recorded are
 //! restated from the orders, under the first configuration.
 
-use std::collections::BTreeMap;
-
 use shared_scoring::{Cell, Day, score};
 use sqlx::{PgConnection, PgPool};
 
-use super::{SegmentSizes, see, select_segments, sizes_of, store};
+use super::{Counts, SegmentSizes, see, select_segments, settle, sizes_of, store};
 use crate::base::{MerchantId, day_of};
 use crate::merchants::Merchant;
-use crate::{orders, scoring};
-
-/// Customers and their spend in minor units, by cell.
-pub type Counts = BTreeMap<Cell, (i64, i64)>;
+use crate::orders;
+use crate::scoring::{self, ActiveVersions};
 
 /// How a past day is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +68,8 @@ pub async fn how_told(
     day: Day,
 ) -> Result<Told, sqlx::Error> {
     let first = store::select_first_day(connection, shop.id).await?;
-    let config_version = scoring::version_on(connection, shop.id, day).await?;
+    let active = ActiveVersions::read(connection, shop.id).await?;
+    let (config_version, _) = active.on(day).ok_or(sqlx::Error::RowNotFound)?;
     Ok(Told { config_version, is_restated: first.is_none_or(|first| day < first) })
 }
 
@@ -90,16 +87,7 @@ pub async fn recorded_counts(
         counts.insert(cell, (customers, spend));
     }
     // Changes that are due and not written yet are of the active version: none was left when it became so.
-    let bands = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
-    let live = (shop.id, shop.live_slot);
-    let due = store::for_each_due(connection, live, day, |stored, stats| {
-        for (cell, change) in [(stored, -1), (score::cell(&stats, &bands, day), 1)] {
-            let (customers, spend) = counts.entry(cell).or_default();
-            *customers += change;
-            *spend = spend.saturating_add(stats.spend_total_minor.saturating_mul(change));
-        }
-    });
-    due.await?;
+    settle(connection, shop, day, &mut counts).await?;
     counts.retain(|_, (customers, _)| *customers != 0);
     Ok(counts)
 }
@@ -143,13 +131,15 @@ pub async fn counts_over(
     }
     let mut changes =
         store::select_days(connection, shop.id, (from, to)).await?.into_iter().peekable();
+    let active = ActiveVersions::read(connection, shop.id).await?;
     let mut days = Vec::new();
     for day in (from.0..=to.0).map(Day) {
         while let Some((_, cell, customers, spend)) = changes.next_if(|(on, ..)| *on <= day) {
             let sum = counts.entry(cell).or_default();
             *sum = (sum.0 + customers, sum.1.saturating_add(spend));
         }
-        days.push((day, scoring::version_on(connection, shop.id, day).await?, counts.clone()));
+        let (version, _) = active.on(day).ok_or(sqlx::Error::RowNotFound)?;
+        days.push((day, version, counts.clone()));
     }
     // What is due and not written yet is of the last days alone.
     if let Some((last, _, counts)) = days.last_mut() {

@@ -11,6 +11,7 @@ use sqlx::types::{Json, JsonValue, Uuid};
 use super::model::{Segment, Segments};
 use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot, new_id};
+use crate::scoring::cell_of;
 
 static SELECT_DUE: Slotted = Slotted::new(include_str!("queries/select_due.sql"));
 
@@ -87,8 +88,7 @@ pub(super) async fn select_counts(
         .bind(version)
         .fetch_all(connection)
         .await?;
-    let cell = |index: i16| u8::try_from(index).ok().and_then(Cell::from_index);
-    Ok(rows.into_iter().filter_map(|(at, size, spend)| Some((cell(at)?, size, spend))).collect())
+    Ok(rows.into_iter().filter_map(|(at, size, spend)| Some((cell_of(at)?, size, spend))).collect())
 }
 
 /// The first day on which anything was recorded; `None` for a shop without any.
@@ -116,7 +116,7 @@ pub(super) async fn select_days(
         .fetch_all(connection)
         .await?;
     let row = |(day, cell, customers, spend): (i32, i16, i64, i64)| {
-        Some((Day(day), Cell::from_index(u8::try_from(cell).ok()?)?, customers, spend))
+        Some((Day(day), cell_of(cell)?, customers, spend))
     };
     Ok(rows.into_iter().filter_map(row).collect())
 }
@@ -132,8 +132,7 @@ pub(super) async fn sum_days(
         .bind(day.0)
         .fetch_all(connection)
         .await?;
-    let cell = |index: i16| u8::try_from(index).ok().and_then(Cell::from_index);
-    Ok(rows.into_iter().filter_map(|(at, size, spend)| Some((cell(at)?, size, spend))).collect())
+    Ok(rows.into_iter().filter_map(|(at, size, spend)| Some((cell_of(at)?, size, spend))).collect())
 }
 
 /// Goes through the customers whose place has changed by this day: the place that is stored, and the stats.
@@ -149,8 +148,7 @@ pub(super) async fn for_each_due(
         .bind(as_of.0)
         .fetch(connection);
     while let Some((cell, first, last, count, spend)) = rows.try_next().await? {
-        let cell = u8::try_from(cell).ok().and_then(Cell::from_index);
-        if let Some((cell, (first, last))) = cell.zip(first.zip(last)) {
+        if let Some((cell, (first, last))) = cell_of(cell).zip(first.zip(last)) {
             let stats = CustomerStats {
                 first_order_day: Day(first),
                 last_order_day: Day(last),

@@ -5,6 +5,7 @@ use shared_scoring::order::FinancialStatus;
 use shared_scoring::{Currency, Day};
 
 use super::SimulatedOrder;
+use crate::base::amount_text;
 
 const DAY_S: i64 = 86_400;
 const FIRST_ORDER_ID: u64 = 5_000_000_000_000;
@@ -37,7 +38,7 @@ pub fn rows(order: &SimulatedOrder, currency: Currency) -> Vec<[String; 13]> {
     if order.fate.test {
         return Vec::new();
     }
-    let text = |minor| amount(minor, currency);
+    let text = |minor| amount_text(minor, currency);
     let time = |at_s: i64| format!("{} +0000", civil(at_s, ' '));
     let paid = order.fate.financial_status.has_payment();
     let item = |at: u8| GOODS[(order.position as usize + usize::from(at)) % GOODS.len()].to_owned();
@@ -71,7 +72,8 @@ pub fn rows(order: &SimulatedOrder, currency: Currency) -> Vec<[String; 13]> {
 /// The body of the order's webhook in its last version.
 pub fn webhook(order: &SimulatedOrder, currency: Currency) -> Value {
     let money = |minor| {
-        let money = json!({ "amount": amount(minor, currency), "currency_code": currency.code() });
+        let money =
+            json!({ "amount": amount_text(minor, currency), "currency_code": currency.code() });
         json!({ "shop_money": money, "presentment_money": money })
     };
     let id = FIRST_ORDER_ID + order.position;
@@ -81,7 +83,7 @@ pub fn webhook(order: &SimulatedOrder, currency: Currency) -> Value {
         .fate
         .refund
         .iter()
-        .map(|(at_s, minor)| refund(id, *at_s, amount(*minor, currency), currency))
+        .map(|(at_s, minor)| refund(id, *at_s, amount_text(*minor, currency), currency))
         .collect();
     json!({
         "id": id,
@@ -95,8 +97,8 @@ pub fn webhook(order: &SimulatedOrder, currency: Currency) -> Value {
         "cancelled_at": order.fate.cancelled_at_s.map(rfc3339),
         "test": order.fate.test,
         "currency": currency.code(),
-        "total_price": amount(order.gross_minor, currency),
-        "current_total_price": amount(current_minor, currency),
+        "total_price": amount_text(order.gross_minor, currency),
+        "current_total_price": amount_text(current_minor, currency),
         "total_price_set": money(order.gross_minor),
         "current_total_price_set": money(current_minor),
         "refunds": refunds,
@@ -133,16 +135,6 @@ fn email(order: &SimulatedOrder) -> Option<String> {
 fn status(order: &SimulatedOrder) -> &'static str {
     let known = FinancialStatus::NAMES.iter().find(|(s, _)| *s == order.fate.financial_status);
     known.map_or("", |(_, name)| name)
-}
-
-/// A positive amount with its currency's decimals.
-fn amount(minor: i64, currency: Currency) -> String {
-    let decimals = usize::from(currency.exponent());
-    if decimals == 0 {
-        return minor.to_string();
-    }
-    let unit = 10i64.pow(decimals as u32);
-    format!("{}.{:0decimals$}", minor / unit, minor % unit)
 }
 
 fn rfc3339(at_s: i64) -> String {

@@ -1,11 +1,12 @@
 //! A customer's changes, as they are told.
 
-use shared_scoring::{Cell, Day};
+use shared_scoring::Day;
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
 use super::super::history::{Change, Cursor};
 use crate::base::MerchantId;
+use crate::scoring::cell_of;
 
 type Row = (i64, i32, i64, String, i64, Option<i16>, Option<i16>, Option<i16>);
 
@@ -26,15 +27,14 @@ pub(in super::super) async fn select_history(
         .bind(limit)
         .fetch_all(connection)
         .await?;
-    let cell = |index: Option<i16>| Cell::from_index(u8::try_from(index?).ok()?);
     let change = |(change_seq, on, at_ms, cause, config_version, from, to, score): Row| Change {
         change_seq,
         on: Day(on),
         at_ms,
         cause,
         config_version,
-        from: cell(from),
-        to: cell(to),
+        from: cell_of(from),
+        to: cell_of(to),
         score_hundredths: score.and_then(|score| u16::try_from(score).ok()),
         from_version: config_version,
     };

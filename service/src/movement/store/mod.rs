@@ -22,6 +22,7 @@ use crate::base::{MerchantId, Slot, new_id};
 use crate::merchants::Merchant;
 use crate::orders::event::Event;
 use crate::orders::model::Book;
+use crate::scoring::cell_of;
 use crate::scoring::model::Standing;
 use crate::segments::Segments;
 
@@ -57,8 +58,7 @@ pub(super) async fn insert_processed(
 type Place = (Option<i16>, Option<i32>, Option<i32>);
 
 fn standing((cell, due, scored_on): Place) -> Option<Standing> {
-    let cell = u8::try_from(cell?).ok().and_then(Cell::from_index)?;
-    Some(Standing { cell, due: due.map(Day), scored_on: Day(scored_on?) })
+    Some(Standing { cell: cell_of(cell)?, due: due.map(Day), scored_on: Day(scored_on?) })
 }
 
 /// Where customers stand, in the live slot and in the other one. What the other slot holds is of the staged
@@ -345,9 +345,8 @@ pub(super) async fn mend_counts(
         .bind(last)
         .fetch_all(connection)
         .await?;
-    let row = |(cell, customers, spend): (i16, i64, i64)| {
-        Some((Cell::from_index(u8::try_from(cell).ok()?)?, (customers, spend)))
-    };
+    let row =
+        |(cell, customers, spend): (i16, i64, i64)| Some((cell_of(cell)?, (customers, spend)));
     Ok(rows.into_iter().filter_map(row).collect())
 }
 

@@ -10,13 +10,10 @@ use super::super::past::Place;
 use super::stats;
 use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot};
+use crate::scoring::cell_of;
 
 static SELECT_PENDING: Slotted = Slotted::new(include_str!("../queries/select_pending.sql"));
 static SELECT_PENDING_OF: Slotted = Slotted::new(include_str!("../queries/select_pending_of.sql"));
-
-fn cell(index: Option<i16>) -> Place {
-    u8::try_from(index?).ok().and_then(Cell::from_index)
-}
 
 /// How many customers who changed their cell past the first day and until the second went from where to where.
 pub(in super::super) async fn select_pairs(
@@ -30,7 +27,7 @@ pub(in super::super) async fn select_pairs(
         .bind(to.0)
         .fetch_all(connection)
         .await?;
-    Ok(rows.into_iter().map(|(was, is, n)| ((cell(Some(was)), cell(Some(is))), n)).collect())
+    Ok(rows.into_iter().map(|(was, is, n)| ((cell_of(was), cell_of(is)), n)).collect())
 }
 
 /// Where everybody was at the end of a day who was somewhere.
@@ -45,7 +42,7 @@ pub(in super::super) async fn select_all_places(
             .bind(day.0)
             .fetch_all(connection)
             .await?;
-    Ok(rows.into_iter().filter_map(|(id, index)| Some((id, cell(index)?))).collect())
+    Ok(rows.into_iter().filter_map(|(id, index)| Some((id, cell_of(index)?))).collect())
 }
 
 /// Where some customers were at the end of a day.
@@ -62,7 +59,7 @@ pub(in super::super) async fn select_places(
             .bind(day.0)
             .fetch_all(connection)
             .await?;
-    Ok(rows.into_iter().map(|(id, index)| (id, cell(index))).collect())
+    Ok(rows.into_iter().map(|(id, index)| (id, cell_of(index))).collect())
 }
 
 /// Our ids past one, also of those who were merged away.
@@ -96,7 +93,7 @@ type PendingRow = (Uuid, i16, i32, Option<i32>, Option<i32>, i32, i64);
 
 fn pending((id, at, due, first, last, count, spend): PendingRow) -> Option<Pending> {
     let stats = stats((first, last, count, spend))?;
-    Some(Pending { id, cell: cell(Some(at))?, due: Day(due), stats })
+    Some(Pending { id, cell: cell_of(at)?, due: Day(due), stats })
 }
 
 /// Customers whose change is due by a day and not written.

@@ -8,6 +8,7 @@ use super::{Places, stats};
 use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot};
 use crate::merchants::Staged;
+use crate::scoring::cell_of;
 use crate::scoring::model::Standing;
 
 static SELECT_PAGE: Slotted = Slotted::new(include_str!("../queries/select_unstaged.sql"));
@@ -38,8 +39,7 @@ pub(in super::super) async fn select_page(
         .fetch_all(connection)
         .await?;
     let row = |(id, cell, first, last, count, spend): Row| {
-        let cell = u8::try_from(cell).ok().and_then(Cell::from_index)?;
-        Some(StagedRow { id, cell, stats: stats((first, last, count, spend)) })
+        Some(StagedRow { id, cell: cell_of(cell)?, stats: stats((first, last, count, spend)) })
     };
     Ok(rows.into_iter().filter_map(row).collect())
 }
@@ -81,8 +81,7 @@ pub(in super::super) async fn select_movers(
             .bind(limit)
             .fetch_all(connection)
             .await?;
-    let cell = |cell: Option<i16>| u8::try_from(cell?).ok().and_then(Cell::from_index);
-    Ok(rows.into_iter().map(|(id, to)| (id, cell(to))).collect())
+    Ok(rows.into_iter().map(|(id, to)| (id, cell_of(to))).collect())
 }
 
 /// Forgets the counts of a version that is not active any more, or never was.

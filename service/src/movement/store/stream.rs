@@ -1,11 +1,12 @@
 //! Movements in the order in which they were committed.
 
-use shared_scoring::{Cell, Day};
+use shared_scoring::Day;
 use sqlx::types::Uuid;
 use sqlx::{PgConnection, PgPool};
 
 use super::super::stream::{Moved, Place, Streamed};
 use crate::base::MerchantId;
+use crate::scoring::cell_of;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -35,7 +36,6 @@ pub(in super::super) async fn select_streamed(
         .bind(limit)
         .fetch_all(connection)
         .await?;
-    let cell = |index: Option<i16>| Cell::from_index(u8::try_from(index?).ok()?);
     let streamed = |row: Row| {
         let at = Place { change_seq: row.change_seq, ordinal: row.ordinal };
         match (row.customer_id, row.effective_on, row.cause) {
@@ -45,8 +45,8 @@ pub(in super::super) async fn select_streamed(
                 on: Day(on),
                 cause,
                 config_version: row.config_version,
-                from: cell(row.from_cell),
-                to: cell(row.to_cell),
+                from: cell_of(row.from_cell),
+                to: cell_of(row.to_cell),
                 from_segment: row.from_segment,
                 to_segment: row.to_segment,
             }),

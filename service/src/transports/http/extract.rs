@@ -73,6 +73,16 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     }
 }
 
+/// The size of a page: as it is asked for, or `usual`.
+///
+/// # Errors
+/// When it is not from 1 to `most`.
+pub fn page_limit(limit: Option<usize>, usual: usize, most: usize) -> Result<usize, Problem> {
+    let limit = limit.unwrap_or(usual);
+    let refused = || Problem::new(Kind::Invalid, format!("limit: must be 1 to {most}"));
+    (1..=most).contains(&limit).then_some(limit).ok_or_else(refused)
+}
+
 /// Reads a day of a parameter.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ mod locale;
 mod problem;
 
 pub use auth::{Auth, Caller, Writer};
-pub use extract::{Body, Document, IfMatch, Path, Query, parse_day};
+pub use extract::{Body, Document, IfMatch, Path, Query, page_limit, parse_day};
 pub use guard::guard;
 pub use locale::Locale;
 pub use problem::{Problem, Refusals, WrongField};
