@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, by_id, paid_order, some_config, some_segments};
+use jiff::tz::TimeZone;
 use rfm_service::base::{Clock, ManualClock, MerchantId};
 use rfm_service::configuration::{Configurations, Error, Saving, State};
 use rfm_service::merchants::NewMerchant;
@@ -13,7 +14,7 @@ use rfm_service::orders::event::{Change, Event};
 use rfm_service::preview::model::Size;
 use rfm_service::preview::{ColumnStores, MoversWanted, Preview};
 use rfm_service::segments::{Segments, read_sizes};
-use rfm_service::workers::{Ageing, Staging};
+use rfm_service::workers::{Ageing, Rollup, Staging};
 use serde_json::{Value, json};
 use shared_scoring::json::{self as kernel, Config};
 use shared_scoring::{Cell, Day};
@@ -344,6 +345,91 @@ async fn others_are_told_of_those_who_move_only_if_that_is_wanted() {
         assert_eq!(told("rfm.config_activated").await, i64::from(version) - 1);
         assert_eq!(staging.round().await.unwrap(), 0, "nothing is left");
     }
+}
+
+/// The sizes of segments by the view and the deltas since, if the view is of the active version.
+async fn by_view_and_deltas(shop: &Shop) -> Option<BTreeMap<String, i64>> {
+    let mut superuser = shop.database.superuser().await;
+    let rows: Vec<(String, i64, i64, i64)> = sqlx::query_as(
+        "select segment_name, count, change_seq, rfm_segment_counts.config_version
+         from rfm_segment_counts where merchant_id = $1",
+    )
+    .bind(shop.merchant.0)
+    .fetch_all(&mut superuser)
+    .await
+    .unwrap();
+    let (_, _, since, version) = *rows.first()?;
+    let current = shop.configurations.current(shop.merchant).await.unwrap();
+    if current.active.version.version != version {
+        return None;
+    }
+    let changes: Vec<(Option<i16>, Option<i16>)> = sqlx::query_as(
+        "select from_cell, to_cell from rfm_segment_deltas
+         where merchant_id = $1 and config_version = $2 and change_seq > $3",
+    )
+    .bind(shop.merchant.0)
+    .bind(version)
+    .bind(since)
+    .fetch_all(&mut superuser)
+    .await
+    .unwrap();
+    let mut sizes: BTreeMap<String, i64> =
+        rows.into_iter().map(|(name, count, _, _)| (name, count)).collect();
+    for (from, to) in changes {
+        for (cell, change) in [(from, -1), (to, 1)] {
+            let cell = cell.and_then(|index| Cell::from_index(u8::try_from(index).unwrap()));
+            let Some(cell) = cell else { continue };
+            for segment in current.active.segments.of_cell(cell) {
+                *sizes.get_mut(&segment.label).unwrap() += change;
+            }
+        }
+    }
+    Some(sizes)
+}
+
+#[tokio::test]
+async fn the_roll_up_and_the_deltas_since_are_the_live_sizes() {
+    let mut shop = Shop::new().await;
+    let rollup = Rollup::new(shop.database.worker(), shop.clock.clone(), TimeZone::UTC);
+    let (mut compared, mut versions) = (0, BTreeSet::new());
+    for at in 0..24 {
+        match at % 6 {
+            0 => rollup.refresh().await.unwrap(),
+            3 => {
+                let given = some_config(&mut shop.rng);
+                shop.save(&kernel::read_config(&given).unwrap()).await;
+            }
+            // The roll-up is made while a version is staged.
+            4 => {
+                let config = with_recency([at, 20 + at, 90, 200]);
+                let saving = shop.saving();
+                shop.configurations.save(shop.merchant, &config, saving).await.unwrap();
+                shop.recorder.stage(shop.merchant).await.unwrap();
+                rollup.refresh().await.unwrap();
+                shop.take_orders(20).await;
+            }
+            5 => {
+                while shop.recorder.stage(shop.merchant).await.unwrap() != Stage::Nothing {}
+                rollup.refresh().await.unwrap();
+            }
+            _ => {}
+        }
+        shop.clock.set(shop.clock.now_ms() + shop.rng.i64(0..3 * DAY_MS));
+        while shop.recorder.age(shop.merchant).await.unwrap() > 0 {}
+        shop.take_orders(10).await;
+        let Some(sizes) = by_view_and_deltas(&shop).await else { continue };
+        let Configurations { pool, clock, previews, .. } = &shop.configurations;
+        let live = read_sizes(pool, &previews.sizes, clock.now_ms(), shop.merchant, "en").await;
+        let live = live.unwrap().unwrap();
+        let live: BTreeMap<String, i64> =
+            live.segments.into_iter().map(|one| (one.label, one.customers)).collect();
+        assert_eq!(sizes, live, "at step {at}");
+        versions.insert(
+            shop.configurations.current(shop.merchant).await.unwrap().active.version.version,
+        );
+        compared += 1;
+    }
+    assert!(compared > 10 && versions.len() > 4, "{compared} times, of versions {versions:?}");
 }
 
 #[tokio::test]

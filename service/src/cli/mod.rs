@@ -7,10 +7,12 @@ mod events;
 mod export;
 mod import;
 mod merchant;
+mod metrics;
 mod migrate;
 mod out;
 mod progress;
 mod rescore;
+mod rollup;
 mod rows;
 mod score;
 mod serve;
@@ -66,6 +68,10 @@ enum Command {
     Token(token::Arguments),
     /// Write the orders of a made-up shop, from a seed; needs no database.
     Simulate(simulate::Arguments),
+    /// Compute the metrics of all of a shop's days anew; the server adds each day when it is over.
+    Metrics(metrics::Arguments),
+    /// Make the daily roll-up of segments' sizes at once.
+    Rollup,
     /// Bring the schema of the database up to date.
     Migrate,
 }
@@ -84,6 +90,8 @@ pub fn main() -> ExitCode {
         Command::Settings => settings::run(),
         Command::Token(arguments) => token::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
+        Command::Metrics(arguments) => metrics::run(&arguments),
+        Command::Rollup => rollup::run(),
         Command::Migrate => migrate::run(),
     };
     result.unwrap_or_else(|error| {

@@ -1,0 +1,17 @@
+//! `rfm rollup`: the daily roll-up of segments' sizes, at once.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::shop::with_app;
+use crate::workers::Rollup;
+
+pub(super) fn run() -> Result<ExitCode> {
+    with_app(async |app| {
+        let zone = app.settings.rollup_zone.clone();
+        Ok(Rollup::new(app.worker_pool.clone(), app.clock.clone(), zone).refresh().await?)
+    })?;
+    println!("the roll-up of all shops is made");
+    Ok(ExitCode::SUCCESS)
+}
