@@ -28,8 +28,7 @@ use store::Metric;
 /// Days that are written at a time.
 const BATCH_DAYS: usize = 100;
 
-/// Days before which the movement of each day is not computed by a backfill: it is read from the history day by
-/// day.
+/// The last days of which a backfill computes the movement too, each by itself from the history.
 const MOVEMENT_DAYS: i32 = 400;
 
 /// Why metrics cannot be computed or read.
@@ -159,12 +158,12 @@ impl Analytics {
         for batch in written.chunks(BATCH_DAYS * 3) {
             self.write(merchant, batch).await?;
         }
-        let first = from.unwrap_or(first).max(Day(until.0 - MOVEMENT_DAYS + 1));
-        for day in (first.0..=until.0).map(Day) {
+        let first = from.unwrap_or(first);
+        for day in (first.0.max(until.0 - MOVEMENT_DAYS + 1)..=until.0).map(Day) {
             let migration = self.migration(merchant, day).await?;
             self.write(merchant, &migration).await?;
         }
-        Ok(usize::try_from(until.0 - from.unwrap_or(first).0 + 1).unwrap_or(0))
+        Ok(usize::try_from(until.0 - first.0 + 1).unwrap_or(0))
     }
 
     /// Who went from segment to segment on a day; nothing for a day of which nothing is recorded.
