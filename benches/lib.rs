@@ -70,7 +70,7 @@ pub fn customers(merchant: impl Display, customers: usize, today: Day) -> String
     format!(
         "set synchronous_commit = off;
         select setseed(0.5);
-        insert into users (merchant_id, id, first_order_on, last_order_on, order_count,
+        insert into users (merchant_id, id, first_order_at, last_order_at, order_count,
             spend_total_minor, cell_0, rescore_due_on_0, scored_on_0, created_at, changed_seq)
         select '{merchant}', id, day_of(last_on), day_of(last_on), orders, spend,
             ((days <= 30)::int + (days <= 60)::int + (days <= 120)::int + (days <= 240)::int) * 25

@@ -71,7 +71,7 @@ impl Shop {
             "set synchronous_commit = off;
             update rfm_config_versions
             set recency_at_most_days = '{{{first}, {second}, {third}, {fourth}}}';
-            insert into users (merchant_id, id, email, email_lookup, first_order_on, last_order_on,
+            insert into users (merchant_id, id, email, email_lookup, first_order_at, last_order_at,
                 order_count, spend_total_minor, cell_0, rescore_due_on_0, scored_on_0,
                 created_at)
             select '{merchant}', gen_random_uuid(), sha256(convert_to(n || '@', 'utf8')),

@@ -20,7 +20,7 @@ const ROUNDS: usize = 5;
 /// Customers with one to forty orders, in sets: their numbers are made up, their places stand for themselves.
 async fn stock(connection: &mut PgConnection, merchant: MerchantId, customers: i64) {
     let users = "insert into users (
-            merchant_id, id, first_order_on, last_order_on, order_count, spend_total_minor, cell_0,
+            merchant_id, id, first_order_at, last_order_at, order_count, spend_total_minor, cell_0,
             rescore_due_on_0, scored_on_0, created_at
         )
         select
@@ -56,7 +56,7 @@ async fn copied(connection: &mut PgConnection, merchant: MerchantId) -> (usize, 
                     where identities.merchant_id = users.merchant_id
                         and identities.user_id = users.id and not erased
                 ),
-                first_order_on, last_order_on, date '2026-11-25' - last_order_on, order_count,
+                first_order_at::date, last_order_at::date, date '2026-11-25' - last_order_at::date, order_count,
                 spend_total_minor, cell_0 / 25 + 1, cell_0 / 5 % 5 + 1, cell_0 % 5 + 1,
                 ((cell_0 / 25 + 1) * 40 + (cell_0 / 5 % 5 + 1) * 30 + (cell_0 % 5 + 1) * 30) / 100.0,
                 segment, segments, rescore_due_on_0

@@ -31,7 +31,7 @@ async fn fill(database: &TestDatabase, merchant: MerchantId) {
             (random() * 124)::int as c2, (random() * 124)::int as c3, (random() * 124)::int as c4,
             (random() * 150)::int as b, (random() * 150)::int as c, (random() * 150)::int as d
         from generate_series(1, {CUSTOMERS});
-        insert into users (merchant_id, id, first_order_on, last_order_on, order_count,
+        insert into users (merchant_id, id, first_order_at, last_order_at, order_count,
             spend_total_minor, cell_0, scored_on_0, created_at, changed_seq)
         select '{merchant}', id, day_of({first} + a), day_of({first} + a), 1, 5000, c4, day_of({first} + a),
             now(), 1

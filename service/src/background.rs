@@ -42,7 +42,7 @@ impl Background {
     pub(crate) fn new(app: &App) -> Background {
         let (pool, workers, clock) = (&app.pool, &app.worker_pool, &app.clock);
         let (recorder, configurations) = (app.recorder.clone(), app.configurations.clone());
-        let zone = app.settings.rollup_zone.clone();
+        let calendar = app.settings.rollup_calendar.clone();
         let saved = configurations.saved.clone();
         let day_begins = DayBegins { recorder: recorder.clone(), configurations };
         let daily = Daily { day_begins, analytics: app.analytics.clone() };
@@ -54,7 +54,7 @@ impl Background {
                 clock: clock.clone(),
                 keep: app.settings.keep,
             },
-            rollup: Rollup::new(workers.clone(), clock.clone(), zone),
+            rollup: Rollup::new(workers.clone(), clock.clone(), calendar),
             ageing: Ageing::new(workers.clone(), clock.clone(), daily),
             staging: Staging::new(workers.clone(), recorder, saved),
             streams: app.streams.clone(),

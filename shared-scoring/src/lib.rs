@@ -35,4 +35,4 @@ pub use money::Currency;
 pub use rule::CellMask;
 pub use score::{Score, next_transition, score};
 pub use segments::SegmentTable;
-pub use stats::{CustomerStats, Folding};
+pub use stats::{CustomerStats, Folding, Totals};

@@ -3,8 +3,6 @@
 //! The same set of messages about an order, in any order and with any repeats, ends in the same
 //! fact. So a version's rank is total: what differs in nothing but its content still has an order.
 
-use crate::day::Day;
-
 /// Shopify's `financial_status`, in the order in which they outrank each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -172,10 +170,11 @@ pub fn net_minor(current_total_minor: i64, refunds: impl IntoIterator<Item = (i6
     net.clamp(i128::from(i64::MIN), i128::from(i64::MAX)) as i64
 }
 
-/// The day and net amount that an order adds to its customer's stats; `None` when it does not count.
-pub const fn contribution(state: &OrderState, day: Day) -> Option<(Day, i64)> {
+/// What an order adds to its customer's totals: when it was placed, as a day or as an instant, and its net
+/// amount in minor units; `None` when it does not count.
+pub const fn contribution<T: Copy>(state: &OrderState, placed: T) -> Option<(T, i64)> {
     match state.counts() {
-        Ok(()) => Some((day, state.net_minor)),
+        Ok(()) => Some((placed, state.net_minor)),
         Err(_) => None,
     }
 }

@@ -139,7 +139,7 @@ async fn those_who_are_due_are_found_by_their_index() {
     let mut superuser = database.superuser().await;
     // Ten thousand whose day has not come.
     sqlx::query(
-        "insert into users (merchant_id, id, first_order_on, last_order_on, order_count, cell_0,
+        "insert into users (merchant_id, id, first_order_at, last_order_at, order_count, cell_0,
             rescore_due_on_0, scored_on_0, created_at)
         select $1, gen_random_uuid(), '2024-10-01', '2024-10-01', 1, 100, '2024-10-31', '2024-10-01', now()
         from generate_series(1, 10000)",

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, by_id, paid_order, some_config, some_segments};
-use jiff::tz::TimeZone;
-use rfm_service::base::{Clock, ManualClock, MerchantId};
+use rfm_service::base::{Calendar, Clock, ManualClock, MerchantId};
 use rfm_service::configuration::{Configurations, Error, Saving, State};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
@@ -390,7 +389,7 @@ async fn by_view_and_deltas(shop: &Shop) -> Option<BTreeMap<String, i64>> {
 #[tokio::test]
 async fn the_roll_up_and_the_deltas_since_are_the_live_sizes() {
     let mut shop = Shop::new().await;
-    let rollup = Rollup::new(shop.database.worker(), shop.clock.clone(), TimeZone::UTC);
+    let rollup = Rollup::new(shop.database.worker(), shop.clock.clone(), Calendar::utc());
     let (mut compared, mut versions) = (0, BTreeSet::new());
     for at in 0..24 {
         match at % 6 {

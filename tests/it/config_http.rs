@@ -259,7 +259,7 @@ async fn columns_are_sent_whole_then_by_what_changed_and_looked_up() {
     let (_, _, now) = decode(&shop.call("GET", "/api/rfm/columns", None, &Value::Null).bytes);
     assert_eq!(known, now, "what was there with what changed is what is there");
     let rows: Vec<(Uuid, i64, i32, i32)> = sqlx::query_as(
-        "select id, spend_total_minor, day_number(last_order_on), order_count from users
+        "select id, spend_total_minor, day_number(last_order_at::date), order_count from users
          where merchant_id = $1 and merged_into is null",
     )
     .bind(shop.merchant.0)

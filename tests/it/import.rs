@@ -58,12 +58,12 @@ async fn assert_sound(recorder: &Recorder, merchant: MerchantId) {
     assert_eq!(found, Rescored { customers: found.customers, ..Rescored::default() });
 }
 
-type Stood = (Option<i32>, Option<i32>, i32, i64, Option<i16>);
+type Stood = (Option<i64>, Option<i64>, i32, i64, Option<i16>);
 
 /// The stats and places of all customers, in order.
 async fn customers(database: &TestDatabase, merchant: MerchantId) -> Vec<Stood> {
     sqlx::query_as(
-        "select day_number(first_order_on), day_number(last_order_on), order_count,
+        "select instant_ms(first_order_at), instant_ms(last_order_at), order_count,
             spend_total_minor, cell_0
         from users where merchant_id = $1 order by 1, 2, 3, 4, 5",
     )

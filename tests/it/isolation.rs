@@ -135,7 +135,7 @@ const ACROSS_MERCHANTS: [&str; 14] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 54] = [
+const VALUES: [(&str, usize, &str); 60] = [
     ("insert_audit_log.sql", 2, "gen_random_uuid()"),
     ("insert_audit_log.sql", 5, "'{}'"),
     ("select_walked_customers.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
@@ -166,6 +166,12 @@ const VALUES: [(&str, usize, &str); 54] = [
     ("select_due_customers.sql", 4, "null"),
     ("select_unstaged.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("select_buyers.sql", 2, "0"),
+    ("select_buyers.sql", 3, "9e15::bigint"),
+    ("select_contributions_of.sql", 2, "9e15::bigint"),
+    ("select_contributions_until.sql", 2, "9e15::bigint"),
+    ("select_cohorts.sql", 2, "9e15::bigint"),
+    ("select_cohorts.sql", 4, "'{0}'"),
+    ("select_orders_by_day.sql", 2, "9e15::bigint"),
     ("select_days.sql", 2, "0"),
     ("select_metrics.sql", 2, "'repeat_purchase_rate'"),
     ("select_metrics.sql", 3, "0"),
@@ -176,8 +182,8 @@ const VALUES: [(&str, usize, &str); 54] = [
     ("select_movers.sql", 3, "'00000000-0000-0000-0000-000000000000'"),
     ("update_active.sql", 3, "0"),
     ("update_places.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
-    ("insert_orders.sql", 9, "'{\"{}\"}'"),
-    ("insert_orders.conflict.sql", 9, "'{\"{}\"}'"),
+    ("insert_orders.sql", 8, "'{\"{}\"}'"),
+    ("insert_orders.conflict.sql", 8, "'{\"{}\"}'"),
     ("insert_segments.sql", 2, "99"),
     ("insert_segments.sql", 7, "'{\"{}\"}'"),
     ("select_customers_page.sql", 2, "'00000000-0000-0000-0000-000000000000'"),

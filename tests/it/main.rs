@@ -28,3 +28,4 @@ mod statements;
 mod stream;
 mod tidy;
 mod webhook;
+mod zones;

@@ -6,8 +6,7 @@ use std::fs;
 use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, repository, tell};
-use jiff::tz::TimeZone;
-use rfm_service::base::{ManualClock, MerchantId};
+use rfm_service::base::{Calendar, ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::{Recorder, Rescored, restated_customers};
 use rfm_service::orders::event::{Change, Event};
@@ -28,7 +27,8 @@ type Customers = Vec<(String, Option<CustomerStats>)>;
 /// What `rfm score --as-of DAY` scores.
 fn of_file(file: &[u8], as_of: Day) -> Customers {
     let mut ledger = Ledger::new(None);
-    shopify_csv::read_orders(file, &TimeZone::UTC, &mut ledger, 0, |bad| panic!("{bad}")).unwrap();
+    shopify_csv::read_orders(file, &Calendar::utc(), &mut ledger, 0, |bad| panic!("{bad}"))
+        .unwrap();
     ledger.into_customers(as_of)
 }
 

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, by_id, paid_order};
-use jiff::tz::TimeZone;
 use rfm_service::adapters::postgres;
-use rfm_service::base::{ManualClock, MerchantId};
+use rfm_service::base::{Calendar, ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::Recorder;
 use rfm_service::movement::model::Cause;
@@ -37,7 +36,7 @@ impl Shop {
 
     /// The worker of another process.
     fn rollup(&self) -> Rollup {
-        let zone = TimeZone::get("America/New_York").unwrap();
+        let zone = Calendar::get("America/New_York").unwrap();
         Rollup::new(self.database.worker(), self.clock.clone(), zone)
     }
 

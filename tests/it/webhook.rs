@@ -58,6 +58,7 @@ fn go_through(server: &TestServer) {
         ("shop", "shop/redact", "{}".to_owned()),
         ("request", "customers/data_request", "{}".to_owned()),
         ("zone", "shop/update", zone.to_owned()),
+        ("currency", "shop/update", zone.replace("USD", "JPY")),
         ("long", "shop/update", long),
         ("id", "orders/create", order(r"1\u0000", "ada@example.com")),
         ("mail", "orders/create", order("1", &mail)),
@@ -70,6 +71,10 @@ fn go_through(server: &TestServer) {
         let body = order("1", "ada@example.com");
         assert_eq!(post(server, Some("orders/create"), "taken", &body).0, 200);
     }
+    let moved = r#"{"currency": "USD", "iana_timezone": "Asia/Tokyo", "updated_at": "2024-09-01T10:00:00Z"}"#;
+    for _ in 0..2 {
+        assert_eq!(post(server, Some("shop/update"), "moved", moved).0, 200);
+    }
     assert_eq!(post(server, Some("app/uninstalled"), "other", "{}").0, 200);
     let text = metrics(server);
     for line in [
@@ -77,10 +82,12 @@ fn go_through(server: &TestServer) {
         r#"rfm_webhooks_total{topic="other",outcome="invalid"} "#,
         r#"rfm_webhooks_total{topic="orders/create",outcome="taken"} "#,
         r#"rfm_webhooks_total{topic="orders/create",outcome="repeated"} "#,
+        r#"rfm_webhooks_total{topic="shop/update",outcome="taken"} "#,
+        r#"rfm_webhooks_total{topic="shop/update",outcome="repeated"} "#,
         r#"rfm_errors_total{error_type="kept_aside"} "#,
         r#"rfm_webhook_seconds_bucket{le="5.0"} "#,
         "rfm_database_up 1\n",
-        "rfm_kept_events 9\n",
+        "rfm_kept_events 10\n",
         "rfm_cache_hits_total ",
         "rfm_cache_misses_total ",
         "# EOF\n",
@@ -104,6 +111,7 @@ async fn odd_messages_are_refused_or_kept_aside_with_the_field_named() {
         ("shop", "shop/redact: "),
         ("request", "customers/data_request: "),
         ("zone", "Europe\u{fffd}/Berlin"),
+        ("currency", "the shop changed to JPY; its past is in USD"),
         ("long", "xxx"),
         ("id", "order.id: "),
         ("mail", "customer.email: "),

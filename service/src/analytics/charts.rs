@@ -12,7 +12,7 @@ use super::model::months_between;
 use super::texts::{self, Text};
 use super::{Analytics, Error};
 use crate::adapters::postgres;
-use crate::base::{MerchantId, day_of};
+use crate::base::MerchantId;
 use crate::merchants::{self, Merchant};
 use crate::movement::past::movement_between;
 use crate::segments::past::counts_over;
@@ -118,7 +118,7 @@ impl Analytics {
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant)?;
-        let to = to.min(day_of(&shop.zone, self.clock.now_ms()));
+        let to = to.min(shop.day_at(self.clock.now_ms()));
         let days = counts_over(&mut transaction, &shop, (from, to)).await?;
         let version = shop.config_version;
         let live = segments::select_segments(&mut transaction, merchant, version).await?;

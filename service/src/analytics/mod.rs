@@ -16,7 +16,7 @@ use shared_scoring::{Day, score};
 use sqlx::PgPool;
 
 use crate::adapters::postgres;
-use crate::base::{Clock, MerchantId, day_of};
+use crate::base::{Calendar, Clock, MerchantId};
 use crate::merchants;
 use crate::movement::past::{self, movement_between};
 use crate::orders;
@@ -66,9 +66,13 @@ impl Analytics {
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant)?;
-        let yesterday = Day(day_of(&shop.zone, self.clock.now_ms()).0 - 1);
+        let yesterday = Day(shop.day_at(self.clock.now_ms()).0 - 1);
         let last = store::select_last_day(&mut transaction, merchant).await?;
         drop(transaction);
+        // After a move to another time zone all days are others.
+        let is_moved =
+            |zone: &Option<String>| zone.as_ref().is_some_and(|zone| zone != shop.calendar.name());
+        let last = last.filter(|(_, zone)| !is_moved(zone)).map(|(day, _)| day);
         match last {
             Some(last) if last >= yesterday => Ok(0),
             Some(last) if last.0 == yesterday.0 - 1 => self.compute_day(merchant, yesterday).await,
@@ -86,7 +90,7 @@ impl Analytics {
         let shop = merchants::read(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant)?;
         drop(transaction);
-        let yesterday = Day(day_of(&shop.zone, self.clock.now_ms()).0 - 1);
+        let yesterday = Day(shop.day_at(self.clock.now_ms()).0 - 1);
         self.compute_days(merchant, None, yesterday).await
     }
 
@@ -96,11 +100,16 @@ impl Analytics {
         let connection = &mut *transaction;
         let active = ActiveVersions::read(connection, merchant).await?;
         let (version, bands) = active.on(day).ok_or(sqlx::Error::RowNotFound)?;
-        let cohorts = store::select_cohorts(connection, merchant, (day, month_of(day))).await?;
-        let buyers = store::select_buyers(connection, merchant, day).await?;
+        let shop = merchants::read(connection, merchant).await?;
+        let calendar = shop.ok_or(Error::UnknownMerchant)?.calendar;
+        let first = store::select_first_order(connection, merchant, &calendar).await?;
+        let days = (first.unwrap_or(day), day);
+        let cohorts = store::select_cohorts(connection, merchant, &calendar, days).await?;
+        let on = (&calendar, day);
+        let buyers = store::select_buyers(connection, merchant, on).await?;
         let ids: Vec<_> = buyers.iter().map(|(id, _, _)| *id).collect();
         let stats: HashMap<_, _> =
-            orders::stats_until(connection, merchant, &ids, day).await?.into_iter().collect();
+            orders::stats_until(connection, merchant, &ids, on).await?.into_iter().collect();
         drop(transaction);
         let mut metrics =
             DayMetrics { cohorts: cohorts.into_iter().collect(), ..DayMetrics::default() };
@@ -112,7 +121,7 @@ impl Analytics {
                 *metrics.revenue_by_cell.entry(cell).or_default() += minor;
             }
         }
-        let mut rows = rows(&metrics, (day, version));
+        let mut rows = rows(&metrics, (day, version), &calendar);
         rows.push(("retention_cohorts", month_of(day), metrics.cohort_document()));
         rows.extend(self.migration(merchant, day).await?);
         self.write(merchant, &rows).await?;
@@ -128,7 +137,9 @@ impl Analytics {
     ) -> Result<usize, Error> {
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let connection = &mut *transaction;
-        let Some(first) = store::select_first_order(connection, merchant).await? else {
+        let shop = merchants::read(connection, merchant).await?;
+        let calendar = shop.ok_or(Error::UnknownMerchant)?.calendar;
+        let Some(first) = store::select_first_order(connection, merchant, &calendar).await? else {
             return Ok(0);
         };
         let active = ActiveVersions::read(connection, merchant).await?;
@@ -139,19 +150,24 @@ impl Analytics {
             if from.is_some_and(|from| day < from) {
                 return;
             }
-            written.extend(rows(&metrics, (day, version)));
+            written.extend(rows(&metrics, (day, version), &calendar));
             if month_of(Day(day.0 + 1)) != month_of(day) || day == until {
                 written.push(("retention_cohorts", month_of(day), metrics.cohort_document()));
             }
         };
         let mut present = first;
-        let folded = store::for_each_order(connection, merchant, until, |customer, day, net| {
-            while present < day {
-                end(&mut pass, present);
-                present = Day(present.0 + 1);
-            }
-            pass.add(customer, day, net);
-        });
+        let folded = store::for_each_order(
+            connection,
+            merchant,
+            (&calendar, until),
+            |customer, day, net| {
+                while present < day {
+                    end(&mut pass, present);
+                    present = Day(present.0 + 1);
+                }
+                pass.add(customer, day, net);
+            },
+        );
         folded.await?;
         (present.0..=until.0).for_each(|day| end(&mut pass, Day(day)));
         drop(transaction);
@@ -208,7 +224,7 @@ impl Analytics {
     pub async fn today(&self, merchant: MerchantId) -> Result<Day, Error> {
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
-        Ok(day_of(&shop.ok_or(Error::UnknownMerchant)?.zone, self.clock.now_ms()))
+        Ok(shop.ok_or(Error::UnknownMerchant)?.day_at(self.clock.now_ms()))
     }
 
     /// A metric of the days from one to another, each with what it says.
@@ -226,7 +242,7 @@ impl Analytics {
     }
 }
 
-fn rows(metrics: &DayMetrics, (day, version): (Day, i64)) -> Vec<Metric> {
-    let documents = metrics.documents(version).into_iter();
+fn rows(metrics: &DayMetrics, (day, version): (Day, i64), calendar: &Calendar) -> Vec<Metric> {
+    let documents = metrics.documents(version, calendar.name()).into_iter();
     documents.map(|(name, data)| (name, day, data)).collect()
 }

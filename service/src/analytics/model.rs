@@ -37,6 +37,12 @@ pub fn month_of(day: Day) -> Day {
     Day(day.0 - of_month.cast_signed() + 1)
 }
 
+/// The first day of the month after one.
+pub fn month_after(month: Day) -> Day {
+    // No month has more days than this, nor fewer than leave it in the next one.
+    month_of(Day(month.0 + 31))
+}
+
 /// Months from one month to a later one.
 pub fn months_between(from: Day, to: Day) -> i64 {
     let ((y1, m1, _), (y2, m2, _)) = (from.to_civil(), to.to_civil());
@@ -50,8 +56,9 @@ impl DayMetrics {
         all.fold((0, 0), |sum, one| (sum.0 + one.customers, sum.1 + one.repeat_customers))
     }
 
-    /// The metrics as they are kept, by name; `config_version` is the one that was active.
-    pub fn documents(&self, config_version: i64) -> Vec<(&'static str, Value)> {
+    /// The metrics as they are kept, by name; `config_version` is the one that was active, `time_zone` the one
+    /// that the day is of.
+    pub fn documents(&self, config_version: i64, time_zone: &str) -> Vec<(&'static str, Value)> {
         let (customers, repeat) = self.customers();
         let rate = if customers == 0 { 0.0 } else { repeat as f64 / customers as f64 };
         let average = if self.orders == 0 { 0 } else { self.revenue_minor / self.orders };
@@ -63,7 +70,10 @@ impl DayMetrics {
         vec![
             (
                 "repeat_purchase_rate",
-                json!({ "customers": customers, "repeat_customers": repeat, "rate": rate }),
+                json!({
+                    "customers": customers, "repeat_customers": repeat, "rate": rate,
+                    "time_zone": time_zone,
+                }),
             ),
             (
                 "average_order_value",

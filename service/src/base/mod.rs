@@ -1,5 +1,6 @@
 //! What every room may use: ids, the clock, calendar days. No I/O but reading the time.
 
+mod calendar;
 mod clock;
 mod money;
 mod rates;
@@ -10,7 +11,8 @@ use std::fmt;
 
 use uuid::Uuid;
 
-pub use clock::{Clock, ManualClock, SystemClock, day_of, day_whose_hour_came, since_day_began_ms};
+pub use calendar::Calendar;
+pub use clock::{Clock, ManualClock, SystemClock};
 pub use money::amount_text;
 pub use rates::Rates;
 pub use slot::Slot;

@@ -14,7 +14,7 @@ use super::rows::read_config_file;
 use super::shop::{merchant_of, with_app};
 use crate::app::App;
 use crate::base::amount_text;
-use crate::configuration::{Error, MAX_REASON_BYTES, SavedAs, Saving};
+use crate::configuration::{Error, MAX_REASON_BYTES, Saving};
 use crate::merchants::Merchant;
 use crate::movement::Stage;
 use crate::preview::Preview;
@@ -239,16 +239,15 @@ async fn save(app: &App, arguments: &Save, wanted: Wanted<'_>) -> Result<()> {
         error => error.into(),
     })?;
     warn(&saved.warnings);
-    take_on(app, &merchant, &saved).await?;
+    if !saved.is_active {
+        take_on(app, &merchant, saved.version).await?;
+    }
     println!("version {} is active", saved.version);
     Ok(())
 }
 
 /// Takes a version on until it is active, beside whoever else does.
-async fn take_on(app: &App, merchant: &Merchant, saved: &SavedAs) -> Result<()> {
-    if saved.is_active {
-        return Ok(());
-    }
+pub(super) async fn take_on(app: &App, merchant: &Merchant, version: i64) -> Result<()> {
     let current = app.configurations.current(merchant.id).await?;
     let bar = writing_bar(usize::try_from(current.customers)?, "customers")?;
     while let step @ (Stage::Staged(_) | Stage::Activated(_)) =
@@ -261,9 +260,8 @@ async fn take_on(app: &App, merchant: &Merchant, saved: &SavedAs) -> Result<()> 
     bar.finish_and_clear();
     let latest = app.configurations.current(merchant.id).await?.active.version.version;
     ensure!(
-        latest >= saved.version,
-        "version {} was overtaken by another one before it became active",
-        saved.version
+        latest >= version,
+        "version {version} was overtaken by another one before it became active"
     );
     Ok(())
 }

@@ -16,7 +16,6 @@ use super::rows::{Format, Scheme, parse_day, reached, write_customers};
 use super::shop::{merchant_of, with_app};
 use crate::adapters::postgres;
 use crate::app::App;
-use crate::base::day_of;
 use crate::export::chart::Chart;
 use crate::export::columns::{Columns, WrongColumns};
 use crate::export::{Form, Wanted};
@@ -234,7 +233,7 @@ async fn write_restated(
     arguments: &Arguments,
     output: &mut Output<'_>,
 ) -> Result<Told> {
-    let as_of = arguments.as_of.unwrap_or_else(|| day_of(&merchant.zone, app.clock.now_ms()));
+    let as_of = arguments.as_of.unwrap_or_else(|| merchant.day_at(app.clock.now_ms()));
     let format = if arguments.format == Kind::Json { Format::Json } else { Format::Csv };
     let details = json!({
         "format": if arguments.format == Kind::Json { "json" } else { "csv" },

@@ -7,8 +7,11 @@ use clap::{Args, Subcommand};
 use shared_scoring::{Currency, Preset};
 
 use super::WrongUsage;
-use super::shop::with_app;
+use super::config::take_on;
+use super::score::parse_zone;
+use super::shop::{merchant_of, with_app};
 use crate::app::App;
+use crate::base::Calendar;
 use crate::merchants::model::{parse_currency, parse_domain, parse_preset, parse_time_zone};
 use crate::merchants::{self, NewMerchant};
 use crate::scoring::preset_aov;
@@ -26,6 +29,16 @@ enum Command {
     Add(Add),
     /// List the shops: domain, currency, time zone, customers.
     List,
+    /// Move a shop to another time zone. It is a version of the configuration: all customers get their places
+    /// by the days of that zone, and readers see them at once when it becomes active.
+    Move {
+        /// The shop's domain, as in example.myshopify.com.
+        #[arg(long, value_parser = parse_domain)]
+        domain: String,
+        /// The IANA time zone, as in Europe/Berlin; it decides the day of an order.
+        #[arg(long, value_name = "IANA", value_parser = parse_zone)]
+        time_zone: Calendar,
+    },
 }
 
 #[derive(Args)]
@@ -52,6 +65,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     match &arguments.command {
         Command::Add(add) => add.run(),
         Command::List => with_app(list),
+        Command::Move { domain, time_zone } => {
+            with_app(async |app| move_shop(app, domain, time_zone).await)
+        }
     }
 }
 
@@ -96,6 +112,18 @@ impl Add {
     }
 }
 
+async fn move_shop(app: &App, domain: &str, calendar: &Calendar) -> Result<ExitCode> {
+    let (merchant, zone) = (merchant_of(app, domain).await?, calendar.name());
+    match app.recorder.move_to_zone(merchant.id, calendar, "rfm merchant move").await? {
+        None => println!("{domain} is in {zone} already, or on its way there"),
+        Some(version) => {
+            take_on(app, &merchant, version).await?;
+            println!("{domain} is in {zone} now: version {version} is active");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 async fn list(app: &App) -> Result<ExitCode> {
     let merchants = merchants::list(&app.pool, &app.worker_pool).await?;
     if merchants.is_empty() {
@@ -107,7 +135,7 @@ async fn list(app: &App) -> Result<ExitCode> {
         let (cache, now_ms) = (SizeCache::default(), app.clock.now_ms());
         let sizes = segments::read_sizes(&app.pool, &cache, now_ms, merchant.id, "en").await?;
         let customers = sizes.map_or(0, |sizes| sizes.customers);
-        let zone = merchant.zone.iana_name().unwrap_or_default();
+        let zone = merchant.calendar.name();
         println!("{:<wide$}  {}  {zone:<20}  {customers:>9}", merchant.domain, merchant.currency);
     }
     Ok(ExitCode::SUCCESS)

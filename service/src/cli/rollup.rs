@@ -9,8 +9,8 @@ use crate::workers::Rollup;
 
 pub(super) fn run() -> Result<ExitCode> {
     with_app(async |app| {
-        let zone = app.settings.rollup_zone.clone();
-        Ok(Rollup::new(app.worker_pool.clone(), app.clock.clone(), zone).refresh().await?)
+        let calendar = app.settings.rollup_calendar.clone();
+        Ok(Rollup::new(app.worker_pool.clone(), app.clock.clone(), calendar).refresh().await?)
     })?;
     println!("the roll-up of all shops is made");
     Ok(ExitCode::SUCCESS)

@@ -7,13 +7,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use jiff::tz::TimeZone;
 use shared_scoring::{Currency, Day};
 
 use super::bad_lines::BadLines;
 use super::progress::progress_bar;
 use super::rows::{Format, Scheme, parse_day, write_customers};
-use crate::base::{Clock, SystemClock, day_of};
+use crate::base::{Calendar, Clock, SystemClock};
 use crate::orders::Ledger;
 use crate::orders::shopify_csv;
 
@@ -33,7 +32,7 @@ pub(super) struct Arguments {
     as_of: Option<Day>,
     /// The shop's time zone, which decides the day of an order.
     #[arg(long, value_name = "IANA", default_value = "UTC", value_parser = parse_zone)]
-    time_zone: TimeZone,
+    time_zone: Calendar,
     /// quintile, small, medium, plus, or a JSON file with bands and, if wanted, weights, a low-score
     /// limit and segments.
     #[arg(
@@ -56,14 +55,14 @@ pub(super) fn parse_currency(text: &str) -> Result<Currency, String> {
     Currency::parse(text).ok_or_else(|| "not a currency code, as in USD".into())
 }
 
-fn parse_zone(name: &str) -> Result<TimeZone, String> {
-    TimeZone::get(name).map_err(|_| "no such zone, as in Europe/Berlin".into())
+pub(super) fn parse_zone(name: &str) -> Result<Calendar, String> {
+    Calendar::get(name).ok_or_else(|| "no such zone, as in Europe/Berlin".into())
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let (zone, scheme) = (&arguments.time_zone, &arguments.bands);
-    let as_of = arguments.as_of.unwrap_or_else(|| today(zone));
-    let (ledger, bad_lines) = read(arguments, zone)?;
+    let (calendar, scheme) = (&arguments.time_zone, &arguments.bands);
+    let as_of = arguments.as_of.unwrap_or_else(|| today(calendar));
+    let (ledger, bad_lines) = read(arguments, calendar)?;
     let currency = ledger.currency().unwrap_or(Currency::USD);
     let customers = ledger.into_customers(as_of);
     let config = scheme.config(&customers, currency, as_of);
@@ -76,12 +75,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 /// The day that it is in a zone.
-pub(super) fn today(zone: &TimeZone) -> Day {
-    day_of(zone, SystemClock.now_ms())
+pub(super) fn today(calendar: &Calendar) -> Day {
+    calendar.day_of(SystemClock.now_ms())
 }
 
 /// Reads all orders, and says how many lines were left out.
-fn read(arguments: &Arguments, zone: &TimeZone) -> Result<(Ledger, u64)> {
+fn read(arguments: &Arguments, calendar: &Calendar) -> Result<(Ledger, u64)> {
     let name = arguments.orders.display().to_string();
     let (input, length): (Box<dyn Read + Send>, Option<u64>) = if name == "-" {
         (Box::new(io::stdin()), None)
@@ -98,9 +97,10 @@ fn read(arguments: &Arguments, zone: &TimeZone) -> Result<(Ledger, u64)> {
     let mut ledger = Ledger::new(arguments.currency);
     let mut bad_lines = BadLines::of(&name, &progress);
     let input = progress.wrap_read(input);
-    let outcome = shopify_csv::read_orders(input, zone, &mut ledger, expected as usize, |bad| {
-        bad_lines.tell(bad.line, &bad.reason);
-    });
+    let outcome =
+        shopify_csv::read_orders(input, calendar, &mut ledger, expected as usize, |bad| {
+            bad_lines.tell(bad.line, &bad.reason);
+        });
     progress.finish_and_clear();
     outcome.with_context(|| name.clone())?;
     Ok((ledger, bad_lines.finish()))

@@ -7,11 +7,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use jiff::tz::TimeZone;
 use shared_scoring::{Currency, Day};
 
 use super::rows::parse_day;
 use super::score::{parse_currency, today};
+use crate::base::Calendar;
 use crate::simulation::{Parameters, Plan, Shop, SimulatedOrder, shopify};
 
 /// Without `--from`, this many days before the last.
@@ -49,7 +49,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let until = arguments.until.unwrap_or_else(|| today(&TimeZone::UTC));
+    let until = arguments.until.unwrap_or_else(|| today(&Calendar::utc()));
     let from = arguments.from.unwrap_or(Day(until.0.saturating_sub(DEFAULT_DAYS)));
     let Arguments { seed, customers, currency, .. } = *arguments;
     let plan = Plan { parameters: Parameters::CDNOW, customers, from, until, currency };

@@ -9,11 +9,10 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use jiff::tz::TimeZone;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::adapters::postgres;
-use crate::base::Rates;
+use crate::base::{Calendar, Rates};
 use reader::Reader;
 
 pub use keep::Keep;
@@ -96,7 +95,7 @@ pub struct Settings {
     /// Customers that are kept in memory for previews, of all shops together.
     pub columns_customers: u64,
     /// At one in the morning of this zone the daily roll-up is made.
-    pub rollup_zone: TimeZone,
+    pub rollup_calendar: Calendar,
     /// For how long rows are kept.
     pub keep: Keep,
     /// What is logged.
@@ -167,11 +166,11 @@ impl Settings {
             rates: read.parsed("RFM_RATES", "", "rates as in EUR/USD=1.0837,JPY/USD=0.0067", |t| {
                 Rates::parse(t).ok()
             }),
-            rollup_zone: read.parsed(
+            rollup_calendar: read.parsed(
                 "RFM_ROLLUP_TIME_ZONE",
                 "UTC",
                 "a time zone, as in Europe/Berlin",
-                |text| TimeZone::get(text).ok(),
+                Calendar::get,
             ),
             keep: Keep::read(&mut read),
             log: read.text("RFM_LOG").unwrap_or_else(|| "info".into()),

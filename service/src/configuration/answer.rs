@@ -27,6 +27,9 @@ pub(super) struct ConfigAnswer {
     /// What the shop's money is in.
     #[schema(example = "USD")]
     pub(super) currency: String,
+    /// The shop's time zone, which decides the day of an order.
+    #[schema(example = "Europe/Berlin")]
+    pub(super) time_zone: String,
     /// The version that is to be active next, and how far it is; null for none.
     pub(super) staged: Option<StagedAnswer>,
     /// The number of the latest version: the `ETag`, upon which the next one is saved.
@@ -69,6 +72,9 @@ pub(super) struct VersionAnswer {
     pub(super) bands: BandsAnswer,
     /// The day that the bands are of.
     pub(super) bands_on: String,
+    /// The shop's time zone under it, which decides the day of an order.
+    #[schema(example = "Europe/Berlin")]
+    pub(super) time_zone: String,
 }
 
 /// A version of the configuration with all that belongs to it.
@@ -134,6 +140,7 @@ pub(super) fn config_answer(current: &Current) -> ConfigAnswer {
         config: active.config.to_json(),
         bands: bands(active),
         currency: current.currency.to_string(),
+        time_zone: active.version.calendar.name().to_owned(),
         staged: current.staged.as_ref().map(|staged| StagedAnswer {
             version: staged.saved.version.version,
             config: staged.saved.config.to_json(),
@@ -158,5 +165,6 @@ pub(super) fn version_answer(state: State, version: &Version) -> VersionAnswer {
         active_since: version.activated.map(|activated| at(activated.at_ms)),
         bands: (&version.scoring.bands).into(),
         bands_on: version.bands_on.to_string(),
+        time_zone: version.calendar.name().to_owned(),
     }
 }

@@ -17,11 +17,11 @@ use sqlx::{PgConnection, PgPool};
 use tokio::sync::Notify;
 
 use crate::adapters::postgres;
-use crate::base::{Clock, MerchantId, day_of};
+use crate::base::{Clock, MerchantId};
 use crate::merchants::{self, Merchant};
 use crate::movement::adopt_config;
 use crate::preview::{self, Previews};
-use crate::scoring::{self, Saved, Version};
+use crate::scoring::{self, NewVersion, Saved, Version};
 use crate::segments::{self, SavedConfig};
 
 pub use model::{State, state_of};
@@ -165,16 +165,19 @@ impl Configurations {
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
         let shop = merchants::lock(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant)?;
-        let latest = scoring::latest_version(&mut transaction, merchant).await?;
+        let last = scoring::select_versions(&mut transaction, merchant, i64::MAX, 1).await?.pop();
+        let last = last.ok_or(sqlx::Error::RowNotFound)?;
+        let latest = last.version;
         if let Some(expected) = saving.upon.filter(|upon| *upon != latest) {
             return Err(Error::Stale { expected, latest });
         }
         let version = latest + 1;
         let Saving { by, reason, tells, .. } = saving;
         let saved = Saved { by, reason, at_ms: now_ms, tells };
-        let bands_on = kept_on.unwrap_or_else(|| day_of(&shop.zone, now_ms));
-        let scoring = (&config.bands, &config.scoring(bands), bands_on);
-        scoring::insert_config(&mut transaction, merchant, version, scoring, saved).await?;
+        let bands_on = kept_on.unwrap_or_else(|| shop.day_at(now_ms));
+        let (source, scoring, calendar) = (&config.bands, &config.scoring(bands), &last.calendar);
+        let new = NewVersion { source, scoring, bands_on, calendar };
+        scoring::insert_config(&mut transaction, merchant, version, new, saved).await?;
         let segments = &config.segments;
         segments::insert_segments(&mut transaction, merchant, version, segments, now_ms).await?;
         let is_active = adopt_config(&mut transaction, &shop, version, now_ms).await?;

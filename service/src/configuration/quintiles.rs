@@ -4,7 +4,7 @@ use shared_scoring::json::Base;
 
 use super::{Configurations, Error, Saving};
 use crate::adapters::postgres;
-use crate::base::{MerchantId, day_of};
+use crate::base::MerchantId;
 use crate::merchants;
 use crate::movement::Recorder;
 use crate::workers::{Age, AgeError};
@@ -25,7 +25,7 @@ impl Configurations {
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
         drop(transaction);
-        let today = day_of(&shop.ok_or(Error::UnknownMerchant)?.zone, self.clock.now_ms());
+        let today = shop.ok_or(Error::UnknownMerchant)?.day_at(self.clock.now_ms());
         if today.days_since(version.bands_on) < u32::from(every_days) {
             return Ok(None);
         }

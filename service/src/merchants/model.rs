@@ -2,12 +2,10 @@
 
 use std::fmt;
 
-use jiff::tz::TimeZone;
-use shared_scoring::{Currency, Preset};
-
+use shared_scoring::{Currency, Day, Preset};
 use uuid::Uuid;
 
-use crate::base::{MerchantId, Slot};
+use crate::base::{Calendar, MerchantId, Slot};
 
 /// A merchant.
 #[derive(Clone, Debug)]
@@ -18,8 +16,11 @@ pub struct Merchant {
     pub domain: String,
     /// What its money is in.
     pub currency: Currency,
-    /// Whose days count.
-    pub zone: TimeZone,
+    /// The days that count.
+    pub calendar: Calendar,
+    /// The day on which the active version became active. None before it comes back, also where the shop
+    /// moved to the west.
+    pub days_from: Option<Day>,
     /// The number of the last change.
     pub change_seq: i64,
     /// The version of the configuration that is active.
@@ -30,6 +31,19 @@ pub struct Merchant {
     pub staged: Option<Staged>,
     /// The active version whose movers others are being told of.
     pub telling: Option<Staged>,
+}
+
+impl Merchant {
+    /// The shop's day at an instant, in milliseconds since 1970-01-01T00:00Z.
+    pub fn day_at(&self, now_ms: i64) -> Day {
+        let day = self.calendar.day_of(now_ms);
+        self.days_from.map_or(day, |from| day.max(from))
+    }
+
+    /// The shop's day at an instant under a version with this calendar; never before the present one.
+    pub fn day_under(&self, calendar: &Calendar, now_ms: i64) -> Day {
+        calendar.day_of(now_ms).max(self.day_at(now_ms))
+    }
 }
 
 /// A version of the configuration that goes from customer to customer: those up to one have their places
@@ -103,8 +117,8 @@ pub fn parse_currency(text: &str) -> Result<Currency, InvalidField> {
 /// # Errors
 /// When it is none.
 pub fn parse_time_zone(text: &str) -> Result<String, InvalidField> {
-    let zone = TimeZone::get(text).map_err(|_| InvalidField::TimeZone(text.to_owned()));
-    zone.map(|_| text.to_owned())
+    let calendar = Calendar::get(text);
+    calendar.map(|_| text.to_owned()).ok_or_else(|| InvalidField::TimeZone(text.to_owned()))
 }
 
 /// Reads a preset's name.

@@ -1,12 +1,11 @@
 //! The rows of merchants.
 
-use jiff::tz::TimeZone;
-use shared_scoring::Currency;
+use shared_scoring::{Currency, Day};
 use sqlx::types::Uuid;
 use sqlx::{PgConnection, PgPool};
 
 use super::model::{Merchant, NewMerchant, Staged};
-use crate::base::{MerchantId, Slot};
+use crate::base::{Calendar, MerchantId, Slot};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -21,6 +20,7 @@ struct Row {
     staged_after: Option<Uuid>,
     telling_version: Option<i64>,
     telling_after: Option<Uuid>,
+    days_from: Option<i32>,
 }
 
 impl TryFrom<Row> for Merchant {
@@ -32,7 +32,8 @@ impl TryFrom<Row> for Merchant {
             id: MerchantId(row.id),
             domain: row.domain,
             currency: Currency::parse(&row.currency).ok_or_else(|| unreadable("currency"))?,
-            zone: TimeZone::get(&row.time_zone).map_err(|_| unreadable("time_zone"))?,
+            calendar: Calendar::get(&row.time_zone).ok_or_else(|| unreadable("time_zone"))?,
+            days_from: row.days_from.map(Day),
             change_seq: row.change_seq,
             config_version: row.config_version,
             live_slot: Slot::new(row.live_slot).ok_or_else(|| unreadable("live_slot"))?,
@@ -114,23 +115,45 @@ pub async fn tell(
     Ok(())
 }
 
-/// Makes a version active, whose places are in this slot. The merchant is locked.
+/// Makes a version active, whose places are in this slot, on a day of its calendar. The merchant is locked.
 ///
 /// # Errors
 /// When the database cannot be used.
 pub async fn activate(
     connection: &mut PgConnection,
     id: MerchantId,
-    version: i64,
-    slot: Slot,
+    (version, slot): (i64, Slot),
+    (calendar, on): (&Calendar, Day),
 ) -> Result<(), sqlx::Error> {
     sqlx::query(include_str!("queries/update_active.sql"))
         .bind(id.0)
         .bind(version)
         .bind(slot.number())
+        .bind(calendar.name())
+        .bind(on.0)
         .execute(connection)
         .await?;
     Ok(())
+}
+
+/// Whether a message about the shop of this time is later than those that were taken; one of the same time is if
+/// `ties`. It is taken then. The merchant is locked.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn take_shop(
+    connection: &mut PgConnection,
+    id: MerchantId,
+    updated_at_ms: i64,
+    ties: bool,
+) -> Result<bool, sqlx::Error> {
+    let taken = sqlx::query(include_str!("queries/update_shop.sql"))
+        .bind(id.0)
+        .bind(updated_at_ms)
+        .bind(ties)
+        .execute(connection)
+        .await?;
+    Ok(taken.rows_affected() > 0)
 }
 
 /// The merchant as it is; `None` for an unknown one.

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use shared_scoring::{CustomerStats, Day};
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
 use super::model::Cause;
 use super::{Error, Recorder, before, store};
 use crate::adapters::postgres;
-use crate::base::{MerchantId, day_of};
+use crate::base::MerchantId;
 use crate::merchants::{self, Merchant};
-use crate::orders::model::{Book, Customer, Touch};
+use crate::orders::model::{Book, Customer, OrderTotals, Touch};
+use crate::scoring;
 use crate::workers::{Age, AgeError};
 
 /// Customers in a transaction. It is short, as orders of the shop wait for it.
@@ -30,20 +30,19 @@ impl Recorder {
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant(merchant))?;
-        let today = day_of(&shop.zone, now_ms);
         // A lock counts as a change, so there has to be one.
-        if due_customers(&mut transaction, &shop, (today, 1)).await?.is_empty() {
+        if due_customers(&mut transaction, &shop, (now_ms, 1)).await?.is_empty() {
             return Ok(0);
         }
         let shop = merchants::lock(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant(merchant))?;
-        let due = due_customers(&mut transaction, &shop, (today, BATCH_CUSTOMERS)).await?;
+        let due = due_customers(&mut transaction, &shop, (now_ms, BATCH_CUSTOMERS)).await?;
         if due.is_empty() {
             return Ok(0);
         }
         let mut book = Book::default();
-        for (id, stats) in &due {
-            book.customers.insert(*id, Customer { stats: Some(*stats), ..Customer::default() });
+        for (id, totals) in &due {
+            book.customers.insert(*id, Customer { totals: Some(*totals), ..Customer::default() });
             book.changed.customers.insert(*id, Touch::default());
         }
         let stood = before(&book);
@@ -56,18 +55,24 @@ impl Recorder {
     }
 }
 
-/// Customers whose place changes by a day under the active version or under the staged one, at most so many
-/// of each.
+/// Customers whose place changes by the day of an instant under the active version or under the staged one, at
+/// most so many of each.
 pub(super) async fn due_customers(
     connection: &mut PgConnection,
     shop: &Merchant,
-    by: (Day, i64),
-) -> Result<BTreeMap<Uuid, CustomerStats>, sqlx::Error> {
+    (now_ms, limit): (i64, i64),
+) -> Result<BTreeMap<Uuid, OrderTotals>, sqlx::Error> {
     let live = (shop.id, shop.live_slot);
     let mut due: BTreeMap<_, _> =
-        store::select_due(connection, live, None, by).await?.into_iter().collect();
+        store::select_due(connection, live, None, (shop.day_at(now_ms), limit))
+            .await?
+            .into_iter()
+            .collect();
     if let Some(staged) = &shop.staged {
         let other = (shop.id, shop.live_slot.other());
+        let version = scoring::select_version(connection, shop.id, staged.version).await?;
+        let calendar = version.ok_or(sqlx::Error::RowNotFound)?.calendar;
+        let by = (shop.day_under(&calendar, now_ms), limit);
         due.extend(store::select_due(connection, other, Some(staged.after), by).await?);
     }
     Ok(due)

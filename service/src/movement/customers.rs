@@ -11,7 +11,7 @@ use sqlx::types::Uuid;
 
 use super::store::reads::{self as store, CustomerRow};
 use crate::adapters::postgres;
-use crate::base::{MerchantId, Slot, day_of};
+use crate::base::{Calendar, MerchantId, Slot};
 use crate::scoring::model::cell_on;
 use crate::segments::Segments;
 use crate::{merchants, orders, scoring, segments};
@@ -62,6 +62,8 @@ pub struct Scored {
 pub struct Context {
     /// The shop's day.
     pub as_of: Day,
+    /// What makes days of instants.
+    pub calendar: Calendar,
     /// The configuration.
     pub config: ScoringConfig,
     /// Its segments.
@@ -107,7 +109,8 @@ impl Context {
             merchants::read(connection, merchant).await?.ok_or(ReadError::UnknownMerchant)?;
         let version = shop.config_version;
         Ok(Context {
-            as_of: day_of(&shop.zone, now_ms),
+            as_of: shop.day_at(now_ms),
+            calendar: shop.calendar,
             config: scoring::select_config(connection, merchant, version).await?,
             segments: segments::select_segments(connection, merchant, version).await?,
             change_seq: shop.change_seq,
@@ -125,12 +128,8 @@ impl Context {
         &self,
         (id, external_id, first, last, count, spend): CustomerRow,
     ) -> Scored {
-        let stats = first.zip(last).map(|(first, last)| CustomerStats {
-            first_order_day: Day(first),
-            last_order_day: Day(last),
-            order_count: count.unsigned_abs(),
-            spend_total_minor: spend,
-        });
+        let totals = orders::totals_of((first, last), count, spend);
+        let stats = totals.map(|totals| self.calendar.stats_of(&totals));
         let bands = &self.config.bands;
         Scored {
             id,
@@ -238,7 +237,8 @@ pub async fn explain_customer(
     let explained = latest.into_iter().map(|(order_id, fact, refunds)| {
         let state = fact.state(&refunds);
         let counted = state.counts().map(|()| state.net_minor);
-        ExplainedOrder { order_id, day: fact.day, counted }
+        let day = context.calendar.day_of(fact.processed_at_ms);
+        ExplainedOrder { order_id, day, counted }
     });
     let explained = explained.collect();
     let scored = context.scored(row);

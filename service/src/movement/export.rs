@@ -12,7 +12,7 @@ use super::store::reads as store;
 use crate::adapters::cipher::Cipher;
 use crate::adapters::postgres;
 use crate::base::MerchantId;
-use crate::orders;
+use crate::{merchants, orders};
 
 /// Every customer by the shop's id, else by e-mail, else by our id, with the stats as of a day; sorted.
 ///
@@ -26,8 +26,11 @@ pub async fn restated_customers(
 ) -> Result<Vec<(String, Option<CustomerStats>)>, Error> {
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let mut stats: HashMap<Uuid, CustomerStats> = HashMap::new();
+    let shop = merchants::read(&mut transaction, merchant).await?;
+    let calendar = shop.ok_or(Error::UnknownMerchant(merchant))?.calendar;
+    let until = (&calendar, as_of);
     let folded =
-        orders::for_each_customer_until(&mut transaction, merchant, as_of, |id, folded| {
+        orders::for_each_customer_until(&mut transaction, merchant, until, |id, folded| {
             stats.insert(id, folded);
         });
     folded.await?;

@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 
 use super::ingest::{Ingest, NotTaken};
 use super::message::{Meaning, meaning_of};
-use super::{Error, Outcome, Recorder};
+use super::{Error, Outcome, Recorder, ShopVersion};
 use crate::adapters::shopify::WebhookSecrets;
 use crate::base::Rates;
 use crate::error::Kind;
@@ -195,6 +195,7 @@ impl Webhooks {
         };
         match meaning_of(&merchant, &message.topic, &message.body, &self.rates) {
             Meaning::Change(change) => self.take_change(&merchant, message, change).await,
+            Meaning::Shop(told) => self.take_shop(&merchant, &message, &told).await,
             Meaning::Nothing => Ok(Done::Ignored),
             Meaning::Aside(reason) => self.keep_aside(&merchant, &message, &reason).await,
         }
@@ -217,6 +218,21 @@ impl Webhooks {
         }
     }
 
+    async fn take_shop(
+        &self,
+        merchant: &Merchant,
+        message: &Message,
+        told: &ShopVersion,
+    ) -> Result<Done, Problem> {
+        let id = message.event_id();
+        let taken = self.recorder.take_shop(merchant.id, (&id, &message.topic), told).await;
+        match taken {
+            Ok(Outcome::Repeated) => Ok(Done::Repeated),
+            Ok(Outcome::Taken | Outcome::KeptAside(_)) => Ok(Done::Taken),
+            Err(error) => Err(not_written(&error)),
+        }
+    }
+
     /// What cannot be used now is answered 200 all the same, so that it is not sent for ever.
     async fn keep_aside(
         &self,
@@ -229,9 +245,15 @@ impl Webhooks {
         match self.recorder.keep_aside(merchant.id, named, reason, &message.body).await {
             Ok(true) => Ok(Done::KeptAside),
             Ok(false) => Ok(Done::Repeated),
-            Err(Error::UnknownMerchant(_)) => Err(Problem::new(Kind::NotFound, "no such shop")),
-            Err(error) => Err(Problem::hidden(Kind::Unavailable, &error)),
+            Err(error) => Err(not_written(&error)),
         }
+    }
+}
+
+fn not_written(error: &Error) -> Problem {
+    match error {
+        Error::UnknownMerchant(_) => Problem::new(Kind::NotFound, "no such shop"),
+        error => Problem::hidden(Kind::Unavailable, error),
     }
 }
 

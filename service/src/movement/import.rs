@@ -8,7 +8,7 @@ use ahash::{AHashMap, AHashSet};
 use super::model::Cause;
 use super::{Batch, Error, Folded, Recorder};
 use crate::adapters::postgres;
-use crate::base::{MerchantId, day_of};
+use crate::base::MerchantId;
 use crate::merchants::{self, Merchant};
 use crate::orders::event::{Change, Event};
 use crate::orders::{self, MayBeThere};
@@ -145,10 +145,10 @@ impl<'r> Import<'r> {
     fn stands(&self, ahead: &Ahead, shop: &Merchant) -> bool {
         let (before, upon) = (shop.change_seq - 1, &ahead.upon);
         let is_last = self.last == Some(before) && (before - 1..=before).contains(&upon.change_seq);
-        let day = |at_ms| day_of(&shop.zone, at_ms);
+        let day = |at_ms| shop.day_at(at_ms);
         is_last
             && (upon.config_version, upon.staged) == (shop.config_version, shop.staged)
-            && upon.zone == shop.zone
+            && (&upon.calendar, upon.days_from) == (&shop.calendar, shop.days_from)
             && day(ahead.folded.now_ms) == day(self.recorder.clock.now_ms())
     }
 }

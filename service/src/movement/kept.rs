@@ -5,6 +5,7 @@ use sqlx::types::Uuid;
 
 use super::message::{Meaning, meaning_of};
 use super::model::Cause;
+use super::shop::adopt_told;
 use super::store::kept as store;
 use super::{Batch, Error, Outcome, Recorder};
 use crate::adapters::postgres;
@@ -120,6 +121,10 @@ impl Recorder {
         let body = self.cipher.decrypt(merchant.0, id, &sealed)?;
         let left = match meaning_of(&shop, &topic, &body, rates) {
             Meaning::Nothing => None,
+            Meaning::Shop(told) => {
+                adopt_told(&mut transaction, &shop, &told, now_ms).await?;
+                None
+            }
             Meaning::Aside(reason) => Some(reason),
             Meaning::Change(change) => {
                 // Its id was used up when it was kept; that it is kept tells that it was not taken.

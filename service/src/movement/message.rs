@@ -1,8 +1,9 @@
 //! What a message of a shop means for a merchant, from whichever edge it comes: a webhook, or an event
 //! that was kept aside and is tried again.
 
-use crate::base::Rates;
+use crate::base::{Calendar, Rates};
 use crate::merchants::Merchant;
+use crate::movement::ShopVersion;
 use crate::orders::event::Change;
 use crate::orders::model::check_content;
 use crate::orders::shopify_webhook::{Decoded, Money, decode};
@@ -11,7 +12,9 @@ use crate::orders::shopify_webhook::{Decoded, Money, decode};
 pub(super) enum Meaning {
     /// A change of orders or customers.
     Change(Change),
-    /// Nothing that is not so already.
+    /// The shop's own settings.
+    Shop(ShopVersion),
+    /// Nothing that is ours.
     Nothing,
     /// It cannot be used now, and why.
     Aside(String),
@@ -29,16 +32,16 @@ pub(super) fn meaning_of(merchant: &Merchant, topic: &str, body: &[u8], rates: &
         Ok(Decoded::Compliance) => Meaning::Aside(format!(
             "{topic}: the service does not answer such requests by itself yet; answer it by hand"
         )),
-        Ok(Decoded::Shop { currency, time_zone }) => {
-            let zone = merchant.zone.iana_name().unwrap_or_default();
-            if currency == merchant.currency && time_zone == zone {
-                return Meaning::Nothing;
-            }
-            Meaning::Aside(format!(
-                "the shop changed to {currency} and {time_zone}; its past is in {} and {zone}",
-                merchant.currency
-            ))
+        Ok(Decoded::Shop { currency, .. }) if currency != merchant.currency => {
+            let past = merchant.currency;
+            Meaning::Aside(format!("the shop changed to {currency}; its past is in {past}"))
         }
+        Ok(Decoded::Shop { time_zone, updated_at_ms, .. }) => match Calendar::get(&time_zone) {
+            Some(calendar) => Meaning::Shop(ShopVersion { calendar, updated_at_ms }),
+            None => {
+                Meaning::Aside(format!("iana_timezone: {time_zone} is none that is known here"))
+            }
+        },
         Err(unusable) => Meaning::Aside(unusable.to_string()),
     }
 }

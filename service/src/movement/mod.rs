@@ -17,38 +17,39 @@ pub mod past;
 pub mod past_http;
 mod reasons;
 mod rescore;
+mod shop;
 mod stage;
 mod store;
 pub mod stream;
 pub mod stream_http;
+mod under;
 pub mod walk;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use ahash::AHashSet;
-use shared_scoring::ScoringConfig;
-use shared_scoring::json::{BandsSource, Base, Segment as Definition};
 use sqlx::{PgConnection, PgPool};
 
 use crate::adapters::cipher::{self, Cipher};
 use crate::adapters::postgres;
-use crate::base::{Clock, MerchantId, Slot, day_of, new_id};
-use crate::merchants::{self, Merchant, NewMerchant};
+use crate::base::{Clock, MerchantId, Slot, new_id};
+use crate::merchants::{self, Merchant};
 use crate::metrics;
 use crate::orders::event::Event;
 use crate::orders::model::{Book, Refusal};
 use crate::orders::{self, MayBeThere};
-use crate::scoring::{self, Activated, Saved};
 use crate::segments::{self, Segments};
 
 use changes::Changes;
 pub use export::restated_customers;
 pub use import::Import;
 pub use kept::{Kept, Replayed, discard_kept, list_kept};
-use model::{Before, Cause, Movement, Stood, Under};
+use model::{Before, Cause, Movement, Stood};
 pub use rescore::Rescored;
+pub use shop::ShopVersion;
 pub use stage::{Stage, adopt_config};
+use under::{Scoring, Under};
 
 /// The most events in a transaction.
 pub const BATCH_EVENTS: usize = 1_000;
@@ -161,35 +162,6 @@ impl Recorder {
         Recorder { step: customers.max(1), ..self }
     }
 
-    /// Adds a merchant with the bands of its preset and the default segments.
-    ///
-    /// # Errors
-    /// When the domain is taken, or the average order value is neither given nor known.
-    pub async fn add_merchant(&self, merchant: &NewMerchant) -> Result<MerchantId, Error> {
-        let (preset, currency) = (merchant.preset(), merchant.currency());
-        let aov = merchant
-            .average_order_minor()
-            .or_else(|| scoring::preset_aov(preset, currency))
-            .ok_or(merchants::Error::AverageOrder(currency))?;
-        let id = merchants::new_merchant_id(&*self.clock);
-        let now_ms = self.clock.now_ms();
-        let mut transaction = postgres::begin(&self.pool, id).await?;
-        merchants::add(&mut transaction, id, merchant, now_ms).await?;
-        let source = BandsSource::from(Base::Preset { preset, average_order_minor: Some(aov) });
-        let config = ScoringConfig::with_bands(preset.bands(aov, aov));
-        let (by, reason) = ("rfm merchant add", "first configuration");
-        let saved = Saved { by, reason, at_ms: now_ms, tells: false };
-        let shop = merchants::read(&mut transaction, id).await?;
-        let today = day_of(&shop.ok_or(Error::UnknownMerchant(id))?.zone, now_ms);
-        let scoring = (&source, &config, today);
-        scoring::insert_config(&mut transaction, id, 1, scoring, saved).await?;
-        segments::insert_segments(&mut transaction, id, 1, &Definition::defaults(), now_ms).await?;
-        let since = Activated { change_seq: 0, on: today, at_ms: now_ms };
-        scoring::activate_config(&mut transaction, id, 1, since).await?;
-        transaction.commit().await?;
-        Ok(id)
-    }
-
     /// Takes a batch of a merchant's events, each once, and says what became of each.
     ///
     /// All of it is written or none; a call that fails or is dropped can be repeated.
@@ -258,13 +230,12 @@ impl Recorder {
         let mut book = orders::load_book(connection, merchant, events, there, lookups).await?;
         let before = before(&book);
         let mut outcomes = Vec::with_capacity(events.len());
-        let day_of = |at_ms| day_of(&shop.zone, at_ms);
         for event in events {
             if fresh.as_mut().is_some_and(|fresh| !fresh.remove(&event.id)) {
                 outcomes.push(Outcome::Repeated);
                 continue;
             }
-            let applied = book.apply(event, &day_of, &mut || new_id(now_ms));
+            let applied = book.apply(event, &mut || new_id(now_ms));
             outcomes.push(applied.map_or_else(Outcome::KeptAside, |()| Outcome::Taken));
         }
         orders::refold_book(connection, merchant, &mut book).await?;
@@ -281,12 +252,12 @@ impl Recorder {
         (cause, now_ms): (Cause, i64),
     ) -> Result<Folded, Error> {
         let (merchant, version) = (shop.id, shop.config_version);
-        let live = scoring::select_config(connection, merchant, version).await?;
+        let live = Scoring::read(connection, shop, version, now_ms).await?;
         let segments = segments::select_segments(connection, merchant, version).await?;
         let (mut staged, mut staged_segments) = (None, None);
         if let Some(next) = shop.staged {
             let version = next.version;
-            staged = Some((next, scoring::select_config(connection, merchant, version).await?));
+            staged = Some((next, Scoring::read(connection, shop, version, now_ms).await?));
             let segments = segments::select_segments(connection, merchant, version).await?;
             staged_segments = Some((version, segments));
         }
@@ -300,8 +271,7 @@ impl Recorder {
             }
         }
         let under = Under { live, staged };
-        let today = day_of(&shop.zone, now_ms);
-        let movement = model::movement(&book, &before, &under, (cause, today));
+        let movement = model::movement(&book, &before, &under, cause);
         let outcomes = Vec::new();
         Ok(Folded { cause, now_ms, segments, staged_segments, book, movement, outcomes })
     }
@@ -389,6 +359,6 @@ impl Recorder {
 
 /// The customers of a book before anything changes.
 fn before(book: &Book) -> Before {
-    let stood = |stats| Stood { stats, ..Stood::default() };
-    book.customers.iter().map(|(id, who)| (*id, stood(who.stats))).collect()
+    let stood = |totals| Stood { totals, ..Stood::default() };
+    book.customers.iter().map(|(id, who)| (*id, stood(who.totals))).collect()
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use shared_scoring::{Cell, CustomerStats, Day, ScoringConfig};
+use shared_scoring::{Cell, Day, ScoringConfig};
 use uuid::Uuid;
 
-use crate::merchants::Staged;
-use crate::orders::model::{Book, Customer, Touch};
-use crate::scoring::model::{Move, Standing, advance};
+use super::under::{Scoring, Under};
+use crate::orders::model::{Book, Customer, OrderTotals, Touch};
+use crate::scoring::model::{Move, Standing};
 use crate::segments::Segments;
 
 /// How customers move in a batch.
@@ -92,20 +92,11 @@ impl Why {
     }
 }
 
-/// Under which configurations customers are scored.
-#[derive(Clone, Copy, Debug)]
-pub struct Under {
-    /// The active one.
-    pub live: ScoringConfig,
-    /// The one that is staged, and whose places in it are there already.
-    pub staged: Option<(Staged, ScoringConfig)>,
-}
-
 /// A customer before a batch.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Stood {
-    /// The stats.
-    pub stats: Option<CustomerStats>,
+    /// The totals.
+    pub totals: Option<OrderTotals>,
     /// The place under the active configuration.
     pub live: Option<Standing>,
     /// The place under the staged one.
@@ -120,8 +111,8 @@ pub type Before = HashMap<Uuid, Stood>;
 pub struct CustomerAfter {
     /// Our id.
     pub id: Uuid,
-    /// Stats after.
-    pub stats: Option<CustomerStats>,
+    /// Totals after.
+    pub totals: Option<OrderTotals>,
     /// Standing after; `None` once merged away.
     pub standing: Option<Standing>,
     /// Standing after under the staged configuration; `None` where it has none yet.
@@ -171,17 +162,12 @@ pub struct Movement {
 pub type Days = BTreeMap<(Day, Cell), (i64, i64)>;
 
 /// Moves every customer that the book changed.
-pub fn movement(
-    book: &Book,
-    before: &Before,
-    under: &Under,
-    (cause, today): (Cause, Day),
-) -> Movement {
+pub fn movement(book: &Book, before: &Before, under: &Under, cause: Cause) -> Movement {
     let mut movement = Movement::default();
     for (id, touch) in &book.changed.customers {
         let customer = &book.customers[id];
         let stood = before.get(id).copied().unwrap_or_default();
-        movement.add((*id, customer), stood, under, (cause.why(*touch), today));
+        movement.add((*id, customer), stood, under, cause.why(*touch));
     }
     movement.days.retain(|_, change| *change != (0, 0));
     for ((_, cell), change) in &movement.days {
@@ -194,56 +180,48 @@ pub fn movement(
 }
 
 impl Movement {
-    fn add(
-        &mut self,
-        (id, customer): (Uuid, &Customer),
-        stood: Stood,
-        under: &Under,
-        (why, today): (Why, Day),
-    ) {
+    fn add(&mut self, (id, customer): (Uuid, &Customer), stood: Stood, under: &Under, why: Why) {
         let is_gone = customer.merged_into.is_some();
-        let after = if is_gone { stood.stats } else { customer.stats };
-        let stats = (stood.stats, after);
-        let (standing, mut steps) =
-            advance(stood.live, stats.0.as_ref(), after.as_ref(), &under.live.bands, today);
+        let after = if is_gone { stood.totals } else { customer.totals };
+        let totals = (stood.totals, after);
+        let (standing, mut steps) = under.live.advance(stood.live, totals);
         if is_gone {
             leave(&mut steps, standing, stood.live.is_some());
         }
         let on = standing.scored_on;
         let standing = (!is_gone).then_some(standing);
-        self.count_days(&steps, (cell(stood.live), cell(standing)), stats, on);
+        self.count_days(&steps, (cell(stood.live), cell(standing)), totals, on);
         let has_moved = !steps.is_empty();
         self.live.moves.extend(steps.into_iter().map(|step| CustomerMove {
             customer: id,
             step,
             why: if step.by_time { Why::Time } else { why },
-            score_hundredths: step.to.and_then(|cell| weighted(cell, &under.live)),
+            score_hundredths: step.to.and_then(|cell| weighted(cell, &under.live.config)),
         }));
         let staged = under.staged.as_ref().filter(|(staged, _)| staged.has(id));
-        let staged = staged.and_then(|(_, config)| {
-            let bands = &config.bands;
-            let advanced = advance(stood.staged, stats.0.as_ref(), after.as_ref(), bands, today);
+        let staged = staged.and_then(|(_, scoring)| {
+            let advanced = scoring.advance(stood.staged, totals);
             let then = (!is_gone).then_some(advanced.0);
-            self.staged.count((stood.staged, then), stats);
+            self.staged.count((stood.staged, then), totals);
             if has_moved || cell(stood.staged) != cell(then) {
-                self.staged.stage(id, (cell(standing), cell(then)), config, today);
+                self.staged.stage(id, (cell(standing), cell(then)), scoring);
             }
             then
         });
-        let stats = after.filter(|_| !is_gone);
+        let totals = after.filter(|_| !is_gone);
         let merged_into = customer.merged_into;
-        self.customers.push(CustomerAfter { id, stats, standing, staged, merged_into });
+        self.customers.push(CustomerAfter { id, totals, standing, staged, merged_into });
     }
 
-    /// Counts a customer on each day that it moved, and today, with the stats it had and has.
+    /// Counts a customer on each day that it moved, and today, with the totals it had and has.
     fn count_days(
         &mut self,
         steps: &[Move],
         (stood, stands): (Option<Cell>, Option<Cell>),
-        (before, after): (Option<CustomerStats>, Option<CustomerStats>),
+        (before, after): (Option<OrderTotals>, Option<OrderTotals>),
         today: Day,
     ) {
-        let of_one = |stats: Option<CustomerStats>| (1, stats.map_or(0, |s| s.spend_total_minor));
+        let of_one = |totals: Option<OrderTotals>| (1, totals.map_or(0, |t| t.spend_total_minor));
         let less = |(customers, spend): (i64, i64)| (-customers, spend.saturating_neg());
         let (had, has) = (of_one(before), of_one(after));
         let mut count = |day, cell, change| add(self.days.entry((day, cell)).or_default(), change);
@@ -273,26 +251,25 @@ impl Moves {
         &mut self,
         customer: Uuid,
         (from, to): (Option<Cell>, Option<Cell>),
-        config: &ScoringConfig,
-        on: Day,
+        scoring: &Scoring,
     ) {
         self.moves.push(CustomerMove {
             customer,
-            step: Move { on, from, to, by_time: false },
+            step: Move { on: scoring.today, from, to, by_time: false },
             why: Why::Config,
-            score_hundredths: to.and_then(|cell| weighted(cell, config)),
+            score_hundredths: to.and_then(|cell| weighted(cell, &scoring.config)),
         });
     }
 
-    /// Counts a customer where it stands now, with the stats it has now, and no more where it stood.
+    /// Counts a customer where it stands now, with the totals it has now, and no more where it stood.
     pub fn count(
         &mut self,
         (stood, stands): (Option<Standing>, Option<Standing>),
-        (before, after): (Option<CustomerStats>, Option<CustomerStats>),
+        (before, after): (Option<OrderTotals>, Option<OrderTotals>),
     ) {
-        for (standing, stats, customers) in [(stood, before, -1), (stands, after, 1)] {
+        for (standing, totals, customers) in [(stood, before, -1), (stands, after, 1)] {
             let Some(standing) = standing else { continue };
-            let spend = stats.map_or(0, |stats| stats.spend_total_minor);
+            let spend = totals.map_or(0, |totals| totals.spend_total_minor);
             let change = (customers, spend.saturating_mul(customers));
             add(self.counts.entry(standing.cell).or_default(), change);
         }

@@ -11,7 +11,7 @@ use sqlx::{PgConnection, PgPool};
 
 use super::store::past as store;
 use crate::adapters::postgres;
-use crate::base::{MerchantId, day_of};
+use crate::base::MerchantId;
 use crate::merchants::{self, Merchant};
 use crate::scoring::model::cell_on;
 use crate::segments::past::{Told, how_told, recorded_counts};
@@ -103,7 +103,7 @@ impl Days {
         }
         let shop = merchants::read(connection, merchant).await?.ok_or(Error::UnknownMerchant)?;
         // What has not come yet is as it is today.
-        let today = day_of(&shop.zone, now_ms);
+        let today = shop.day_at(now_ms);
         let from = Side::read(connection, &shop, from.min(today)).await?;
         let to = Side::read(connection, &shop, to.min(today)).await?;
         Ok(Days { shop, from, to })
@@ -205,7 +205,8 @@ async fn pending(
     let at_first = store::select_places(connection, shop.id, &ids, from.day).await?;
     let pairs = rows.iter().map(|row| {
         let first = at_first.get(&row.id).copied().flatten();
-        let on = |day| Some(cell_on(Some(&row.stats), &live, day));
+        let stats = shop.calendar.stats_of(&row.totals);
+        let on = |day| Some(cell_on(Some(&stats), &live, day));
         let is_due = row.due <= from.day;
         ((first, Some(row.cell)), (if is_due { on(from.day) } else { first }, on(to.day)))
     });
@@ -226,7 +227,8 @@ async fn restated_pairs(
         let live = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
         let slot = (shop.id, shop.live_slot);
         for row in store::select_pending(connection, slot, to.day).await? {
-            places.insert(row.id, cell_on(Some(&row.stats), &live, to.day));
+            let stats = shop.calendar.stats_of(&row.totals);
+            places.insert(row.id, cell_on(Some(&stats), &live, to.day));
         }
         places
     };
@@ -246,7 +248,8 @@ async fn restated_places(
     side: &Side,
 ) -> Result<HashMap<Uuid, Cell>, sqlx::Error> {
     let mut places = HashMap::new();
-    let folded = orders::for_each_customer_until(connection, shop.id, side.day, |id, stats| {
+    let until = (&shop.calendar, side.day);
+    let folded = orders::for_each_customer_until(connection, shop.id, until, |id, stats| {
         places.insert(id, score::cell(&stats, &side.config.bands, side.day));
     });
     folded.await?;
@@ -330,14 +333,16 @@ async fn places_of(
 ) -> Result<HashMap<Uuid, Place>, sqlx::Error> {
     let bands = &side.config.bands;
     if side.told.is_restated {
-        let folded = orders::stats_until(connection, shop.id, ids, side.day).await?;
+        let folded =
+            orders::stats_until(connection, shop.id, ids, (&shop.calendar, side.day)).await?;
         let place = |(id, stats)| (id, Some(score::cell(&stats, bands, side.day)));
         return Ok(folded.into_iter().map(place).collect());
     }
     let mut places = store::select_places(connection, shop.id, ids, side.day).await?;
     let slot = (shop.id, shop.live_slot);
     for row in store::select_pending_of(connection, slot, side.day, ids).await? {
-        places.insert(row.id, Some(cell_on(Some(&row.stats), live, side.day)));
+        let stats = shop.calendar.stats_of(&row.totals);
+        places.insert(row.id, Some(cell_on(Some(&stats), live, side.day)));
     }
     Ok(places)
 }

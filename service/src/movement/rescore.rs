@@ -6,7 +6,7 @@ use sqlx::types::Uuid;
 
 use super::model::Cause;
 use super::{Error, Recorder, before, store};
-use crate::base::{MerchantId, day_of};
+use crate::base::MerchantId;
 use crate::orders;
 
 /// Customers in a transaction.
@@ -47,7 +47,7 @@ impl Recorder {
         let live = (merchant, shop.live_slot);
         let mended = store::mend_counts(&mut transaction, live, shop.config_version, None).await?;
         total.counts_differed = mended.len();
-        let today = day_of(&shop.zone, self.clock.now_ms());
+        let today = shop.day_at(self.clock.now_ms());
         let days = mended.into_iter().map(|(cell, change)| ((today, cell), change)).collect();
         store::days::upsert(&mut transaction, merchant, &days).await?;
         if let Some(staged) = shop.staged {

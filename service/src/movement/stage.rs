@@ -7,11 +7,11 @@ use sqlx::types::Uuid;
 use super::age::due_customers;
 use super::model::Moves;
 use super::store::stage::{self as rows, StagedRow};
+use super::under::Scoring;
 use super::{Error, Recorder, store};
 use crate::adapters::postgres::MerchantTransaction;
-use crate::base::{MerchantId, Slot, day_of};
+use crate::base::{MerchantId, Slot};
 use crate::merchants::{self, Merchant, Staged};
-use crate::scoring::model::standing_on;
 use crate::scoring::{self, Activated};
 use crate::segments;
 use crate::workers::{StageError, StageVersion};
@@ -40,20 +40,18 @@ impl Recorder {
         let now_ms = self.clock.now_ms();
         let (mut transaction, shop) = self.lock(merchant).await?;
         let Some(staged) = shop.staged else { return self.tell(transaction, &shop, now_ms).await };
-        let today = day_of(&shop.zone, now_ms);
         let page = (merchant, shop.live_slot);
         let rows = rows::select_page(&mut transaction, page, staged.after, self.step).await?;
         if !rows.is_empty() {
             return self.stage_rows(transaction, (&shop, staged), &rows, now_ms).await;
         }
         // A place is switched to as it is on that day.
-        if !due_customers(&mut transaction, &shop, (today, 1)).await?.is_empty() {
+        if !due_customers(&mut transaction, &shop, (now_ms, 1)).await?.is_empty() {
             drop(transaction);
             return Ok(Stage::Staged(self.age(merchant).await?));
         }
-        let since = Activated { change_seq: shop.change_seq, on: today, at_ms: now_ms };
         let to = (staged.version, shop.live_slot.other());
-        activate_config(&mut transaction, &shop, to, since).await?;
+        activate_config(&mut transaction, &shop, to, now_ms).await?;
         transaction.commit().await?;
         self.changes.tell(merchant, shop.change_seq);
         Ok(Stage::Activated(staged.version))
@@ -86,16 +84,15 @@ impl Recorder {
         rows: &[StagedRow],
         now_ms: i64,
     ) -> Result<Stage, Error> {
-        let (merchant, version, today) = (shop.id, staged.version, day_of(&shop.zone, now_ms));
-        let config = scoring::select_config(&mut transaction, merchant, version).await?;
+        let (merchant, version) = (shop.id, staged.version);
+        let scoring = Scoring::read(&mut transaction, shop, version, now_ms).await?;
         let segments = segments::select_segments(&mut transaction, merchant, version).await?;
         let (mut moves, mut places) = (Moves::default(), Vec::with_capacity(rows.len()));
         for row in rows {
-            let stats = row.stats.as_ref();
-            let place = standing_on(stats, &config.bands, today);
-            moves.count((None, Some(place)), (None, row.stats));
+            let place = scoring.standing(row.totals.as_ref());
+            moves.count((None, Some(place)), (None, row.totals));
             if row.cell != place.cell {
-                moves.stage(row.id, (Some(row.cell), Some(place.cell)), &config, today);
+                moves.stage(row.id, (Some(row.cell), Some(place.cell)), &scoring);
             }
             places.push((row.id, place));
         }
@@ -119,13 +116,16 @@ async fn activate_config(
     connection: &mut PgConnection,
     shop: &Merchant,
     (version, slot): (i64, Slot),
-    since: Activated,
+    now_ms: i64,
 ) -> Result<(), sqlx::Error> {
-    merchants::activate(connection, shop.id, version, slot).await?;
-    scoring::activate_config(connection, shop.id, version, since).await?;
     let saved = scoring::select_version(connection, shop.id, version).await?;
-    let telling = saved.filter(|saved| saved.tells && slot != shop.live_slot);
-    let telling = telling.map(|_| Staged { version, after: Uuid::nil() });
+    let saved = saved.ok_or(sqlx::Error::RowNotFound)?;
+    let on = shop.day_under(&saved.calendar, now_ms);
+    let since = Activated { change_seq: shop.change_seq, on, at_ms: now_ms };
+    merchants::activate(connection, shop.id, (version, slot), (&saved.calendar, on)).await?;
+    scoring::activate_config(connection, shop.id, version, since).await?;
+    let tells = saved.tells && slot != shop.live_slot;
+    let telling = tells.then_some(Staged { version, after: Uuid::nil() });
     merchants::tell(connection, shop.id, telling).await?;
     if slot != shop.live_slot {
         store::days::switch(connection, shop, version, since.on).await?;
@@ -135,7 +135,7 @@ async fn activate_config(
 }
 
 /// Begins to stage a version that was saved in this transaction, which holds the merchant's lock, or makes it
-/// active at once where its bands are those of the active version: then everybody stays in their cell. A
+/// active at once where its bands and its days are those of the active version: then everybody stays in their cell. A
 /// version that was staged until now is overtaken.
 ///
 /// # Errors
@@ -149,17 +149,16 @@ pub async fn adopt_config(
     if let Some(overtaken) = shop.staged {
         rows::delete_counts(connection, shop.id, overtaken.version).await?;
     }
-    let live = scoring::select_config(connection, shop.id, shop.config_version).await?;
-    let next = scoring::select_config(connection, shop.id, version).await?;
-    if live.bands != next.bands {
+    let live = scoring::select_version(connection, shop.id, shop.config_version).await?;
+    let next = scoring::select_version(connection, shop.id, version).await?;
+    let (live, next) = live.zip(next).ok_or(sqlx::Error::RowNotFound)?;
+    if live.scoring.bands != next.scoring.bands || live.calendar != next.calendar {
         let staged = Staged { version, after: Uuid::nil() };
         merchants::stage(connection, shop.id, Some(staged)).await?;
         return Ok(false);
     }
     rows::copy_counts(connection, shop.id, (shop.config_version, version)).await?;
-    let today = day_of(&shop.zone, now_ms);
-    let since = Activated { change_seq: shop.change_seq, on: today, at_ms: now_ms };
-    activate_config(connection, shop, (version, shop.live_slot), since).await?;
+    activate_config(connection, shop, (version, shop.live_slot), now_ms).await?;
     Ok(true)
 }
 

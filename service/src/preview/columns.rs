@@ -17,7 +17,7 @@ use tokio::sync::{OwnedRwLockReadGuard, RwLock};
 
 use super::store::{self, Part};
 use crate::adapters::postgres;
-use crate::base::MerchantId;
+use crate::base::{Calendar, MerchantId};
 use crate::merchants::{self, Merchant};
 
 /// Customers that are read at a time.
@@ -31,6 +31,8 @@ const SHOPS: usize = 256;
 pub struct ColumnStore {
     id: Uuid,
     change_seq: i64,
+    /// What made the days.
+    calendar: Calendar,
     customers: Vec<Uuid>,
     days: Vec<i32>,
     orders: Vec<u32>,
@@ -64,10 +66,11 @@ impl Tag {
 }
 
 impl ColumnStore {
-    fn new() -> ColumnStore {
+    fn new(calendar: Calendar) -> ColumnStore {
         ColumnStore {
             id: Uuid::new_v4(),
             change_seq: -1,
+            calendar,
             customers: Vec::new(),
             days: Vec::new(),
             orders: Vec::new(),
@@ -113,9 +116,10 @@ impl ColumnStore {
     }
 
     /// Takes customers in, each in place of what was known of it.
-    fn take(&mut self, (customers, days, orders, spend, changed): Part) {
-        let numbers = days.into_iter().zip(orders).zip(spend).zip(changed);
-        for (customer, (((day, orders), spend), changed)) in customers.into_iter().zip(numbers) {
+    fn take(&mut self, (customers, placed, orders, spend, changed): Part) {
+        let numbers = placed.into_iter().zip(orders).zip(spend).zip(changed);
+        for (customer, (((placed, orders), spend), changed)) in customers.into_iter().zip(numbers) {
+            let day = self.calendar.day_of(placed).0;
             let orders = u32::try_from(orders).unwrap_or(ABSENT);
             let next = self.customers.len();
             let known = *self.ordinals.entry(customer).or_insert(next as u32) as usize;
@@ -184,7 +188,10 @@ impl ColumnStores {
         &self,
         merchant: MerchantId,
     ) -> Result<Option<(Merchant, Held)>, sqlx::Error> {
-        let new = || Kept { columns: Arc::new(RwLock::new(ColumnStore::new())), customers: 0 };
+        let new = || Kept {
+            columns: Arc::new(RwLock::new(ColumnStore::new(Calendar::utc()))),
+            customers: 0,
+        };
         let kept = self.kept.get_or_insert_with(&merchant, || Ok::<_, sqlx::Error>(new()))?;
         // Who waits here holds no connection.
         let mut columns = kept.columns.clone().write_owned().await;
@@ -193,8 +200,9 @@ impl ColumnStores {
             self.kept.remove(&merchant);
             return Ok(None);
         };
-        if columns.change_seq < 0 {
-            let mut whole = ColumnStore { id: columns.id, ..ColumnStore::new() };
+        // All days are others under another calendar: that is another store.
+        if columns.change_seq < 0 || columns.calendar != shop.calendar {
+            let mut whole = ColumnStore::new(shop.calendar.clone());
             loop {
                 let after = whole.customers.last().copied().unwrap_or_default();
                 let part = store::select_columns(&mut transaction, merchant, after, PAGE).await?;

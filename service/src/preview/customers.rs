@@ -7,7 +7,7 @@ use sqlx::types::Uuid;
 
 use super::model::Pairs;
 use super::{ColumnStore, Error, Held, Previews, Tag};
-use crate::base::{MerchantId, day_of};
+use crate::base::MerchantId;
 use crate::movement::customers::{Context, Scored, read_customers};
 use crate::scoring::bands_of;
 
@@ -45,7 +45,7 @@ impl Previews {
         if !since.is_none_or(is_of) {
             return Err(Error::Gone(OTHER_STORE));
         }
-        Ok((day_of(&shop.zone, self.clock.now_ms()), columns))
+        Ok((shop.day_at(self.clock.now_ms()), columns))
     }
 
     /// The customers that ordinals of a store stand for, as they are now.
@@ -79,7 +79,7 @@ impl Previews {
     ) -> Result<(Bands, [u64; Cell::COUNT]), Error> {
         let held = self.columns.current(merchant).await?;
         let (shop, columns) = held.ok_or(Error::UnknownMerchant)?;
-        let as_of = day_of(&shop.zone, self.clock.now_ms());
+        let as_of = shop.day_at(self.clock.now_ms());
         let config = config.clone();
         let counting = move || {
             let bands = bands_for(&columns, &config, shop.currency, as_of);

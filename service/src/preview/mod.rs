@@ -25,7 +25,7 @@ use sqlx::PgPool;
 use sqlx::types::Uuid;
 
 use crate::adapters::postgres;
-use crate::base::{Clock, MerchantId, day_of};
+use crate::base::{Clock, MerchantId};
 use crate::merchants::Merchant;
 use crate::movement::customers::{Filter, ReadError, Scored, list_customers};
 use crate::segments::{self, SavedConfig, Segments, SizeCache};
@@ -235,7 +235,7 @@ impl Previews {
         wanted: Option<&MoversWanted>,
     ) -> Result<Preview, Error> {
         let merchant = shop.id;
-        let as_of = day_of(&shop.zone, self.clock.now_ms());
+        let as_of = shop.day_at(self.clock.now_ms());
         let then = Segments::of_definitions(&config.segments);
         let first = wanted.map(|wanted| ordinal_after(&columns, wanted)).transpose()?;
         let moving = wanted.map(|wanted| Moving::new(&live.segments, &then, of(wanted)));

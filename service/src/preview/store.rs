@@ -5,9 +5,9 @@ use sqlx::types::Uuid;
 
 use crate::base::MerchantId;
 
-/// Columns of some customers, all of the same length: our ids, days of the last orders, numbers of orders
+/// Columns of some customers, all of the same length: our ids, instants of the last orders (ms), numbers of orders
 /// (−1 for who is not there any more), spend in minor units, and the numbers of their last changes.
-pub(super) type Part = (Vec<Uuid>, Vec<i32>, Vec<i32>, Vec<i64>, Vec<i64>);
+pub(super) type Part = (Vec<Uuid>, Vec<i64>, Vec<i32>, Vec<i64>, Vec<i64>);
 
 /// Customers past one, in the order of their ids.
 pub(super) async fn select_columns(

@@ -13,8 +13,8 @@ use shared_scoring::{Bands, Currency, CustomerStats, Day, Preset};
 pub use active::ActiveVersions;
 pub use row::{COLUMNS, ScoredRow, SegmentNames};
 pub use store::{
-    Activated, Saved, Version, activate_config, insert_config, latest_version, select_config,
-    select_version, select_versions, version_before,
+    Activated, NewVersion, Saved, Version, activate_config, insert_config, latest_version,
+    select_config, select_version, select_versions, version_before,
 };
 pub use words::{cell_of, score_text, scores_of};
 

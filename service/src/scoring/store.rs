@@ -7,7 +7,7 @@ use shared_scoring::{
 use sqlx::PgConnection;
 use sqlx::types::{Json, JsonValue};
 
-use crate::base::MerchantId;
+use crate::base::{Calendar, MerchantId};
 
 /// Who saved a version, and why.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,19 @@ pub struct Saved<'s> {
     pub tells: bool,
 }
 
+/// What a version scores by.
+#[derive(Clone, Copy, Debug)]
+pub struct NewVersion<'v> {
+    /// Where the bands come from.
+    pub source: &'v BandsSource,
+    /// What turns stats into a score.
+    pub scoring: &'v ScoringConfig,
+    /// The day that the bands are of.
+    pub bands_on: Day,
+    /// The days under it.
+    pub calendar: &'v Calendar,
+}
+
 /// A version as it was saved.
 #[derive(Clone, Debug)]
 pub struct Version {
@@ -33,6 +46,8 @@ pub struct Version {
     pub source: BandsSource,
     /// The day that the bands are of: on which they were given or computed.
     pub bands_on: Day,
+    /// The days under it.
+    pub calendar: Calendar,
     /// Who saved it.
     pub saved_by: String,
     /// Why.
@@ -64,9 +79,10 @@ pub async fn insert_config(
     connection: &mut PgConnection,
     merchant: MerchantId,
     version: i64,
-    (source, config, bands_on): (&BandsSource, &ScoringConfig, Day),
+    new: NewVersion<'_>,
     saved: Saved<'_>,
 ) -> Result<(), sqlx::Error> {
+    let NewVersion { source, scoring: config, bands_on, calendar } = new;
     let (recency, frequency, monetary) = config.weights.percent();
     let orders: Vec<i64> =
         config.bands.frequency.edges().iter().map(|edge| i64::from(*edge)).collect();
@@ -84,6 +100,7 @@ pub async fn insert_config(
         .bind(saved.reason)
         .bind(saved.at_ms)
         .bind(saved.tells)
+        .bind(calendar.name())
         .execute(connection)
         .await?;
     Ok(())
@@ -203,6 +220,7 @@ struct Row {
     low_score_below_hundredths: i16,
     bands_source: JsonValue,
     bands_on: i32,
+    time_zone: String,
     saved_by: String,
     reason: String,
     saved_at_ms: i64,
@@ -232,6 +250,7 @@ impl Row {
             scoring,
             source: BandsSource::from_json(&self.bands_source).ok()?,
             bands_on: Day(self.bands_on),
+            calendar: Calendar::get(&self.time_zone)?,
             saved_by: self.saved_by,
             reason: self.reason,
             saved_at_ms: self.saved_at_ms,

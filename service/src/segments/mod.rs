@@ -16,7 +16,7 @@ use shared_scoring::{Cell, Day, score};
 use sqlx::{PgConnection, PgPool};
 
 use crate::adapters::postgres::{self, MerchantTransaction};
-use crate::base::{MerchantId, day_of};
+use crate::base::MerchantId;
 use crate::merchants::{self, Merchant};
 use crate::metrics;
 use crate::scoring::{self, Version};
@@ -152,7 +152,7 @@ pub async fn read_counts(
     merchant: MerchantId,
 ) -> Result<Option<Arc<Counted>>, sqlx::Error> {
     let Some((shop, transaction)) = see(pool, merchant).await? else { return Ok(None) };
-    let as_of = day_of(&shop.zone, now_ms);
+    let as_of = shop.day_at(now_ms);
     let known = cache.get(merchant, as_of, (shop.config_version, shop.change_seq));
     metrics::looked_up(known.is_some());
     if let Some(counted) = known {
@@ -231,7 +231,8 @@ async fn settle(
 ) -> Result<(), sqlx::Error> {
     let bands = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
     let live = (shop.id, shop.live_slot);
-    let due = store::for_each_due(connection, live, day, |stored, stats| {
+    let due = store::for_each_due(connection, live, day, |stored, totals| {
+        let stats = shop.calendar.stats_of(&totals);
         for (cell, change) in [(stored, -1), (score::cell(&stats, &bands, day), 1)] {
             let (customers, spend) = counts.entry(cell).or_default();
             *customers += change;

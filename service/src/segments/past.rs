@@ -8,7 +8,7 @@ use shared_scoring::{Cell, Day, score};
 use sqlx::{PgConnection, PgPool};
 
 use super::{Counts, SegmentSizes, see, select_segments, settle, sizes_of, store};
-use crate::base::{MerchantId, day_of};
+use crate::base::MerchantId;
 use crate::merchants::Merchant;
 use crate::orders;
 use crate::scoring::{self, ActiveVersions};
@@ -37,7 +37,7 @@ pub async fn read_sizes_on(
     let Some((shop, mut transaction)) = see(pool, merchant).await? else { return Ok(None) };
     let told = how_told(&mut transaction, &shop, day).await?;
     let version = told.config_version;
-    if day > day_of(&shop.zone, now_ms) {
+    if day > shop.day_at(now_ms) {
         let (as_of, change_seq) = (day, shop.change_seq);
         let (customers, segments) = (0, Vec::new());
         let none = SegmentSizes { as_of, config_version: version, change_seq, customers, segments };
@@ -102,7 +102,8 @@ async fn restated_counts(
 ) -> Result<Counts, sqlx::Error> {
     let bands = scoring::select_config(connection, shop.id, version).await?.bands;
     let mut counts = Counts::new();
-    let folded = orders::for_each_customer_until(connection, shop.id, day, |_, stats| {
+    let until = (&shop.calendar, day);
+    let folded = orders::for_each_customer_until(connection, shop.id, until, |_, stats| {
         let (customers, spend) = counts.entry(score::cell(&stats, &bands, day)).or_default();
         *customers += 1;
         *spend = spend.saturating_add(stats.spend_total_minor);

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use futures::TryStreamExt;
 use shared_scoring::json::Segment as Definition;
-use shared_scoring::{Cell, CellMask, CustomerStats, Day};
+use shared_scoring::{Cell, CellMask, Day};
 use sqlx::PgConnection;
 use sqlx::types::{Json, JsonValue, Uuid};
 
 use super::model::{Segment, Segments};
 use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot, new_id};
+use crate::orders::model::OrderTotals;
+use crate::orders::totals_of;
 use crate::scoring::cell_of;
 
 static SELECT_DUE: Slotted = Slotted::new(include_str!("queries/select_due.sql"));
@@ -135,27 +137,23 @@ pub(super) async fn sum_days(
     Ok(rows.into_iter().filter_map(|(at, size, spend)| Some((cell_of(at)?, size, spend))).collect())
 }
 
-/// Goes through the customers whose place has changed by this day: the place that is stored, and the stats.
+/// Goes through the customers whose place has changed by this day: the place that is stored, and the
+/// totals.
 pub(super) async fn for_each_due(
     connection: &mut PgConnection,
     (merchant, slot): (MerchantId, Slot),
     as_of: Day,
-    mut of_customer: impl FnMut(Cell, CustomerStats),
+    mut of_customer: impl FnMut(Cell, OrderTotals),
 ) -> Result<(), sqlx::Error> {
-    type Row = (i16, Option<i32>, Option<i32>, i32, i64);
+    type Row = (i16, Option<i64>, Option<i64>, i32, i64);
     let mut rows = sqlx::query_as::<_, Row>(SELECT_DUE.of(slot))
         .bind(merchant.0)
         .bind(as_of.0)
         .fetch(connection);
     while let Some((cell, first, last, count, spend)) = rows.try_next().await? {
-        if let Some((cell, (first, last))) = cell_of(cell).zip(first.zip(last)) {
-            let stats = CustomerStats {
-                first_order_day: Day(first),
-                last_order_day: Day(last),
-                order_count: count.unsigned_abs(),
-                spend_total_minor: spend,
-            };
-            of_customer(cell, stats);
+        let totals = totals_of((first, last), count, spend);
+        if let Some((cell, totals)) = cell_of(cell).zip(totals) {
+            of_customer(cell, totals);
         }
     }
     Ok(())

@@ -7,14 +7,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
 use shared_scoring::Day;
 use sqlx::PgPool;
 use sqlx::types::Uuid;
 use tokio_util::sync::CancellationToken;
 
 use super::store;
-use crate::base::{Clock, MerchantId, day_of, since_day_began_ms};
+use crate::base::{Calendar, Clock, MerchantId};
 use crate::metrics;
 
 /// Merchants that are read at a time.
@@ -83,15 +82,15 @@ impl<A: Age> Ageing<A> {
             after = *last;
             for (merchant, zone) in merchants {
                 let (merchant, now_ms) = (MerchantId(merchant), self.clock.now_ms());
-                let Ok(zone) = TimeZone::get(&zone) else {
+                let Some(calendar) = Calendar::get(&zone) else {
                     tracing::warn!(%merchant, zone, "the time zone is not known here");
                     continue;
                 };
-                let today = day_of(&zone, now_ms);
+                let today = calendar.day_of(now_ms);
                 if self.reached().get(&merchant).is_some_and(|day| *day >= today) {
                     continue;
                 }
-                let waits_ms = since_day_began_ms(&zone, now_ms);
+                let waits_ms = calendar.since_day_began_ms(now_ms);
                 metrics::ageing_behind(behind_ms.max(waits_ms));
                 if let Err(error) = self.visit(merchant, &mut moved).await {
                     behind_ms = behind_ms.max(waits_ms);

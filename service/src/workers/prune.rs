@@ -8,14 +8,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
 use sqlx::PgPool;
 use sqlx::types::Uuid;
 use tokio_util::sync::CancellationToken;
 
 use super::store::{self, Old};
 use crate::adapters::postgres;
-use crate::base::{Clock, MerchantId, day_of};
+use crate::base::{Calendar, Clock, MerchantId};
 use crate::config::Keep;
 use crate::metrics;
 
@@ -103,7 +102,7 @@ impl Prune {
 
     /// Makes the months of history that come, and drops those that are past.
     async fn turn_months(&self) {
-        let today = day_of(&TimeZone::UTC, self.clock.now_ms());
+        let today = Calendar::utc().day_of(self.clock.now_ms());
         let made = store::make_history(&self.worker_pool, today).await;
         let months = self.keep.history_months;
         let dropped = store::drop_history(&self.worker_pool, today, months).await;

@@ -7,13 +7,12 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
 use shared_scoring::Day;
 use sqlx::{PgConnection, PgPool};
 use tokio_util::sync::CancellationToken;
 
 use super::store;
-use crate::base::{Clock, day_whose_hour_came};
+use crate::base::{Calendar, Clock};
 use crate::metrics;
 
 /// The hour of the day.
@@ -26,15 +25,15 @@ const REST: Duration = Duration::from_secs(20);
 pub struct Rollup {
     worker_pool: PgPool,
     clock: Arc<dyn Clock>,
-    zone: TimeZone,
+    calendar: Calendar,
     /// The last day that it is known to be made for.
     made_for: Mutex<Option<Day>>,
 }
 
 impl Rollup {
     /// A worker that does not know yet whether the roll-up was made.
-    pub fn new(worker_pool: PgPool, clock: Arc<dyn Clock>, zone: TimeZone) -> Rollup {
-        Rollup { worker_pool, clock, zone, made_for: Mutex::default() }
+    pub fn new(worker_pool: PgPool, clock: Arc<dyn Clock>, calendar: Calendar) -> Rollup {
+        Rollup { worker_pool, clock, calendar, made_for: Mutex::default() }
     }
 
     /// Makes the roll-up each day, until it is told to stop. One that fails is tried again soon.
@@ -59,7 +58,7 @@ impl Rollup {
     /// # Errors
     /// When the database cannot be used; it is as it was then.
     pub async fn round(&self) -> Result<bool, sqlx::Error> {
-        let day = day_whose_hour_came(&self.zone, HOUR, self.clock.now_ms());
+        let day = self.calendar.day_whose_hour_came(HOUR, self.clock.now_ms());
         if *self.made_for() == Some(day) {
             return Ok(false);
         }

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::tz::TimeZone;
-use rfm_service::base::day_of;
+use rfm_service::base::Calendar;
 use rfm_service::orders::event::OrderVersion;
 use rfm_service::orders::shopify_csv::{BadRow, Row, read_orders, read_rows};
 use rfm_service::orders::{Ledger, RejectedOrder};
@@ -15,34 +14,34 @@ use shared_scoring::{Currency, CustomerStats, Day, Folding};
 type Outcome = (Vec<(String, Option<CustomerStats>)>, Vec<(u64, String)>);
 
 pub(super) fn read(bytes: &[u8]) {
-    let zone = TimeZone::get("America/Sao_Paulo").unwrap();
-    let at_once = in_threads(bytes, &zone);
+    let calendar = Calendar::get("America/Sao_Paulo").unwrap();
+    let at_once = in_threads(bytes, &calendar);
     if let Some((_, bad)) = &at_once {
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
         assert!(bad.iter().all(|(line, reason)| *line <= lines && !reason.is_empty()), "{bad:?}");
         assert!(bad.is_sorted_by(|one, next| one.0 < next.0), "{bad:?}");
     }
-    assert_eq!(at_once, row_by_row(bytes, &zone));
+    assert_eq!(at_once, row_by_row(bytes, &calendar));
 }
 
 /// The number of customers that an export has.
 pub(super) fn customers(bytes: &[u8]) -> usize {
-    in_threads(bytes, &TimeZone::UTC).map_or(0, |(customers, _)| customers.len())
+    in_threads(bytes, &Calendar::utc()).map_or(0, |(customers, _)| customers.len())
 }
 
 /// `None` when it is no export at all.
-fn in_threads(bytes: &[u8], zone: &TimeZone) -> Option<Outcome> {
+fn in_threads(bytes: &[u8], calendar: &Calendar) -> Option<Outcome> {
     let (mut ledger, mut bad) = (Ledger::new(None), Vec::new());
-    read_orders(bytes, zone, &mut ledger, 0, |row: BadRow| bad.push((row.line, row.reason)))
+    read_orders(bytes, calendar, &mut ledger, 0, |row: BadRow| bad.push((row.line, row.reason)))
         .ok()?;
     Some((ledger.into_customers(Day(i32::MAX)), bad))
 }
 
-fn row_by_row(bytes: &[u8], zone: &TimeZone) -> Option<Outcome> {
+fn row_by_row(bytes: &[u8], calendar: &Calendar) -> Option<Outcome> {
     let (mut orders, mut bad) = (Orders::default(), Vec::new());
     let each = |row: Result<Row<'_>, String>| orders.take(&row?);
     read_rows(bytes, each, |row| bad.push((row.line, row.reason))).ok()?;
-    Some((orders.customers(zone), bad))
+    Some((orders.customers(calendar), bad))
 }
 
 /// The latest version of each order, as an import has it, and every customer by its key.
@@ -74,14 +73,17 @@ impl Orders {
         Ok(())
     }
 
-    fn customers(mut self, zone: &TimeZone) -> Vec<(String, Option<CustomerStats>)> {
+    fn customers(mut self, calendar: &Calendar) -> Vec<(String, Option<CustomerStats>)> {
         for (version, customer) in self.latest.values() {
-            let counted = contribution(&state(version), day_of(zone, version.processed_at_ms));
+            let counted = contribution(&state(version), calendar.day_of(version.processed_at_ms));
             if let (Some((day, net_minor)), Some(key)) = (counted, customer) {
                 self.customers.entry(key.clone()).or_default().add(day, net_minor);
             }
         }
-        self.customers.into_iter().map(|(key, folding)| (key, folding.stats())).collect()
+        self.customers
+            .into_iter()
+            .map(|(key, folding)| (key, folding.totals().map(CustomerStats::from)))
+            .collect()
     }
 }
 

@@ -95,7 +95,7 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
     for (domain, zone, preset) in SHOPS {
         let merchant = NewMerchant::new(domain, "USD", zone, preset).unwrap();
         let id = recorder.add_merchant(&merchant).await.unwrap();
-        shops.push((id, Stream::new(rng.fork(), 20_000 * DAY_MS, zone)));
+        shops.push((id, Stream::new(rng.fork(), 20_000 * DAY_MS)));
     }
     let ingest = Ingest::new(recorder.clone(), 2);
     let mut versions = Versions::new(&database, clock.clone(), rng.fork());
@@ -103,17 +103,20 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
     let (mut sent, mut aborted, mut taken_singly, mut now_ms) = (0, 0, 0, 20_000 * DAY_MS);
     while sent < events {
         let next_ms = now_ms + rng.i64(0..DAY_MS / 2);
-        for ((merchant, _), (_, zone, _)) in shops.iter().zip(SHOPS) {
+        for (merchant, _) in &shops {
             if rng.u8(0..5) > 0 {
                 continue;
             }
-            let (shop, times) = ((*merchant, zone), (now_ms, next_ms));
-            past.remember(&mut connection, versions.configurations(), shop, times).await;
+            let times = (now_ms, next_ms);
+            past.remember(&mut connection, versions.configurations(), *merchant, times).await;
         }
         now_ms = next_ms;
         clock.set(now_ms);
+        for (merchant, _) in &shops {
+            past.day(&mut connection, *merchant, now_ms).await;
+        }
         let (merchant, stream) = &mut shops[rng.usize(0..SHOPS.len())];
-        versions.go_on(*merchant).await;
+        stream.event_ids.extend(versions.go_on(*merchant, now_ms).await);
         let batch = stream.batch(rng.usize(1..400), now_ms);
         sent += batch.len() as u64;
         if rng.u8(0..4) == 0 {
@@ -150,6 +153,7 @@ async fn the_write_path_keeps_every_customer_where_the_facts_put_them() {
     for (merchant, stream) in &shops {
         // What is recomputed is told to nobody.
         let told_until = change_seq(&mut connection, *merchant).await;
+        versions.check_zone(&mut connection, *merchant).await;
         verdict::check(&mut connection, &cipher, (*merchant, told_until), stream).await;
         let rescored = recorder.rescore(*merchant, |_| {}).await.unwrap();
         assert_eq!(differed(rescored), 0, "{rescored:?}");

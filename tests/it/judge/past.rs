@@ -1,10 +1,9 @@
 //! The judge of the past: what a shop was like at the end of some days, scored one by one by the kernel when
 //! the day was over, against what is told of those days at the end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use jiff::tz::TimeZone;
-use rfm_service::base::{MerchantId, day_of};
+use rfm_service::base::MerchantId;
 use rfm_service::configuration::Configurations;
 use rfm_service::movement::past::{Pairs, list_movers, movement_between};
 use rfm_service::segments::Segments;
@@ -12,6 +11,9 @@ use rfm_service::segments::past::read_sizes_on;
 use shared_scoring::{Cell, CustomerStats, Day, score};
 use sqlx::PgConnection;
 use uuid::Uuid;
+
+use super::plain::day_in;
+use super::verdict::zone_of;
 
 /// A shop at the end of a day.
 struct Snapshot {
@@ -26,26 +28,41 @@ struct Snapshot {
 #[derive(Default)]
 pub(super) struct Past {
     snapshots: Vec<Snapshot>,
+    /// The last day that each shop has seen.
+    reached: HashMap<MerchantId, Day>,
 }
 
 impl Past {
+    /// A shop's day; none that was reached comes back.
+    pub(super) async fn day(
+        &mut self,
+        connection: &mut PgConnection,
+        merchant: MerchantId,
+        now_ms: i64,
+    ) -> Day {
+        let day = day_in(&zone_of(connection, merchant).await, now_ms);
+        let reached = self.reached.entry(merchant).or_insert(day);
+        *reached = day.max(*reached);
+        *reached
+    }
+
     /// Remembers a shop as it is when one of its days is over.
     pub(super) async fn remember(
         &mut self,
         connection: &mut PgConnection,
         configurations: &Configurations,
-        (merchant, zone): (MerchantId, &str),
+        merchant: MerchantId,
         (now_ms, next_ms): (i64, i64),
     ) {
-        let zone = TimeZone::get(zone).unwrap();
-        let day = day_of(&zone, now_ms);
-        if day_of(&zone, next_ms) == day {
+        let zone = zone_of(connection, merchant).await;
+        let day = self.day(connection, merchant, now_ms).await;
+        if day_in(&zone, next_ms) <= day {
             return;
         }
         let active = configurations.current(merchant).await.unwrap().active;
-        type Row = (Uuid, Option<i32>, Option<i32>, i32, i64);
+        type Row = (Uuid, Option<i64>, Option<i64>, i32, i64);
         let rows: Vec<Row> = sqlx::query_as(
-            "select id, day_number(first_order_on), day_number(last_order_on), order_count,
+            "select id, instant_ms(first_order_at), instant_ms(last_order_at), order_count,
                 spend_total_minor
              from users where merchant_id = $1 and merged_into is null",
         )
@@ -60,8 +77,8 @@ impl Past {
         let bands = active.version.scoring.bands;
         let place = |(id, first, last, count, spend): Row| {
             let stats = first.zip(last).map(|(first, last)| CustomerStats {
-                first_order_day: Day(first),
-                last_order_day: Day(last),
+                first_order_day: day_in(&zone, first),
+                last_order_day: day_in(&zone, last),
                 order_count: count as u32,
                 spend_total_minor: spend,
             });

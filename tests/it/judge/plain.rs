@@ -1,4 +1,4 @@
-//! Whose an order is, on which day it is, and who holds an e-mail: the rules once more, plainly, one
+//! Whose an order is, when it was placed, and who holds an e-mail: the rules once more, plainly, one
 //! message after the other, without anything of the service.
 
 use std::collections::HashMap;
@@ -6,7 +6,15 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rfm_service::orders::event::{Change, CustomerRef, CustomerVersion};
+use shared_scoring::Day;
 use shared_scoring::order::VersionRank;
+
+/// The day of an instant in a zone.
+pub(super) fn day_in(zone: &TimeZone, at_ms: i64) -> Day {
+    let date = Timestamp::from_millisecond(at_ms).unwrap().to_zoned(zone.clone()).date();
+    let epoch = jiff::civil::date(1970, 1, 1);
+    Day(epoch.until((jiff::Unit::Day, date)).unwrap().get_days())
+}
 
 /// An id of the shop.
 #[derive(Clone, Debug, Default)]
@@ -27,21 +35,19 @@ pub(super) struct Customer {
 
 /// See the file's head.
 pub(super) struct Plain {
-    zone: TimeZone,
     pub(super) ids: HashMap<String, Id>,
     pub(super) customers: Vec<Customer>,
     /// Holders of e-mails.
     pub(super) holders: HashMap<String, usize>,
     /// When each e-mail was last claimed.
     claimed_ms: HashMap<String, i64>,
-    /// The latest version of each order: its rank, whose it is, and its days since 1970-01-01.
-    orders: HashMap<String, (VersionRank, Option<usize>, i32)>,
+    /// The latest version of each order: its rank, whose it is, and when it was placed.
+    orders: HashMap<String, (VersionRank, Option<usize>, i64)>,
 }
 
 impl Plain {
-    pub(super) fn new(zone: &str) -> Plain {
+    pub(super) fn new() -> Plain {
         Plain {
-            zone: TimeZone::get(zone).unwrap(),
             ids: HashMap::new(),
             customers: Vec::new(),
             holders: HashMap::new(),
@@ -50,10 +56,10 @@ impl Plain {
         }
     }
 
-    /// Whose an order is and on which day, once all merges are followed.
-    pub(super) fn order(&self, order_id: &str) -> Option<(Option<usize>, i32)> {
-        let (_, owner, day) = self.orders.get(order_id)?;
-        Some((owner.map(|owner| self.now(owner)), *day))
+    /// Whose an order is and when it was placed, once all merges are followed.
+    pub(super) fn order(&self, order_id: &str) -> Option<(Option<usize>, i64)> {
+        let (_, owner, placed_ms) = self.orders.get(order_id)?;
+        Some((owner.map(|owner| self.now(owner)), *placed_ms))
     }
 
     pub(super) fn apply(&mut self, change: &Change) {
@@ -71,8 +77,8 @@ impl Plain {
                 if is_old {
                     return;
                 }
-                let day = self.day(version.processed_at_ms);
-                self.orders.insert(version.order_id.clone(), (version.rank, owner, day));
+                let latest = (version.rank, owner, version.processed_at_ms);
+                self.orders.insert(version.order_id.clone(), latest);
             }
             Change::OrderDeleted { order_id } => {
                 use shared_scoring::order::{FinancialStatus, Source};
@@ -97,12 +103,6 @@ impl Plain {
                 }
             }
         }
-    }
-
-    fn day(&self, at_ms: i64) -> i32 {
-        let date = Timestamp::from_millisecond(at_ms).unwrap().to_zoned(self.zone.clone()).date();
-        let epoch = jiff::civil::date(1970, 1, 1);
-        epoch.until((jiff::Unit::Day, date)).unwrap().get_days()
     }
 
     fn now(&self, mut customer: usize) -> usize {

@@ -37,7 +37,7 @@ pub(super) struct Stream {
 }
 
 impl Stream {
-    pub(super) fn new(rng: fastrand::Rng, start_ms: i64, zone: &str) -> Stream {
+    pub(super) fn new(rng: fastrand::Rng, start_ms: i64) -> Stream {
         Stream {
             rng,
             start_ms,
@@ -49,7 +49,7 @@ impl Stream {
             past: Vec::new(),
             event_ids: HashSet::new(),
             orders: HashMap::new(),
-            plain: Plain::new(zone),
+            plain: Plain::new(),
         }
     }
 

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use jiff::tz::TimeZone;
 use rfm_service::adapters::cipher::Cipher;
 use rfm_service::base::MerchantId;
 use shared_scoring::order::{FinancialStatus, OrderState, Source, contribution, net_minor};
 use shared_scoring::{
-    Bands, Cell, CustomerStats, Day, FrequencyBands, MonetaryBands, RecencyBands, next_transition,
-    score,
+    Bands, Cell, Day, FrequencyBands, MonetaryBands, RecencyBands, Totals, next_transition, score,
 };
 use sqlx::{AssertSqlSafe, PgConnection};
 use uuid::Uuid;
 
+use super::plain::day_in;
 use super::stream::{Delivered, Stream};
 use super::whose;
 
@@ -22,9 +23,9 @@ pub(super) async fn check(
     stream: &Stream,
 ) {
     let mut known = whose::Pairs::default();
-    let stats = check_orders(connection, merchant, stream, &mut known).await;
+    let totals = check_orders(connection, merchant, stream, &mut known).await;
     whose::check(connection, cipher, merchant, &stream.plain, &mut known).await;
-    check_customers(connection, merchant, &stats).await;
+    check_customers(connection, merchant, &totals).await;
     check_counts(connection, merchant).await;
     check_history(connection, merchant, told_until).await;
     let processed: i64 =
@@ -40,14 +41,14 @@ pub(super) async fn check(
 struct OrderRow {
     order_id: String,
     user_id: Option<Uuid>,
-    processed_on: i32,
+    placed_ms: i64,
     counted_minor: Option<i64>,
     source: i16,
     content_hash: i64,
 }
 
-/// What a delivered order adds to its customer's stats, by the kernel alone.
-fn expected(order: &Delivered, processed_on: Day) -> (Option<(Day, i64)>, Option<u64>) {
+/// What a delivered order adds to its customer's totals, by the kernel alone.
+fn expected(order: &Delivered, placed_ms: i64) -> (Option<(i64, i64)>, Option<u64>) {
     if order.deleted {
         return (None, None);
     }
@@ -66,7 +67,7 @@ fn expected(order: &Delivered, processed_on: Day) -> (Option<(Day, i64)>, Option
         net_minor: net_minor(latest.current_total_minor, refunds),
     };
     assert!(latest.rank.financial_status <= FinancialStatus::Expired);
-    (contribution(&state, processed_on), Some(latest.rank.content_hash))
+    (contribution(&state, placed_ms), Some(latest.rank.content_hash))
 }
 
 async fn check_orders(
@@ -74,9 +75,9 @@ async fn check_orders(
     merchant: MerchantId,
     stream: &Stream,
     known: &mut whose::Pairs,
-) -> HashMap<Uuid, CustomerStats> {
+) -> HashMap<Uuid, Totals<i64>> {
     let rows: Vec<OrderRow> = sqlx::query_as(
-        "select order_id, user_id, day_number(processed_on) as processed_on, counted_minor, source,
+        "select order_id, user_id, instant_ms(processed_at) as placed_ms, counted_minor, source,
             content_hash
          from orders where merchant_id = $1",
     )
@@ -87,12 +88,12 @@ async fn check_orders(
     let with_fact =
         stream.orders.values().filter(|order| order.deleted || !order.versions.is_empty()).count();
     assert_eq!(rows.len(), with_fact, "orders known");
-    let mut parts: HashMap<Uuid, Vec<(Day, i64)>> = HashMap::new();
+    let mut parts: HashMap<Uuid, Vec<(i64, i64)>> = HashMap::new();
     for row in rows {
         let order = &stream.orders[&row.order_id];
-        let (owner, day) = stream.plain.order(&row.order_id).unwrap();
-        assert_eq!(row.processed_on, day, "day of order {}", row.order_id);
-        let (part, hash) = expected(order, Day(day));
+        let (owner, placed_ms) = stream.plain.order(&row.order_id).unwrap();
+        assert_eq!(row.placed_ms, placed_ms, "time of order {}", row.order_id);
+        let (part, hash) = expected(order, placed_ms);
         known.pair(owner, row.user_id, &row.order_id);
         assert_eq!(row.counted_minor, part.map(|(_, net)| net), "order {}", row.order_id);
         assert_eq!(row.source == 2, order.deleted, "order {}", row.order_id);
@@ -103,12 +104,12 @@ async fn check_orders(
             parts.entry(row.user_id.unwrap()).or_default().push(part);
         }
     }
-    let folded = |(user, parts)| Some((user, CustomerStats::fold(parts)?));
+    let folded = |(user, parts)| Some((user, Totals::fold(parts)?));
     parts.into_iter().filter_map(folded).collect()
 }
 
 type CustomerRow =
-    (Uuid, Option<i32>, Option<i32>, i32, i64, Option<i16>, Option<i32>, Option<i32>, Option<Uuid>);
+    (Uuid, Option<i64>, Option<i64>, i32, i64, Option<i16>, Option<i32>, Option<i32>, Option<Uuid>);
 
 async fn bands_of(connection: &mut PgConnection, merchant: MerchantId) -> Bands {
     let (recency, frequency, monetary): (Vec<i32>, Vec<i64>, Vec<i64>) = sqlx::query_as(
@@ -128,6 +129,22 @@ async fn bands_of(connection: &mut PgConnection, merchant: MerchantId) -> Bands 
     }
 }
 
+/// The zone that the shop is in, which is that of the active version.
+pub(super) async fn zone_of(connection: &mut PgConnection, merchant: MerchantId) -> TimeZone {
+    let (zone, of_version): (String, String) = sqlx::query_as(
+        "select merchants.time_zone, versions.time_zone
+         from merchants join rfm_config_versions versions
+            on merchant_id = id and version = config_version
+         where id = $1",
+    )
+    .bind(merchant.0)
+    .fetch_one(connection)
+    .await
+    .unwrap();
+    assert_eq!(zone, of_version);
+    TimeZone::get(&zone).unwrap()
+}
+
 async fn live_slot(connection: &mut PgConnection, merchant: MerchantId) -> i16 {
     let slot = sqlx::query_scalar("select live_slot from merchants where id = $1").bind(merchant.0);
     slot.fetch_one(connection).await.unwrap()
@@ -136,12 +153,13 @@ async fn live_slot(connection: &mut PgConnection, merchant: MerchantId) -> i16 {
 async fn check_customers(
     connection: &mut PgConnection,
     merchant: MerchantId,
-    stats: &HashMap<Uuid, CustomerStats>,
+    totals: &HashMap<Uuid, Totals<i64>>,
 ) {
     let bands = bands_of(connection, merchant).await;
+    let zone = zone_of(connection, merchant).await;
     let slot = live_slot(connection, merchant).await;
     let rows: Vec<CustomerRow> = sqlx::query_as(AssertSqlSafe(format!(
-        "select id, day_number(first_order_on), day_number(last_order_on), order_count,
+        "select id, instant_ms(first_order_at), instant_ms(last_order_at), order_count,
             spend_total_minor, cell_{slot}, day_number(rescore_due_on_{slot}),
             day_number(scored_on_{slot}), merged_into
          from users where merchant_id = $1",
@@ -152,14 +170,14 @@ async fn check_customers(
     .unwrap();
     let (mut with_orders, mut merged) = (0, 0);
     for (id, first, last, count, spend, cell, due, scored_on, merged_into) in rows {
-        let folded = stats.get(&id);
-        let stored = first.zip(last).map(|(first, last)| CustomerStats {
-            first_order_day: Day(first),
-            last_order_day: Day(last),
+        let folded = totals.get(&id);
+        let stored = first.zip(last).map(|(first, last)| Totals {
+            first,
+            last,
             order_count: count as u32,
             spend_total_minor: spend,
         });
-        assert_eq!(stored.as_ref(), folded, "stats of {id}");
+        assert_eq!(stored.as_ref(), folded, "totals of {id}");
         with_orders += usize::from(folded.is_some());
         if merged_into.is_some() {
             merged += 1;
@@ -167,12 +185,13 @@ async fn check_customers(
             continue;
         }
         let on = Day(scored_on.unwrap());
-        let expected = folded.map_or(Cell::PROSPECT, |stats| score::cell(stats, &bands, on));
+        let stats = folded.map(|totals| totals.by_day(|at_ms| day_in(&zone, at_ms)));
+        let expected = stats.map_or(Cell::PROSPECT, |stats| score::cell(&stats, &bands, on));
         assert_eq!(cell, Some(i16::from(expected.index())), "cell of {id}");
-        let expected_due = folded.and_then(|stats| next_transition(stats, &bands, on));
+        let expected_due = stats.and_then(|stats| next_transition(&stats, &bands, on));
         assert_eq!(due.map(Day), expected_due, "next transition of {id}");
     }
-    assert_eq!(with_orders, stats.len(), "customers with orders");
+    assert_eq!(with_orders, totals.len(), "customers with orders");
     assert!(merged > 0, "no customers were merged");
 }
 

@@ -1,16 +1,19 @@
--- For each month of first orders until day $2: customers, those with two orders, and those with an order in the
--- month of that day, which begins on $3.
+-- For each month of first orders, by its number in $4, which has the first instants of months: customers, those
+-- with two orders, and those with an order since $3, all of it before $2.
 select
-    day_number(date_trunc('month', first_on::timestamp)::date), count(*),
-    count(*) filter (where orders > 1), count(*) filter (where is_active)
+    width_bucket(first_at, months.starts), count(*), count(*) filter (where orders > 1),
+    count(*) filter (where is_active)
 from (
     select
-        min(processed_on) as first_on, count(*) as orders,
-        bool_or(processed_on >= day_of($3)) as is_active
+        min(processed_at) as first_at, count(*) as orders,
+        bool_or(processed_at >= instant_of($3)) as is_active
     from orders
     where
-        merchant_id = $1 and processed_on <= day_of($2) and user_id is not null
+        merchant_id = $1 and processed_at < instant_of($2) and user_id is not null
         and counted_minor is not null
     group by user_id
 ) customers
+cross join (
+    select array_agg(instant_of(start) order by start) as starts from unnest($4::bigint[]) as given (start)
+) months
 group by 1

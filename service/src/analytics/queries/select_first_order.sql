@@ -1,5 +1,5 @@
-select day_number(processed_on)
+select instant_ms(processed_at)
 from orders
 where merchant_id = $1 and counted_minor is not null and user_id is not null
-order by processed_on
+order by processed_at
 limit 1

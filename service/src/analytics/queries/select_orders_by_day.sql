@@ -1,6 +1,6 @@
-select user_id, day_number(processed_on), counted_minor
+select user_id, instant_ms(processed_at), counted_minor
 from orders
 where
-    merchant_id = $1 and processed_on <= day_of($2) and user_id is not null
+    merchant_id = $1 and processed_at < instant_of($2) and user_id is not null
     and counted_minor is not null
-order by processed_on
+order by processed_at

@@ -3,4 +3,4 @@ update merchants set change_seq = change_seq + 1
 where id = $1
 returning
     id, domain, currency, time_zone, change_seq, config_version, live_slot, staged_version, staged_after,
-    telling_version, telling_after
+    telling_version, telling_after, day_number(days_from) as days_from

@@ -1,11 +1,11 @@
 -- Arrays are unnested in a list (see insert_orders).
 insert into users (
-    merchant_id, id, email, email_lookup, first_order_on, last_order_on, order_count,
+    merchant_id, id, email, email_lookup, first_order_at, last_order_at, order_count,
     spend_total_minor, cell_0, rescore_due_on_0, scored_on_0, cell_1, rescore_due_on_1, scored_on_1,
     merged_into, created_at, changed_seq
 )
 select
-    $1, id, email, email_lookup, day_of(first_order_on), day_of(last_order_on), order_count,
+    $1, id, email, email_lookup, instant_of(first_order_at), instant_of(last_order_at), order_count,
     spend_total_minor, cell, day_of(rescore_due_on), day_of(scored_on), staged_cell,
     day_of(staged_due_on), day_of(staged_on), merged_into, instant_of($2), $17
 from (
@@ -13,8 +13,8 @@ from (
         unnest($3::uuid[]) as id,
         unnest($4::bytea[]) as email,
         unnest($5::bytea[]) as email_lookup,
-        unnest($6::integer[]) as first_order_on,
-        unnest($7::integer[]) as last_order_on,
+        unnest($6::bigint[]) as first_order_at,
+        unnest($7::bigint[]) as last_order_at,
         unnest($8::integer[]) as order_count,
         unnest($9::bigint[]) as spend_total_minor,
         unnest($10::smallint[]) as cell,

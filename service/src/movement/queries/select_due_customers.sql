@@ -1,5 +1,5 @@
 -- Customers whose place changes by this day, the longest due first.
-select id, day_number(first_order_on), day_number(last_order_on), order_count, spend_total_minor
+select id, instant_ms(first_order_at), instant_ms(last_order_at), order_count, spend_total_minor
 from users
 where
     merchant_id = $1 and rescore_due_on_0 <= day_of($2) and cell_0 is not null

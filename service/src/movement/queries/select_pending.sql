@@ -1,6 +1,6 @@
 -- Customers whose place has changed by this day and is not written yet.
 select
-    id, cell_0, day_number(rescore_due_on_0), day_number(first_order_on), day_number(last_order_on),
+    id, cell_0, day_number(rescore_due_on_0), instant_ms(first_order_at), instant_ms(last_order_at),
     order_count, spend_total_minor
 from users
 where merchant_id = $1 and rescore_due_on_0 <= day_of($2) and cell_0 is not null

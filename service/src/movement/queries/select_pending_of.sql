@@ -1,6 +1,6 @@
 -- The same of some customers.
 select
-    id, cell_0, day_number(rescore_due_on_0), day_number(first_order_on), day_number(last_order_on),
+    id, cell_0, day_number(rescore_due_on_0), instant_ms(first_order_at), instant_ms(last_order_at),
     order_count, spend_total_minor
 from users
 where

@@ -11,7 +11,7 @@ pub(super) mod stream;
 use std::collections::HashSet;
 
 use serde_json::json;
-use shared_scoring::{Cell, CustomerStats, Day};
+use shared_scoring::{Cell, Day};
 use sqlx::PgConnection;
 use sqlx::types::{Json, JsonValue, Uuid};
 
@@ -21,7 +21,8 @@ use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot, new_id};
 use crate::merchants::Merchant;
 use crate::orders::event::Event;
-use crate::orders::model::Book;
+use crate::orders::model::{Book, OrderTotals};
+use crate::orders::totals_of;
 use crate::scoring::cell_of;
 use crate::scoring::model::Standing;
 use crate::segments::Segments;
@@ -80,35 +81,23 @@ pub(super) async fn select_standings(
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// Stats as they are stored; `None` for a prospect.
-pub(super) fn stats(
-    (first, last, count, spend_total_minor): (Option<i32>, Option<i32>, i32, i64),
-) -> Option<CustomerStats> {
-    Some(CustomerStats {
-        first_order_day: Day(first?),
-        last_order_day: Day(last?),
-        order_count: count.unsigned_abs(),
-        spend_total_minor,
-    })
-}
-
-/// Customers whose place in a slot changes by a day, the longest due first, with their stats; none past
+/// Customers whose place in a slot changes by a day, the longest due first, with their totals; none past
 /// `last`, if it is given.
 pub(super) async fn select_due(
     connection: &mut PgConnection,
     (merchant, slot): (MerchantId, Slot),
     last: Option<Uuid>,
     (by, limit): (Day, i64),
-) -> Result<Vec<(Uuid, CustomerStats)>, sqlx::Error> {
-    let rows: Vec<(Uuid, i32, i32, i32, i64)> = sqlx::query_as(SELECT_DUE.of(slot))
+) -> Result<Vec<(Uuid, OrderTotals)>, sqlx::Error> {
+    let rows: Vec<(Uuid, i64, i64, i32, i64)> = sqlx::query_as(SELECT_DUE.of(slot))
         .bind(merchant.0)
         .bind(by.0)
         .bind(limit)
         .bind(last)
         .fetch_all(connection)
         .await?;
-    let row = |(id, first, last, count, spend): (Uuid, i32, i32, i32, i64)| {
-        Some((id, stats((Some(first), Some(last), count, spend))?))
+    let row = |(id, first, last, count, spend): (Uuid, i64, i64, i32, i64)| {
+        Some((id, totals_of((Some(first), Some(last)), count, spend)?))
     };
     Ok(rows.into_iter().filter_map(row).collect())
 }
@@ -155,7 +144,7 @@ async fn write_customers(
             new.map(|(email, _)| to.cipher.encrypt(to.merchant.0, row.id, email.as_bytes()));
         emails.push(sealed.transpose()?);
     }
-    let stats = || rows.iter().map(|row| row.stats);
+    let totals = || rows.iter().map(|row| row.totals);
     let (live, staged) = (rows.iter().map(|row| row.standing), rows.iter().map(|row| row.staged));
     let (live, staged) = (Places::of(live), Places::of(staged));
     sqlx::query(statement)
@@ -164,10 +153,10 @@ async fn write_customers(
         .bind(rows.iter().map(|row| row.id).collect::<Vec<_>>())
         .bind(emails)
         .bind(lookups)
-        .bind(stats().map(|s| s.map(|s| s.first_order_day.0)).collect::<Vec<_>>())
-        .bind(stats().map(|s| s.map(|s| s.last_order_day.0)).collect::<Vec<_>>())
-        .bind(stats().map(|s| s.map_or(0, |s| s.order_count.cast_signed())).collect::<Vec<_>>())
-        .bind(stats().map(|s| s.map_or(0, |s| s.spend_total_minor)).collect::<Vec<_>>())
+        .bind(totals().map(|t| t.map(|t| t.first)).collect::<Vec<_>>())
+        .bind(totals().map(|t| t.map(|t| t.last)).collect::<Vec<_>>())
+        .bind(totals().map(|t| t.map_or(0, |t| t.order_count.cast_signed())).collect::<Vec<_>>())
+        .bind(totals().map(|t| t.map_or(0, |t| t.spend_total_minor)).collect::<Vec<_>>())
         .bind(live.cells)
         .bind(live.due)
         .bind(live.scored)

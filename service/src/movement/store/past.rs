@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use shared_scoring::{Cell, CustomerStats, Day};
+use shared_scoring::{Cell, Day};
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
 use super::super::past::Place;
-use super::stats;
 use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot};
+use crate::orders::model::OrderTotals;
+use crate::orders::totals_of;
 use crate::scoring::cell_of;
 
 static SELECT_PENDING: Slotted = Slotted::new(include_str!("../queries/select_pending.sql"));
@@ -85,15 +86,15 @@ pub(in super::super) struct Pending {
     pub(in super::super) cell: Cell,
     /// The day on which it changes.
     pub(in super::super) due: Day,
-    /// The stats.
-    pub(in super::super) stats: CustomerStats,
+    /// The totals.
+    pub(in super::super) totals: OrderTotals,
 }
 
-type PendingRow = (Uuid, i16, i32, Option<i32>, Option<i32>, i32, i64);
+type PendingRow = (Uuid, i16, i32, Option<i64>, Option<i64>, i32, i64);
 
 fn pending((id, at, due, first, last, count, spend): PendingRow) -> Option<Pending> {
-    let stats = stats((first, last, count, spend))?;
-    Some(Pending { id, cell: cell_of(at)?, due: Day(due), stats })
+    let totals = totals_of((first, last), count, spend)?;
+    Some(Pending { id, cell: cell_of(at)?, due: Day(due), totals })
 }
 
 /// Customers whose change is due by a day and not written.

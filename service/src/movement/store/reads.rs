@@ -15,8 +15,9 @@ static SELECT_WALKED: Slotted =
     Slotted::new(include_str!("../queries/select_walked_customers.sql"));
 static SELECT_CELLS: Slotted = Slotted::new(include_str!("../queries/select_page.sql"));
 
-/// Our id, the shop's, the first and last day of orders, their number, and their sum in minor units.
-pub(in super::super) type CustomerRow = (Uuid, Option<String>, Option<i32>, Option<i32>, i32, i64);
+/// Our id, the shop's, the instants of the first and the last order, the number of orders, and their sum in minor
+/// units.
+pub(in super::super) type CustomerRow = (Uuid, Option<String>, Option<i64>, Option<i64>, i32, i64);
 
 /// A page of customers whose place, on this day, may be among these.
 pub(in super::super) async fn select_customers(
@@ -52,7 +53,7 @@ pub(in super::super) async fn select_walked(
     (after, members, as_of, limit): (Uuid, Option<CellMask>, Day, i64),
     wants: Wants,
 ) -> Result<Vec<(CustomerRow, Option<Vec<u8>>)>, sqlx::Error> {
-    type Row = (Uuid, Option<String>, Option<i32>, Option<i32>, i32, i64, Option<Vec<u8>>);
+    type Row = (Uuid, Option<String>, Option<i64>, Option<i64>, i32, i64, Option<Vec<u8>>);
     let rows: Vec<Row> = sqlx::query_as(SELECT_WALKED.of(live))
         .bind(merchant.0)
         .bind(after)

@@ -1,13 +1,15 @@
 //! The rows of a version that is being staged.
 
-use shared_scoring::{Cell, CustomerStats};
+use shared_scoring::Cell;
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
-use super::{Places, stats};
+use super::Places;
 use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot};
 use crate::merchants::Staged;
+use crate::orders::model::OrderTotals;
+use crate::orders::totals_of;
 use crate::scoring::cell_of;
 use crate::scoring::model::Standing;
 
@@ -20,8 +22,8 @@ pub(in super::super) struct StagedRow {
     pub(in super::super) id: Uuid,
     /// The place under the active version, as it is stored.
     pub(in super::super) cell: Cell,
-    /// The stats; `None` for a prospect.
-    pub(in super::super) stats: Option<CustomerStats>,
+    /// The totals; `None` for a prospect.
+    pub(in super::super) totals: Option<OrderTotals>,
 }
 
 /// Customers past one, in the order of the ids.
@@ -31,7 +33,7 @@ pub(in super::super) async fn select_page(
     after: Uuid,
     limit: i64,
 ) -> Result<Vec<StagedRow>, sqlx::Error> {
-    type Row = (Uuid, i16, Option<i32>, Option<i32>, i32, i64);
+    type Row = (Uuid, i16, Option<i64>, Option<i64>, i32, i64);
     let rows: Vec<Row> = sqlx::query_as(SELECT_PAGE.of(live))
         .bind(merchant.0)
         .bind(after)
@@ -39,7 +41,8 @@ pub(in super::super) async fn select_page(
         .fetch_all(connection)
         .await?;
     let row = |(id, cell, first, last, count, spend): Row| {
-        Some(StagedRow { id, cell: cell_of(cell)?, stats: stats((first, last, count, spend)) })
+        let totals = totals_of((first, last), count, spend);
+        Some(StagedRow { id, cell: cell_of(cell)?, totals })
     };
     Ok(rows.into_iter().filter_map(row).collect())
 }

@@ -204,7 +204,7 @@ impl Ledger {
         });
         let sums = sums.unwrap_or_else(none);
         let named = |(name, folding): (_, Folding)| {
-            (self.long_keys.text(&name).to_owned(), folding.stats())
+            (self.long_keys.text(&name).to_owned(), folding.totals().map(CustomerStats::from))
         };
         iter::zip(names, sums).map(named).collect()
     }

@@ -169,10 +169,10 @@ impl Book {
         self.lose_email(from);
         let gone = self.customers.entry(from).or_default();
         gone.merged_into = Some(into);
-        let (stats, refold) = (gone.stats.take(), std::mem::take(&mut gone.refold));
+        let (totals, refold) = (gone.totals.take(), std::mem::take(&mut gone.refold));
         let stays = self.customers.entry(into).or_default();
         stays.refold |= refold;
-        stays.stats = match (stays.stats, stats) {
+        stays.totals = match (stays.totals, totals) {
             (Some(one), Some(other)) => Some(one.and(other)),
             (one, other) => one.or(other),
         };

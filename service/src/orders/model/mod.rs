@@ -11,10 +11,10 @@ use std::hash::Hash;
 
 use ahash::AHashMap;
 
+use shared_scoring::Totals;
 use shared_scoring::order::{
     FinancialStatus, OrderState, Source, VersionRank, contribution, net_minor,
 };
-use shared_scoring::{CustomerStats, Day};
 use uuid::Uuid;
 
 use super::event::{Change, Event, OrderVersion, Refund};
@@ -23,6 +23,9 @@ pub use checks::{check_change, check_content};
 
 /// Amounts beyond this many minor units are no orders: a million of them still fit an `i64`.
 pub const MAX_AMOUNT_MINOR: i64 = 1_000_000_000_000;
+
+/// What a customer's counting orders add up to, by instants in milliseconds since 1970-01-01T00:00Z.
+pub type OrderTotals = Totals<i64>;
 
 /// By what a customer's e-mail is found.
 pub type EmailLookup = [u8; 32];
@@ -83,8 +86,6 @@ pub struct OrderFact {
     pub user: Option<Uuid>,
     /// When, in milliseconds since 1970-01-01T00:00Z.
     pub processed_at_ms: i64,
-    /// Its day in the shop's zone.
-    pub day: Day,
     /// A test order.
     pub test: bool,
     /// Charged before refunds, in minor units.
@@ -95,7 +96,7 @@ pub struct OrderFact {
     pub known_refunds: Vec<i64>,
     /// The version's rank.
     pub rank: VersionRank,
-    /// What it adds to its customer's stats; `None` when it does not count.
+    /// What it adds to its customer's totals; `None` when it does not count.
     pub counted_minor: Option<i64>,
 }
 
@@ -105,7 +106,6 @@ impl OrderFact {
         OrderFact {
             user: None,
             processed_at_ms: 0,
-            day: Day(0),
             test: false,
             gross_minor: 0,
             current_total_minor: 0,
@@ -142,7 +142,7 @@ impl OrderFact {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Customer {
     /// What the counting orders add up to.
-    pub stats: Option<CustomerStats>,
+    pub totals: Option<OrderTotals>,
     /// By what the e-mail is found.
     pub email: Option<EmailLookup>,
     /// The address, when it was set in this batch.
@@ -153,7 +153,7 @@ pub struct Customer {
     pub merged_into: Option<Uuid>,
     /// Whether it is new in this batch.
     pub is_new: bool,
-    /// Whether the stats have to be folded anew from all orders.
+    /// Whether the totals have to be folded anew from all orders.
     pub refold: bool,
 }
 
@@ -218,14 +218,13 @@ pub struct Changed {
 }
 
 impl Book {
-    /// Folds a message in. `day_of` gives the shop's day of an instant, `new_id` ids for customers.
+    /// Folds a message in. `new_id` gives ids for customers.
     ///
     /// # Errors
     /// When the message cannot be used; the book is as before.
     pub fn apply(
         &mut self,
         event: &Event,
-        day_of: &dyn Fn(i64) -> Day,
         new_id: &mut dyn FnMut() -> Uuid,
     ) -> Result<(), Refusal> {
         check_change(event)?;
@@ -236,7 +235,7 @@ impl Book {
             Change::CustomersMerged { .. } => Touch::Merge,
         };
         match &event.change {
-            Change::Order(version) => self.apply_version(version, day_of, new_id),
+            Change::Order(version) => self.apply_version(version, new_id),
             Change::OrderDeleted { order_id } => self.put_order(order_id, OrderFact::tombstone()),
             Change::Refunded(refund) => self.apply_refund(refund),
             Change::Customer(version) => self.apply_customer(version, new_id),
@@ -250,12 +249,7 @@ impl Book {
         self.changed.customers.insert(customer, self.present);
     }
 
-    fn apply_version(
-        &mut self,
-        version: &OrderVersion,
-        day_of: &dyn Fn(i64) -> Day,
-        new_id: &mut dyn FnMut() -> Uuid,
-    ) {
+    fn apply_version(&mut self, version: &OrderVersion, new_id: &mut dyn FnMut() -> Uuid) {
         let is_latest =
             self.orders.get(&version.order_id).is_none_or(|known| known.rank < version.rank);
         // Whom the shop gave an id it knows, also by a version that is not the latest. An e-mail alone is no
@@ -268,7 +262,6 @@ impl Book {
         let fact = OrderFact {
             user,
             processed_at_ms: version.processed_at_ms,
-            day: day_of(version.processed_at_ms),
             test: version.test,
             gross_minor: version.gross_minor,
             current_total_minor: version.current_total_minor,
@@ -308,35 +301,35 @@ impl Book {
             || share(&self.claims, &other.claims)
     }
 
-    /// Counts every order and folds every customer anew; says how many customers' stats differ.
+    /// Counts every order and folds every customer anew; says how many customers' totals differ.
     /// The book holds all orders of its customers.
     pub fn recount(&mut self) -> usize {
         let orders: Vec<(String, OrderFact)> = self.orders.clone().into_iter().collect();
-        let stood: AHashMap<Uuid, Option<CustomerStats>> =
-            self.customers.iter().map(|(id, customer)| (*id, customer.stats)).collect();
+        let stood: AHashMap<Uuid, Option<OrderTotals>> =
+            self.customers.iter().map(|(id, customer)| (*id, customer.totals)).collect();
         for (order_id, fact) in orders {
             self.put_order(&order_id, fact);
         }
-        let mut parts: AHashMap<Uuid, Vec<(Day, i64)>> = AHashMap::new();
-        for (user, day, net) in self.orders.values().filter_map(part_of) {
-            parts.entry(user).or_default().push((day, net));
+        let mut parts: AHashMap<Uuid, Vec<(i64, i64)>> = AHashMap::new();
+        for (user, placed, net) in self.orders.values().filter_map(part_of) {
+            parts.entry(user).or_default().push((placed, net));
         }
         for (id, customer) in &mut self.customers {
-            customer.stats = CustomerStats::fold(parts.remove(id).unwrap_or_default());
+            customer.totals = Totals::fold(parts.remove(id).unwrap_or_default());
             customer.refold = false;
             self.changed.customers.insert(*id, self.present);
         }
-        self.customers.iter().filter(|(id, customer)| stood[*id] != customer.stats).count()
+        self.customers.iter().filter(|(id, customer)| stood[*id] != customer.totals).count()
     }
 
-    /// Puts an order in place of what was known of it, and moves its part of the stats.
+    /// Puts an order in place of what was known of it, and moves its part of the totals.
     fn put_order(&mut self, order_id: &str, mut fact: OrderFact) {
         let refunds: Vec<(i64, i64)> = self
             .refunds
             .get(order_id)
             .map(|of_order| of_order.iter().map(|(id, amount)| (*id, *amount)).collect())
             .unwrap_or_default();
-        let counted = contribution(&fact.state(&refunds), fact.day);
+        let counted = contribution(&fact.state(&refunds), fact.processed_at_ms);
         fact.counted_minor = counted.map(|(_, net)| net);
         let after = part_of(&fact);
         let known = self.orders.get(order_id);
@@ -349,24 +342,24 @@ impl Book {
         if before == after {
             return;
         }
-        if let Some((user, day, net)) = before {
+        if let Some((user, placed, net)) = before {
             let customer = self.customers.entry(user).or_default();
-            match customer.stats.and_then(|stats| stats.without(day, net)) {
-                Some(left) => customer.stats = left,
+            match customer.totals.and_then(|totals| totals.without(placed, net)) {
+                Some(left) => customer.totals = left,
                 None => customer.refold = true,
             }
             self.touch(user);
         }
-        if let Some((user, day, net)) = after {
+        if let Some((user, placed, net)) = after {
             let customer = self.customers.entry(user).or_default();
-            let one = CustomerStats::of_order(day, net);
-            customer.stats = Some(customer.stats.map_or(one, |stats| stats.and(one)));
+            let one = Totals::of_order(placed, net);
+            customer.totals = Some(customer.totals.map_or(one, |totals| totals.and(one)));
             self.touch(user);
         }
     }
 }
 
-/// Whose stats an order is part of, with its day and net amount.
-fn part_of(fact: &OrderFact) -> Option<(Uuid, Day, i64)> {
-    Some((fact.user?, fact.day, fact.counted_minor?))
+/// Whose totals an order is part of, with when it was placed and its net amount.
+fn part_of(fact: &OrderFact) -> Option<(Uuid, i64, i64)> {
+    Some((fact.user?, fact.processed_at_ms, fact.counted_minor?))
 }

@@ -1,7 +1,7 @@
 -- The same of some customers.
-select user_id, day_number(processed_on), counted_minor
+select user_id, instant_ms(processed_at), counted_minor
 from orders
 where
-    merchant_id = $1 and processed_on <= day_of($2) and user_id = any ($3::uuid[])
+    merchant_id = $1 and processed_at < instant_of($2) and user_id = any ($3::uuid[])
     and counted_minor is not null
 order by user_id

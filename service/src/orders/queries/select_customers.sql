@@ -10,8 +10,8 @@ with wanted as (
     ) holder
 )
 select
-    customer.id, email_lookup, day_number(first_order_on) as first_order_on,
-    day_number(last_order_on) as last_order_on, order_count, spend_total_minor, merged_into,
+    customer.id, email_lookup, instant_ms(first_order_at) as first_order_at,
+    instant_ms(last_order_at) as last_order_at, order_count, spend_total_minor, merged_into,
     (
         select true from identities
         where identities.merchant_id = $1 and identities.user_id = customer.id

@@ -1,5 +1,5 @@
 select order_id
 from orders
 where merchant_id = $1 and user_id = $2
-order by processed_on desc, order_id desc
+order by processed_at desc, order_id desc
 limit $3

@@ -8,10 +8,9 @@ use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, ScopedJoinHandle};
 
-use jiff::tz::TimeZone;
-
 use super::pieces::{Piece, Pieces};
 use super::{BadRow, Columns, Error, Row};
+use crate::base::Calendar;
 use crate::orders::{Ledger, ledger};
 
 /// More threads would not read faster than a disk gives, and each adds up all customers in memory.
@@ -31,7 +30,7 @@ type Told = Result<Vec<BadRow>, Error>;
 /// When the header lacks a column or the bytes cannot be read.
 pub fn read_orders(
     input: impl Read + Send,
-    zone: &TimeZone,
+    calendar: &Calendar,
     ledger: &mut Ledger,
     expected: usize,
     mut tell: impl FnMut(BadRow),
@@ -39,7 +38,7 @@ pub fn read_orders(
     let (columns, mut pieces) = Pieces::open(input)?;
     let workers = thread::available_parallelism().map_or(1, usize::from).min(THREADS);
     // Whatever follows has to know the currency, so what comes before it is read on this thread.
-    let mut first = Worker { columns: &columns, zone, part: ledger.new_part(workers, 0) };
+    let mut first = Worker { columns: &columns, calendar, part: ledger.new_part(workers, 0) };
     while first.part.currency().is_none() {
         let Some(piece) = pieces.next(Piece::default())? else { break };
         first.read(&piece)?.into_iter().for_each(&mut tell);
@@ -53,7 +52,7 @@ pub fn read_orders(
         let waiting = Arc::new(Mutex::new(waiting));
         let threads: Vec<_> = iter::repeat_with(|| {
             let part = ledger.new_part(workers, expected / workers);
-            let worker = Worker { columns: &columns, zone, part };
+            let worker = Worker { columns: &columns, calendar, part };
             let (waiting, telling, spent) = (waiting.clone(), telling.clone(), spent.clone());
             scope.spawn(move || worker.run(&waiting, &telling, &spent))
         })
@@ -106,7 +105,7 @@ fn cut(
 /// Reads what records say, into a part of the ledger.
 struct Worker<'w> {
     columns: &'w Columns,
-    zone: &'w TimeZone,
+    calendar: &'w Calendar,
     part: ledger::Part,
 }
 
@@ -133,7 +132,7 @@ impl Worker<'_> {
         let (mut bad, mut lowercase) = (Vec::new(), String::new());
         let take = |row: Result<Row<'_>, String>| {
             let row = row?;
-            let order = row.order(self.zone, &mut lowercase);
+            let order = row.order(self.calendar, &mut lowercase);
             self.part.add(&order).map_err(|refused| refused.to_string())
         };
         self.columns.each_row(piece, take, |row| bad.push(row))?;

@@ -10,14 +10,13 @@ use std::io::{self, Read};
 
 use jiff::Timestamp;
 use jiff::fmt::temporal::DateTimeParser;
-use jiff::tz::TimeZone;
 use shared_scoring::Currency;
 use shared_scoring::order::{FinancialStatus, OrderState, Source, VersionRank};
 use siphasher::sip::SipHasher13;
 
 use super::Order;
 use super::event::{CustomerRef, OrderVersion};
-use crate::base::day_of;
+use crate::base::Calendar;
 use pieces::{NotWhole, Piece, Pieces, Record};
 
 pub use in_order::read_orders;
@@ -197,7 +196,7 @@ impl Row<'_> {
 
     /// The order as the ledger takes it, on its day in the shop's zone. `lowercase` is where the
     /// customer's key is written.
-    fn order<'k>(&'k self, zone: &TimeZone, lowercase: &'k mut String) -> Order<'k> {
+    fn order<'k>(&'k self, calendar: &Calendar, lowercase: &'k mut String) -> Order<'k> {
         lowercase.clear();
         push_lowercase(lowercase, self.customer());
         let customer = Some(lowercase.as_str()).filter(|key| !key.is_empty());
@@ -213,7 +212,7 @@ impl Row<'_> {
         Order {
             key: &self.key,
             customer,
-            day: day_of(zone, self.created_at.as_millisecond()),
+            day: calendar.day_of(self.created_at.as_millisecond()),
             currency: self.currency,
             state,
             rank: self.rank(customer.unwrap_or_default()),

@@ -23,6 +23,8 @@ pub enum Decoded {
         currency: Currency,
         /// Its IANA time zone.
         time_zone: String,
+        /// `updated_at`, in milliseconds since 1970-01-01T00:00Z.
+        updated_at_ms: i64,
     },
     /// A request under privacy law, which the service does not answer by itself yet.
     Compliance,
@@ -103,10 +105,7 @@ pub fn decode(topic: &str, body: &[u8], money: Money<'_>) -> Result<Decoded, Unu
             Change::Customer(CustomerVersion {
                 customer: named.ok_or_else(|| missing("id"))?,
                 email_removed: payload.get("email").is_some_and(|email| !has_text(email)),
-                updated_at_ms: match &payload["updated_at"] {
-                    Value::Null => 0,
-                    given => instant(given, "updated_at")?,
-                },
+                updated_at_ms: updated_at_ms(&payload)?,
             })
         }
         "customers/merge" => Change::CustomersMerged {
@@ -124,7 +123,8 @@ pub fn decode(topic: &str, body: &[u8], money: Money<'_>) -> Result<Decoded, Unu
             let currency = currency(&payload["currency"]).ok_or_else(|| missing("currency"))?;
             let time_zone = payload["iana_timezone"].as_str();
             let time_zone = time_zone.ok_or_else(|| missing("iana_timezone"))?.to_owned();
-            return Ok(Decoded::Shop { currency, time_zone });
+            let updated_at_ms = updated_at_ms(&payload)?;
+            return Ok(Decoded::Shop { currency, time_zone, updated_at_ms });
         }
         _ => return Ok(Decoded::NotOurs),
     };
@@ -153,6 +153,14 @@ fn instant(value: &Value, field: &'static str) -> Result<i64, Unusable> {
     let time = value.as_str().and_then(|text| text.parse::<Timestamp>().ok());
     let at_ms = time.map(Timestamp::as_millisecond).filter(|at_ms| *at_ms >= EARLIEST_MS);
     at_ms.ok_or_else(|| missing(field))
+}
+
+/// When a customer or a shop was last changed; what does not say so is older than what does.
+fn updated_at_ms(payload: &Value) -> Result<i64, Unusable> {
+    match &payload["updated_at"] {
+        Value::Null => Ok(0),
+        given => instant(given, "updated_at"),
+    }
 }
 
 fn has_text(value: &Value) -> bool {

@@ -8,13 +8,15 @@ use std::collections::BTreeSet;
 
 use ahash::AHashSet;
 use futures::TryStreamExt;
+use shared_scoring::Totals;
 use shared_scoring::order::{FinancialStatus, Source, VersionRank};
-use shared_scoring::{CustomerStats, Day};
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
 use super::event::{Change, Event};
-use super::model::{Book, Claim, Customer, EmailLookup, Identity, OrderFact, check_change};
+use super::model::{
+    Book, Claim, Customer, EmailLookup, Identity, OrderFact, OrderTotals, check_change,
+};
 use crate::base::MerchantId;
 
 pub use claims::save as save_claims;
@@ -139,7 +141,6 @@ struct OrderRow {
     order_id: String,
     user_id: Option<Uuid>,
     processed_at: i64,
-    processed_on: i32,
     test: bool,
     gross_minor: i64,
     current_total_minor: i64,
@@ -164,7 +165,6 @@ impl From<OrderRow> for (String, OrderFact) {
         let fact = OrderFact {
             user: row.user_id,
             processed_at_ms: row.processed_at,
-            day: Day(row.processed_on),
             test: row.test,
             gross_minor: row.gross_minor,
             current_total_minor: row.current_total_minor,
@@ -263,12 +263,22 @@ async fn load_orders(
     Ok(())
 }
 
+/// Totals as they are stored with a customer; `None` for a prospect.
+pub fn totals_of(
+    (first, last): (Option<i64>, Option<i64>),
+    order_count: i32,
+    spend_total_minor: i64,
+) -> Option<OrderTotals> {
+    let order_count = order_count.unsigned_abs();
+    Some(OrderTotals { first: first?, last: last?, order_count, spend_total_minor })
+}
+
 #[derive(sqlx::FromRow)]
 struct CustomerRow {
     id: Uuid,
     email_lookup: Option<Vec<u8>>,
-    first_order_on: Option<i32>,
-    last_order_on: Option<i32>,
+    first_order_at: Option<i64>,
+    last_order_at: Option<i64>,
     order_count: i32,
     spend_total_minor: i64,
     merged_into: Option<Uuid>,
@@ -291,26 +301,21 @@ async fn load_customers(
         .fetch_all(connection)
         .await?;
     for row in rows {
-        let days = row.first_order_on.zip(row.last_order_on);
-        let stats = days.map(|(first, last)| CustomerStats {
-            first_order_day: Day(first),
-            last_order_day: Day(last),
-            order_count: row.order_count.unsigned_abs(),
-            spend_total_minor: row.spend_total_minor,
-        });
+        let placed = (row.first_order_at, row.last_order_at);
+        let totals = totals_of(placed, row.order_count, row.spend_total_minor);
         let email = row.email_lookup.and_then(|lookup| EmailLookup::try_from(lookup).ok());
         if let Some(email) = email {
             book.emails.insert(email, row.id);
         }
         let merged_into = row.merged_into;
         let customer =
-            Customer { stats, email, has_id: row.has_id, merged_into, ..Customer::default() };
+            Customer { totals, email, has_id: row.has_id, merged_into, ..Customer::default() };
         book.customers.insert(row.id, customer);
     }
     Ok(())
 }
 
-/// Folds anew, from all orders, the stats of the customers that cannot be moved by a difference.
+/// Folds anew, from all orders, the totals of the customers that cannot be moved by a difference.
 pub async fn refold(
     connection: &mut PgConnection,
     merchant: MerchantId,
@@ -326,23 +331,23 @@ pub async fn refold(
                 owners.push(*from);
             }
         }
-        let mut rows = sqlx::query_as::<_, (String, i32, i64)>(include_str!(
+        let mut rows = sqlx::query_as::<_, (String, i64, i64)>(include_str!(
             "../queries/select_contributions.sql"
         ))
         .bind(merchant.0)
         .bind(&owners)
         .fetch(&mut *connection);
         let mut parts = Vec::new();
-        while let Some((order_id, day, net)) = rows.try_next().await? {
+        while let Some((order_id, placed, net)) = rows.try_next().await? {
             if !book.orders.contains_key(&order_id) {
-                parts.push((Day(day), net));
+                parts.push((placed, net));
             }
         }
         drop(rows);
         let of_user = book.orders.values().filter(|fact| fact.user == Some(user));
-        parts.extend(of_user.filter_map(|fact| Some((fact.day, fact.counted_minor?))));
+        parts.extend(of_user.filter_map(|fact| Some((fact.processed_at_ms, fact.counted_minor?))));
         if let Some(customer) = book.customers.get_mut(&user) {
-            customer.stats = CustomerStats::fold(parts);
+            customer.totals = Totals::fold(parts);
             customer.refold = false;
         }
     }

@@ -98,7 +98,6 @@ async fn write_orders(
         .bind(orders.iter().map(|(id, _)| *id).collect::<Vec<_>>())
         .bind(facts().map(|fact| fact.user).collect::<Vec<_>>())
         .bind(facts().map(|fact| fact.processed_at_ms).collect::<Vec<_>>())
-        .bind(facts().map(|fact| fact.day.0).collect::<Vec<_>>())
         .bind(facts().map(|fact| fact.test).collect::<Vec<_>>())
         .bind(facts().map(|fact| fact.gross_minor).collect::<Vec<_>>())
         .bind(facts().map(|fact| fact.current_total_minor).collect::<Vec<_>>())
