@@ -30,19 +30,25 @@ pub struct Columns<'c> {
 pub fn cells(columns: &Columns<'_>, bands: &Bands, as_of: Day, cells: &mut [u8]) {
     let (recency, frequency, monetary) =
         (bands.recency.edges(), bands.frequency.edges(), bands.monetary.edges());
-    let rows = columns.last_order_days.iter().zip(columns.order_counts);
-    let rows = rows.zip(columns.spend_totals_minor).zip(cells);
-    for (((day, orders), spend), cell) in rows {
+    // One column after the other: each is compared many numbers at a time.
+    for (cell, day) in cells.iter_mut().zip(columns.last_order_days) {
         // A day that lies ahead counts as today; no edge is as far as the widest distance there is.
         let days = as_of.0.saturating_sub(*day).max(0);
-        let mut passed = [0u8; 3];
-        for at in 0..4 {
-            passed[0] += u8::from(days <= recency[at]);
-            passed[1] += u8::from(*orders >= frequency[at]);
-            passed[2] += u8::from(*spend >= monetary[at]);
-        }
-        let scored = passed[0] * 25 + passed[1] * 5 + passed[2];
-        let scored = if *orders == 0 { Cell::PROSPECT.index() } else { scored };
+        *cell = 25 * passed(recency, |edge| days <= edge);
+    }
+    for (cell, orders) in cells.iter_mut().zip(columns.order_counts) {
+        *cell += 5 * passed(frequency, |edge| *orders >= edge);
+    }
+    for (cell, spend) in cells.iter_mut().zip(columns.spend_totals_minor) {
+        *cell += passed(monetary, |edge| *spend >= edge);
+    }
+    for (cell, orders) in cells.iter_mut().zip(columns.order_counts) {
+        let scored = if *orders == 0 { Cell::PROSPECT.index() } else { *cell };
         *cell = if *orders == ABSENT { ABSENT_CELL } else { scored };
     }
+}
+
+/// How many of the edges are passed.
+fn passed<T: Copy>(edges: &[T; 4], passes: impl Fn(T) -> bool) -> u8 {
+    edges.iter().map(|edge| u8::from(passes(*edge))).sum()
 }
