@@ -132,6 +132,27 @@ async fn an_order_after_a_standstill_leaves_the_history_of_a_shop_that_aged_each
 }
 
 #[tokio::test]
+async fn whom_a_write_from_before_midnight_leaves_due_is_moved_the_same_day() {
+    let database = TestDatabase::new().await;
+    let midnight_ms = (START + 1) * DAY_MS;
+    let clock = Arc::new(ManualClock::at(midnight_ms));
+    let recorder = database.recorder(clock.clone());
+    let merchant = shop(&recorder, "midnight.example.com", "UTC").await;
+    let ageing = Ageing::new(database.worker(), clock.clone(), recorder);
+    ageing.round().await.unwrap();
+    // Another process took the time a second before, and writes now.
+    let late = database.recorder(Arc::new(ManualClock::at(midnight_ms - 1_000)));
+    let ordered = (START - 400..START).find(|day| changes(*day, START + 1)).unwrap();
+    let orders = [order(100, ordered, Source::Message)];
+    late.record(merchant, &orders, Cause::Live).await.unwrap();
+    clock.set(midnight_ms + 20_000);
+    assert_eq!(ageing.round().await.unwrap(), 1);
+    let moved = history(&database, merchant).await;
+    let (_, on, _, _, cause) = moved.iter().rfind(|row| row.0 == "100").unwrap();
+    assert_eq!((i64::from(*on), cause.as_str()), (START + 1, "time"));
+}
+
+#[tokio::test]
 async fn those_who_are_due_are_found_by_their_index() {
     let database = TestDatabase::new().await;
     let recorder = database.recorder(Arc::new(ManualClock::at(START * DAY_MS)));

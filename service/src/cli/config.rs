@@ -128,7 +128,8 @@ async fn show(app: &App, domain: &str, version: Option<i64>) -> Result<()> {
     let version = version.unwrap_or(merchant.config_version);
     let (state, saved) = app.configurations.version(merchant.id, version).await?;
     let bands = saved.version.scoring.bands;
-    eprintln!("version {version}, {}; its bands come to:", state.name());
+    let zone = saved.version.calendar.name();
+    eprintln!("version {version}, {}, by the days of {zone}; its bands come to:", state.name());
     eprintln!("  recency    at most {:?} days for scores 5, 4, 3, 2", bands.recency.edges());
     eprintln!("  frequency  at least {:?} orders for scores 2, 3, 4, 5", bands.frequency.edges());
     let minor = bands.monetary.edges();

@@ -19,6 +19,10 @@ use crate::metrics;
 /// Merchants that are read at a time.
 const MERCHANTS: i64 = 500;
 
+/// For how long after a day began a write may still come that began on the day before, and leave somebody due on
+/// the present one. It is longer than any write may take.
+const SETTLES: Duration = Duration::from_secs(60);
+
 /// From one look at the clock to the next.
 const REST: Duration = Duration::from_secs(20);
 
@@ -99,7 +103,9 @@ impl<A: Age> Ageing<A> {
                     tracing::warn!(%merchant, error, "a shop's day could not begin");
                     continue;
                 }
-                self.reached().insert(merchant, today);
+                if waits_ms >= SETTLES.as_millis() as i64 {
+                    self.reached().insert(merchant, today);
+                }
             }
         }
         metrics::ageing_behind(behind_ms);
