@@ -243,6 +243,44 @@ async fn no_day_comes_back_where_a_shop_moves_to_the_west() {
 }
 
 #[tokio::test]
+async fn whose_day_has_come_there_is_moved_before_the_shop_is() {
+    let world = World::new().await;
+    let shop = world.shop("east.example.com", "America/Los_Angeles").await;
+    let order = |ago: i64| {
+        let version = paid_order(ago, by_id(ago), START_MS - ago * DAY_MS, 5_000);
+        let (id, topic) = (ago.to_string(), "orders/create".to_owned());
+        Event { id, topic, change: Change::Order(version), raw: Vec::new() }
+    };
+    let past: Vec<Event> = (0..400).map(order).collect();
+    // It is one in the morning in Los Angeles and the afternoon of the same day in Tokyo.
+    world.clock.set(START_MS + 8 * HOUR_MS);
+    world.recorder.import(shop).write(&past, |_| ()).await.unwrap();
+    world.tell(shop, "a", "Asia/Tokyo", START_MS).await;
+    for _ in 0..10 {
+        assert_eq!(world.recorder.stage(shop).await.unwrap(), Stage::Staged(40));
+    }
+    // In Tokyo the next day has begun.
+    world.clock.set(START_MS + 16 * HOUR_MS);
+    let Stage::Staged(moved) = world.recorder.stage(shop).await.unwrap() else { panic!("not yet") };
+    assert!(moved > 0);
+    world.settle(shop).await;
+    let (due, on): (i64, i32) = sqlx::query_as(
+        "select count(*) filter (where rescore_due_on_1 <= days_from), day_number(days_from)
+         from merchants join users on merchant_id = merchants.id
+         where merchants.id = $1 and live_slot = 1 group by days_from",
+    )
+    .bind(shop.0)
+    .fetch_one(&mut world.database.superuser().await)
+    .await
+    .unwrap();
+    assert_eq!((due, on), (0, 20_001));
+    assert_eq!(
+        world.sizes_on(shop, Day(20_001)).await.len(),
+        world.sizes(shop).await.segments.len()
+    );
+}
+
+#[tokio::test]
 async fn what_is_saved_later_keeps_the_zone_that_is_on_its_way() {
     let mut world = World::new().await;
     let shop = world.shop("save.example.com", "UTC").await;
