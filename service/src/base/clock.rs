@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use shared_scoring::Day;
 
@@ -59,6 +60,19 @@ pub fn day_of(zone: &TimeZone, instant_ms: i64) -> Day {
     Day(local_ms.div_euclid(DAY_MS) as i32).max(FIRST_DAY)
 }
 
+/// The first instant of a day in a zone, also where midnight does not exist; in milliseconds since
+/// 1970-01-01T00:00Z.
+pub fn day_began_ms(zone: &TimeZone, day: Day) -> i64 {
+    let utc_ms = i64::from(day.0) * DAY_MS;
+    let (year, month, day) = day.to_civil();
+    let civil = i16::try_from(year)
+        .ok()
+        .and_then(|year| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok());
+    let began = civil.and_then(|civil| civil.to_zoned(zone.clone()).ok());
+    // A day that no calendar holds begins as in UTC.
+    began.map_or(utc_ms, |began| began.timestamp().as_millisecond())
+}
+
 /// For how long the present day of a zone has lasted, in milliseconds.
 pub fn since_day_began_ms(zone: &TimeZone, now_ms: i64) -> i64 {
     let now = Timestamp::from_millisecond(now_ms).map(|now| now.to_zoned(zone.clone()));
@@ -96,6 +110,8 @@ mod tests {
                 let (year, month, day) = (date.year(), date.month(), date.day());
                 let expected = Day::from_civil(year.into(), month as u32, day as u32);
                 assert_eq!(Some(day_of(&zone, instant_ms)), expected, "{name} {instant}");
+                let began_ms = day_began_ms(&zone, day_of(&zone, instant_ms));
+                assert_eq!(instant_ms - began_ms, since_day_began_ms(&zone, instant_ms), "{name}");
             }
         }
         let new_york = TimeZone::get("America/New_York").unwrap();

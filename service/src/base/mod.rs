@@ -10,7 +10,9 @@ use std::fmt;
 
 use uuid::Uuid;
 
-pub use clock::{Clock, ManualClock, SystemClock, day_of, day_whose_hour_came, since_day_began_ms};
+pub use clock::{
+    Clock, ManualClock, SystemClock, day_began_ms, day_of, day_whose_hour_came, since_day_began_ms,
+};
 pub use money::amount_text;
 pub use rates::Rates;
 pub use slot::Slot;

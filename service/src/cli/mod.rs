@@ -66,7 +66,7 @@ enum Command {
     Settings,
     /// Make a token for trying things out; needs the local issuer to be on.
     Token(token::Arguments),
-    /// Write the orders of a made-up shop, from a seed; needs no database.
+    /// A made-up shop, from a seed: write its past, play what follows.
     Simulate(simulate::Arguments),
     /// Compute the metrics of all of a shop's days anew; the server adds each day when it is over.
     Metrics(metrics::Arguments),
