@@ -8,7 +8,9 @@ use crate::base::MerchantId;
 use crate::configuration::DayBegins;
 use crate::movement::Recorder;
 use crate::movement::stream::Streams;
-use crate::workers::{Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging};
+use crate::workers::{
+    Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging, Visited,
+};
 
 /// What is done in a shop when its day begins; the metrics of the day that is over come last.
 struct Daily {
@@ -59,6 +61,19 @@ impl Background {
             staging: Staging::new(workers.clone(), recorder, saved),
             streams: app.streams.clone(),
         }
+    }
+
+    /// Does at once what time asks for: the days that began since, versions on their way, the roll-up. What is
+    /// old is forgotten, and months of history are made, when `day_began`. Says how many customers were moved.
+    pub(crate) async fn catch_up(&self, day_began: bool) -> anyhow::Result<usize> {
+        if day_began {
+            self.prune.round().await?;
+        }
+        let Visited { moved, failed } = self.ageing.visit_all().await?;
+        anyhow::ensure!(failed == 0, "the day could not begin in {failed} shops");
+        self.staging.round().await?;
+        self.rollup.round().await?;
+        Ok(moved)
     }
 
     /// Works until it is told to stop; what is begun then is finished or not written at all.

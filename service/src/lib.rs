@@ -12,6 +12,7 @@ pub mod base;
 pub mod cli;
 pub mod config;
 pub mod configuration;
+mod driven;
 pub mod error;
 pub mod export;
 pub mod merchants;

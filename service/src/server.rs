@@ -24,6 +24,7 @@ use crate::analytics::http::AnalyticsState;
 use crate::app::App;
 use crate::background::Background;
 use crate::configuration::http::ConfigState;
+use crate::driven::{self, Driven};
 use crate::export::http::ExportState;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
@@ -50,7 +51,7 @@ pub struct Server {
     grpc_router: GrpcRouter,
     metrics_router: Router,
     ingest: Ingest,
-    background: Background,
+    background: Arc<Background>,
 }
 
 #[derive(OpenApi)]
@@ -115,21 +116,23 @@ impl Server {
                 analytics: app.analytics.clone(),
             }))
             .merge(preview::http::router(previews))
-            .merge(configuration::http::router(ConfigState { auth, configurations }))
+            .merge(configuration::http::router(ConfigState { auth: auth.clone(), configurations }))
             .merge(export::http::router(exports))
             .merge(movement::http::router(webhooks));
+        let background = Arc::new(Background::new(app));
+        let router = match &app.driven {
+            None => router,
+            Some(clock) => router.merge(driven::router(Driven {
+                auth: auth.clone(),
+                pool: app.pool.clone(),
+                clock: clock.clone(),
+                background: background.clone(),
+                moving: Arc::default(),
+            })),
+        };
         let router = documented(router);
         let router = guard(router, REQUEST);
-        Ok(Server {
-            http,
-            grpc,
-            metrics,
-            router,
-            grpc_router,
-            metrics_router,
-            ingest,
-            background: Background::new(app),
-        })
+        Ok(Server { http, grpc, metrics, router, grpc_router, metrics_router, ingest, background })
     }
 
     /// Where REST and webhooks are.
