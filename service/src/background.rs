@@ -37,6 +37,8 @@ pub(crate) struct Background {
     ageing: Ageing<Daily>,
     staging: Staging<Recorder>,
     streams: Streams,
+    /// Whether days begin by calls alone, each of which waits for their work.
+    is_driven: bool,
 }
 
 impl Background {
@@ -60,6 +62,7 @@ impl Background {
             ageing: Ageing::new(workers.clone(), clock.clone(), daily),
             staging: Staging::new(workers.clone(), recorder, saved),
             streams: app.streams.clone(),
+            is_driven: app.driven.is_some(),
         }
     }
 
@@ -78,11 +81,15 @@ impl Background {
 
     /// Works until it is told to stop; what is begun then is finished or not written at all.
     pub(crate) async fn run(&self, stop: &CancellationToken) {
+        let of_days = async {
+            if !self.is_driven {
+                tokio::join!(self.rollup.run(stop.clone()), self.ageing.run(stop.clone()));
+            }
+        };
         tokio::join!(
+            of_days,
             self.relay.run(stop.clone()),
             self.prune.run(stop.clone()),
-            self.rollup.run(stop.clone()),
-            self.ageing.run(stop.clone()),
             self.staging.run(stop.clone()),
             self.streams.run(stop.clone()),
         );

@@ -16,9 +16,12 @@ pub(super) fn run() -> Result<ExitCode> {
         warn_of_what_is_missing(app);
         let server = Server::bind(app).await?;
         let (http, grpc, metrics) = (server.http_addr(), server.grpc_addr(), server.metrics_addr());
+        let clock = app.driven.as_ref().map_or_else(String::new, |clock| {
+            format!("the clock stands at {} until PUT /api/rfm/clock\n", clock.stands_at())
+        });
         let told = format!(
             "REST and webhooks on http://{http}\ngRPC on {grpc}\nmetrics on http://{metrics}/metrics\n\
-             stop with Ctrl-C\n"
+             {clock}stop with Ctrl-C\n"
         );
         // Nobody may be reading any more, and that is no reason not to serve.
         let _ = std::io::stdout().write_all(told.as_bytes());
