@@ -11,10 +11,11 @@ use sqlx::{ConnectOptions, Connection, PgPool};
 use tokio::sync::Notify;
 
 use crate::adapters::cipher::{self, Cipher, KeyFile};
+use crate::adapters::driven_clock::DrivenClock;
 use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
 use crate::analytics::Analytics;
 use crate::base::{Clock, SystemClock};
-use crate::config::{DatabaseUrl, Settings};
+use crate::config::{ClockKind, DatabaseUrl, Settings};
 use crate::configuration::Configurations;
 use crate::export::Exports;
 use crate::movement::Recorder;
@@ -41,6 +42,8 @@ pub struct App {
     pub worker_pool: PgPool,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
+    /// The same clock, where it is moved by calls.
+    pub driven: Option<Arc<DrivenClock>>,
     /// Encrypts e-mail addresses.
     pub cipher: Arc<Cipher>,
     /// Writes what happens to customers.
@@ -74,6 +77,14 @@ pub enum Error {
     /// The schema or the login.
     #[error(transparent)]
     Schema(#[from] SchemaError),
+    /// Where a driven clock stands.
+    #[error("RFM_CLOCK: {path}")]
+    Clock {
+        /// Its file.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
     /// The keys.
     #[error(transparent)]
     Cipher(#[from] cipher::Error),
@@ -127,8 +138,13 @@ impl App {
             return Err(Error::Version { present, needed });
         }
         let cipher = Arc::new(open_cipher(&settings, &pool).await?);
-        let app = App::assemble(settings, pool, worker_pool, Arc::new(SystemClock), cipher);
-        Ok(App { server: server.map(Arc::new), ..app })
+        let driven = open_clock(&settings)?;
+        let clock: Arc<dyn Clock> = match &driven {
+            Some(driven) => driven.clone(),
+            None => Arc::new(SystemClock),
+        };
+        let app = App::assemble(settings, pool, worker_pool, clock, cipher);
+        Ok(App { driven, server: server.map(Arc::new), ..app })
     }
 
     /// Puts parts together that are open already.
@@ -156,6 +172,7 @@ impl App {
             pool,
             worker_pool,
             clock,
+            driven: None,
             cipher,
             recorder,
             streams,
@@ -194,6 +211,16 @@ impl App {
         self.pool.close().await;
         self.worker_pool.close().await;
     }
+}
+
+/// The clock that calls move; `None` where the machine's is gone by.
+fn open_clock(settings: &Settings) -> Result<Option<Arc<DrivenClock>>, Error> {
+    let ClockKind::Driven { start } = settings.clock else { return Ok(None) };
+    let file = settings.data_dir.join("clock");
+    let path = file.display().to_string();
+    let start_ms = start.map(|start| start.as_millisecond());
+    let clock = DrivenClock::open(file, start_ms, SystemClock.now_ms());
+    clock.map(|clock| Some(Arc::new(clock))).map_err(|source| Error::Clock { path, source })
 }
 
 /// The keys that this database is written with. A file with new ones is made only where no key was used

@@ -8,7 +8,10 @@ use crate::base::MerchantId;
 use crate::configuration::DayBegins;
 use crate::movement::Recorder;
 use crate::movement::stream::Streams;
-use crate::workers::{Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging};
+use crate::server::Roles;
+use crate::workers::{
+    Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging, Visited,
+};
 
 /// What is done in a shop when its day begins; the metrics of the day that is over come last.
 struct Daily {
@@ -35,11 +38,14 @@ pub(crate) struct Background {
     ageing: Ageing<Daily>,
     staging: Staging<Recorder>,
     streams: Streams,
+    roles: Roles,
+    /// Whether days begin by calls alone, each of which waits for their work.
+    is_driven: bool,
 }
 
 impl Background {
     /// The workers of an application; none has begun.
-    pub(crate) fn new(app: &App) -> Background {
+    pub(crate) fn new(app: &App, roles: Roles) -> Background {
         let (pool, workers, clock) = (&app.pool, &app.worker_pool, &app.clock);
         let (recorder, configurations) = (app.recorder.clone(), app.configurations.clone());
         let calendar = app.settings.rollup_calendar.clone();
@@ -58,18 +64,46 @@ impl Background {
             ageing: Ageing::new(workers.clone(), clock.clone(), daily),
             staging: Staging::new(workers.clone(), recorder, saved),
             streams: app.streams.clone(),
+            roles,
+            is_driven: app.driven.is_some(),
         }
+    }
+
+    /// Does at once what time asks for: the days that began since, versions on their way, the roll-up. What is
+    /// old is forgotten, and months of history are made, when `day_began`. Says how many customers were moved.
+    pub(crate) async fn catch_up(&self, day_began: bool) -> anyhow::Result<usize> {
+        if day_began {
+            self.prune.round().await?;
+        }
+        let Visited { moved, failed } = self.ageing.visit_all().await?;
+        anyhow::ensure!(failed == 0, "the day could not begin in {failed} shops");
+        self.staging.round().await?;
+        self.rollup.round().await?;
+        Ok(moved)
     }
 
     /// Works until it is told to stop; what is begun then is finished or not written at all.
     pub(crate) async fn run(&self, stop: &CancellationToken) {
-        tokio::join!(
-            self.relay.run(stop.clone()),
-            self.prune.run(stop.clone()),
-            self.rollup.run(stop.clone()),
-            self.ageing.run(stop.clone()),
-            self.staging.run(stop.clone()),
-            self.streams.run(stop.clone()),
-        );
+        let of_days = async {
+            if !self.is_driven {
+                tokio::join!(self.rollup.run(stop.clone()), self.ageing.run(stop.clone()));
+            }
+        };
+        let working = async {
+            if self.roles.workers {
+                tokio::join!(
+                    of_days,
+                    self.relay.run(stop.clone()),
+                    self.prune.run(stop.clone()),
+                    self.staging.run(stop.clone()),
+                );
+            }
+        };
+        let streaming = async {
+            if self.roles.api {
+                self.streams.run(stop.clone()).await;
+            }
+        };
+        tokio::join!(working, streaming);
     }
 }

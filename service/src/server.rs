@@ -24,6 +24,7 @@ use crate::analytics::http::AnalyticsState;
 use crate::app::App;
 use crate::background::Background;
 use crate::configuration::http::ConfigState;
+use crate::driven::{self, Driven};
 use crate::export::http::ExportState;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
@@ -44,13 +45,12 @@ const WRITERS: usize = 8;
 /// A server with its ports bound.
 pub struct Server {
     http: TcpListener,
-    grpc: TcpListener,
+    grpc: Option<(TcpListener, GrpcRouter)>,
     metrics: TcpListener,
     router: Router,
-    grpc_router: GrpcRouter,
     metrics_router: Router,
     ingest: Ingest,
-    background: Background,
+    background: Arc<Background>,
 }
 
 #[derive(OpenApi)]
@@ -60,86 +60,60 @@ pub struct Server {
 ))]
 struct ApiDocument;
 
+/// What a process does. Several processes share the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Roles {
+    /// Takes webhooks and answers REST and gRPC.
+    pub api: bool,
+    /// Lets days begin, takes versions on, publishes, makes the roll-up, and forgets what is old.
+    pub workers: bool,
+}
+
+impl Roles {
+    /// All of it.
+    pub const ALL: Roles = Roles { api: true, workers: true };
+}
+
 impl Server {
-    /// Binds the ports and wires the routes.
+    /// Binds the ports and wires the routes. Whatever the process does, it answers `/health` and `/ready`.
     ///
     /// # Errors
     /// When a port is taken or a key cannot be read.
-    pub async fn bind(app: &App) -> Result<Server> {
+    pub async fn bind(app: &App, roles: Roles) -> Result<Server> {
         let settings = &app.settings;
         let bind = async |name: &str, address: SocketAddr| {
             TcpListener::bind(address).await.with_context(|| format!("{name} {address}"))
         };
         let http = bind("RFM_HTTP_ADDR", settings.http_addr).await?;
-        let grpc = bind("RFM_GRPC_ADDR", settings.grpc_addr).await?;
         let metrics = bind("RFM_METRICS_ADDR", settings.metrics_addr).await?;
-        let issuer = settings
-            .auth_local
-            .then(|| Issuer::open(&settings.auth_local_key_file))
-            .transpose()
-            .context("RFM_AUTH_LOCAL_KEY_FILE")?;
-        let ingest = Ingest::new(app.recorder.clone(), WRITERS);
-        let webhooks = Webhooks {
-            pool: app.pool.clone(),
-            recorder: app.recorder.clone(),
-            ingest: ingest.clone(),
-            secrets: WebhookSecrets::new([
-                settings.shopify_client_secret.clone(),
-                settings.shopify_client_secret_previous.clone(),
-            ]),
-            rates: Arc::new(settings.rates.clone()),
-        };
-        let reads = segments::http::Reads {
-            pool: app.pool.clone(),
-            clock: app.clock.clone(),
-            auth: Auth::new(issuer.map(Arc::new)),
-            sizes: app.configurations.previews.sizes.clone(),
-        };
         let metrics_router = metrics::router(app.worker_pool.clone(), app.clock.clone());
-        let (auth, configurations) = (reads.auth.clone(), app.configurations.clone());
-        let exports = ExportState { auth: auth.clone(), exports: app.exports.clone() };
-        let previews =
-            PreviewState { auth: auth.clone(), previews: configurations.previews.clone() };
-        let grpc_router =
-            grpc_router(Api { reads: reads.clone(), previews: previews.clone() }).await?;
-        let router = router(app.pool.clone())
-            .merge(segments::http::router(reads.clone()))
-            .merge(movement::past_http::router(reads.clone()))
-            .merge(movement::customers_http::router(reads, app.cipher.clone()))
-            .merge(movement::stream_http::router(StreamState {
-                auth: auth.clone(),
-                streams: app.streams.clone(),
-            }))
-            .merge(analytics::http::router(AnalyticsState {
-                auth: auth.clone(),
-                analytics: app.analytics.clone(),
-            }))
-            .merge(preview::http::router(previews))
-            .merge(configuration::http::router(ConfigState { auth, configurations }))
-            .merge(export::http::router(exports))
-            .merge(movement::http::router(webhooks));
-        let router = documented(router);
-        let router = guard(router, REQUEST);
-        Ok(Server {
-            http,
-            grpc,
-            metrics,
-            router,
-            grpc_router,
-            metrics_router,
-            ingest,
-            background: Background::new(app),
-        })
+        let ingest = Ingest::new(app.recorder.clone(), WRITERS);
+        let background = Arc::new(Background::new(app, roles));
+        let (mut router, mut grpc) = (router(app.pool.clone()), None);
+        if roles.api {
+            let reads = reads(app)?;
+            let previews = PreviewState {
+                auth: reads.auth.clone(),
+                previews: app.configurations.previews.clone(),
+            };
+            let api = Api { reads: reads.clone(), previews: previews.clone() };
+            let listener = bind("RFM_GRPC_ADDR", settings.grpc_addr).await?;
+            grpc = Some((listener, grpc_router(api).await?));
+            let clock = clock_router(app, reads.auth.clone(), background.clone());
+            router = api_router(app, router, (reads, previews), &ingest).merge(clock);
+        }
+        let router = guard(documented(router), REQUEST);
+        Ok(Server { http, grpc, metrics, router, metrics_router, ingest, background })
     }
 
-    /// Where REST and webhooks are.
+    /// Where REST and webhooks are, or health alone.
     pub fn http_addr(&self) -> SocketAddr {
         self.http.local_addr().unwrap_or_else(|_| ([0, 0, 0, 0], 0).into())
     }
 
-    /// Where gRPC is.
-    pub fn grpc_addr(&self) -> SocketAddr {
-        self.grpc.local_addr().unwrap_or_else(|_| ([0, 0, 0, 0], 0).into())
+    /// Where gRPC is, if it is served.
+    pub fn grpc_addr(&self) -> Option<SocketAddr> {
+        self.grpc.as_ref().and_then(|(listener, _)| listener.local_addr().ok())
     }
 
     /// Where metrics are.
@@ -169,9 +143,10 @@ impl Server {
             Ok(())
         };
         let grpc = async {
-            let incoming = TcpIncoming::from(self.grpc);
+            let Some((listener, router)) = self.grpc else { return Ok(()) };
+            let incoming = TcpIncoming::from(listener);
             let stopped = stop.clone().cancelled_owned();
-            self.grpc_router.serve_with_incoming_shutdown(incoming, stopped).await?;
+            router.serve_with_incoming_shutdown(incoming, stopped).await?;
             anyhow::Ok(())
         };
         let http = async { anyhow::Ok(http.await?) };
@@ -180,6 +155,60 @@ impl Server {
         self.ingest.finish().await;
         Ok(())
     }
+}
+
+/// What most reads work with.
+fn reads(app: &App) -> Result<segments::http::Reads> {
+    let settings = &app.settings;
+    let issuer = settings.auth_local.then(|| Issuer::open(&settings.auth_local_key_file));
+    let issuer = issuer.transpose().context("RFM_AUTH_LOCAL_KEY_FILE")?;
+    Ok(segments::http::Reads {
+        pool: app.pool.clone(),
+        clock: app.clock.clone(),
+        auth: Auth::new(issuer.map(Arc::new)),
+        sizes: app.configurations.previews.sizes.clone(),
+    })
+}
+
+/// Webhooks and REST, beside the routes that are there.
+fn api_router(
+    app: &App,
+    router: OpenApiRouter,
+    (reads, previews): (segments::http::Reads, PreviewState),
+    ingest: &Ingest,
+) -> OpenApiRouter {
+    let (settings, auth) = (&app.settings, reads.auth.clone());
+    let webhooks = Webhooks {
+        pool: app.pool.clone(),
+        recorder: app.recorder.clone(),
+        ingest: ingest.clone(),
+        secrets: WebhookSecrets::new([
+            settings.shopify_client_secret.clone(),
+            settings.shopify_client_secret_previous.clone(),
+        ]),
+        rates: Arc::new(settings.rates.clone()),
+    };
+    let streams = StreamState { auth: auth.clone(), streams: app.streams.clone() };
+    let analytics = AnalyticsState { auth: auth.clone(), analytics: app.analytics.clone() };
+    let exports = ExportState { auth: auth.clone(), exports: app.exports.clone() };
+    let configurations = ConfigState { auth, configurations: app.configurations.clone() };
+    router
+        .merge(segments::http::router(reads.clone()))
+        .merge(movement::past_http::router(reads.clone()))
+        .merge(movement::customers_http::router(reads, app.cipher.clone()))
+        .merge(movement::stream_http::router(streams))
+        .merge(analytics::http::router(analytics))
+        .merge(preview::http::router(previews))
+        .merge(configuration::http::router(configurations))
+        .merge(export::http::router(exports))
+        .merge(movement::http::router(webhooks))
+}
+
+/// What moves the clock; nothing where it moves by itself.
+fn clock_router(app: &App, auth: Auth, background: Arc<Background>) -> OpenApiRouter {
+    let Some(clock) = app.driven.clone() else { return OpenApiRouter::new() };
+    let (pool, moving) = (app.pool.clone(), Arc::default());
+    driven::router(Driven { auth, pool, clock, background, moving })
 }
 
 async fn grpc_router(api: Api) -> Result<GrpcRouter> {

@@ -1,9 +1,11 @@
 //! Made-up shops: the same for the same seed, true to their two models, and read by `rfm score`.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::process::{Command, Output};
 
 use rfm_service::simulation::{Parameters, Plan, Shop, SimulatedOrder};
+use serde_json::Value;
 use shared_scoring::{Currency, Day};
 
 const CUSTOMERS: u64 = 40_000;
@@ -158,4 +160,102 @@ fn a_webhook_body_says_what_shopify_says() {
     assert!(bodies.iter().any(|body| body["test"] == true));
     assert!(bodies.iter().any(|body| body["customer"].is_null()));
     assert!(bodies.iter().any(|body| body["cancelled_at"].is_string()));
+}
+
+const SHOP: [&str; 6] = ["--customers", "2000", "--from", "2024-01-01", "--until", "2025-12-31"];
+
+/// The lines that a command of a shop of seed 7 writes.
+fn lines(command: &[&str]) -> Vec<Value> {
+    let output = rfm(&[command, &SHOP, &["--seed", "7"]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn play(today: &str) -> Vec<Value> {
+    lines(&["simulate", "play", "--today", today])
+}
+
+#[test]
+fn what_follows_is_the_same_for_the_same_seed() {
+    let play = |seed| {
+        let from = ["simulate", "play", "--today", "2025-11-30", "--seed", seed];
+        rfm(&[&from[..], &SHOP].concat())
+    };
+    let (one, again, other) = (play("7"), play("7"), play("8"));
+    assert_eq!(one.stdout, again.stdout);
+    assert_ne!(one.stdout, other.stdout);
+    let told = String::from_utf8_lossy(&one.stderr).into_owned();
+    assert!(told.contains("31 days after 2025-11-30 to 2025-12-31, seed 7"), "{told}");
+}
+
+#[test]
+fn events_come_in_the_order_of_time_and_tell_what_is_known_then() {
+    let events = play("2025-06-30");
+    let at = |event: &Value| event["at"].as_str().unwrap().to_owned();
+    assert!(events.is_sorted_by_key(at));
+    let days: Vec<&str> = events.iter().filter_map(|event| event["day"].as_str()).collect();
+    assert_eq!((days.len(), days[0], days[183]), (184, "2025-07-01", "2025-12-31"));
+    let mut ids = HashSet::new();
+    let mut first = HashSet::new();
+    let mut topics = HashMap::new();
+    for event in events.iter().filter(|event| event["day"].is_null()) {
+        let (topic, body) = (event["topic"].as_str().unwrap(), &event["body"]);
+        *topics.entry(topic.to_owned()).or_insert(0) += 1;
+        assert!(ids.insert(event["webhook_id"].as_str().unwrap()), "{event}");
+        let changed_at = &body[if topic == "refunds/create" { "created_at" } else { "updated_at" }];
+        assert_eq!(*changed_at, event["at"], "{event}");
+        match topic {
+            "customers/create" => assert!(first.insert(body["id"].as_u64().unwrap()), "{event}"),
+            "orders/create" => {
+                assert_eq!(body["created_at"], event["at"], "{event}");
+                assert_eq!(body["current_total_price"], body["total_price"], "{event}");
+                assert!(body["cancelled_at"].is_null(), "{event}");
+                let status = body["financial_status"].as_str().unwrap();
+                assert!(["paid", "pending", "authorized"].contains(&status), "{event}");
+            }
+            "orders/cancelled" => assert_eq!(body["cancelled_at"], event["at"], "{event}"),
+            _ => {}
+        }
+    }
+    let names = ["customers/create", "orders/create", "orders/cancelled", "orders/updated"];
+    for name in names.into_iter().chain(["refunds/create"]) {
+        assert!(topics[name] > 2, "{topics:?}");
+    }
+}
+
+#[test]
+fn the_past_and_what_follows_are_the_whole() {
+    let by_id = |lines: Vec<Value>| -> BTreeMap<u64, Value> {
+        lines.into_iter().map(|order| (order["id"].as_u64().unwrap(), order)).collect()
+    };
+    let whole = by_id(lines(&["simulate", "--format", "jsonl"]));
+    assert!(whole.len() > 2_000);
+    // Among them a day before the first order, and the last one.
+    for today in ["2024-01-01", "2025-03-31", "2025-12-19", "2025-12-31"] {
+        let past = ["simulate", "--format", "jsonl", "--today", today];
+        let mut orders = by_id(lines(&past));
+        let known = orders.len();
+        let is_later = |order: &Value| order["updated_at"].as_str().unwrap()[..10] > *today;
+        assert!(!orders.values().any(is_later), "something after {today} is known then");
+        let follows = play(today).into_iter();
+        let told = follows
+            .filter(|event| {
+                event["topic"].as_str().is_some_and(|topic| topic.starts_with("orders/"))
+            })
+            .map(|event| event["body"].clone());
+        orders.extend(by_id(told.collect()));
+        assert_eq!(orders, whole, "{known} orders until {today}");
+        assert!(known < whole.len() || today == "2025-12-31", "{known} orders until {today}");
+    }
+}
+
+#[test]
+fn a_present_day_outside_the_shop_is_wrong_usage() {
+    for command in [&["simulate"][..], &["simulate", "play"]] {
+        let arguments = [command, &["--today", "2026-01-01"], &SHOP].concat();
+        let output = Command::new(env!("CARGO_BIN_EXE_rfm")).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("--today: 2026-01-01 is not from 2024-01-01 (--from) to"), "{told}");
+    }
 }

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use rfm_service::adapters::cipher::Cipher;
+use rfm_service::adapters::driven_clock::DrivenClock;
 use rfm_service::adapters::jwt::{Issuer, Scope};
 use rfm_service::app::App;
 use rfm_service::base::{Clock, MerchantId, SystemClock};
 use rfm_service::config::Settings;
-use rfm_service::server::Server;
+use rfm_service::server::{Roles, Server};
 use sqlx::PgPool;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
@@ -41,6 +42,15 @@ impl TestServer {
         TestServer::with(database.app(), database.worker(), database.cipher(), clock).await
     }
 
+    /// Serves a database by a clock that calls move.
+    ///
+    /// # Errors
+    /// When it cannot start.
+    pub async fn driven(database: &TestDatabase, clock: Arc<DrivenClock>) -> Result<TestServer> {
+        let (pools, cipher) = ((database.app(), database.worker()), database.cipher());
+        TestServer::serve(pools, cipher, (clock.clone(), Some(clock)), TestServer::SECRET).await
+    }
+
     /// Serves with these pools, whether or not a database is behind them.
     ///
     /// # Errors
@@ -65,6 +75,15 @@ impl TestServer {
         clock: Arc<dyn Clock>,
         secret: &str,
     ) -> Result<TestServer> {
+        TestServer::serve((pool, workers), cipher, (clock, None), secret).await
+    }
+
+    async fn serve(
+        (pool, workers): (PgPool, PgPool),
+        cipher: Arc<Cipher>,
+        (clock, driven): (Arc<dyn Clock>, Option<Arc<DrivenClock>>),
+        secret: &str,
+    ) -> Result<TestServer> {
         let folder = tempfile::tempdir()?;
         let data = folder.path().display().to_string();
         let local = "127.0.0.1:0";
@@ -80,9 +99,11 @@ impl TestServer {
         }
         let settings = Settings::parse(&settings, "")?;
         let issuer = Issuer::open(&settings.auth_local_key_file)?;
-        let app = App::assemble(settings, pool, workers, clock, cipher);
-        let server = Server::bind(&app).await?;
-        let (http, grpc, metrics) = (server.http_addr(), server.grpc_addr(), server.metrics_addr());
+        let mut app = App::assemble(settings, pool, workers, clock, cipher);
+        app.driven = driven;
+        let server = Server::bind(&app, Roles::ALL).await?;
+        let (http, metrics) = (server.http_addr(), server.metrics_addr());
+        let grpc = server.grpc_addr().context("gRPC is served")?;
         let (stop, stopped) = oneshot::channel::<()>();
         let running = tokio::spawn(async move {
             server.run(async { drop(stopped.await) }).await?;

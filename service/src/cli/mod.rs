@@ -61,12 +61,12 @@ enum Command {
     Events(events::Arguments),
     /// Serve REST, gRPC, webhooks and workers.
     #[command(after_help = ABOUT_SETTINGS)]
-    Serve,
+    Serve(serve::Arguments),
     /// Print every setting with its default or an example, as a file for `RFM_CONFIG`.
     Settings,
     /// Make a token for trying things out; needs the local issuer to be on.
     Token(token::Arguments),
-    /// Write the orders of a made-up shop, from a seed; needs no database.
+    /// A made-up shop, from a seed: write its past, play what follows.
     Simulate(simulate::Arguments),
     /// Compute the metrics of all of a shop's days anew; the server adds each day when it is over.
     Metrics(metrics::Arguments),
@@ -86,7 +86,7 @@ pub fn main() -> ExitCode {
         Command::Rescore(arguments) => rescore::run(&arguments),
         Command::Config(arguments) => config::run(&arguments),
         Command::Events(arguments) => events::run(&arguments),
-        Command::Serve => serve::run(),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Settings => settings::run(),
         Command::Token(arguments) => token::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),

@@ -4,22 +4,54 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
 use super::shop::with_app_until;
 use crate::app::App;
-use crate::server::Server;
+use crate::server::{Roles, Server};
 
-pub(super) fn run() -> Result<ExitCode> {
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// What this process does, as in `--role workers`; all of it if not given. Several processes share the
+    /// work: any number of each role, on the same database.
+    #[arg(long = "role", value_enum, value_name = "ROLE", value_delimiter = ',')]
+    roles: Vec<Role>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Role {
+    /// Webhooks, REST and gRPC.
+    Api,
+    /// Days that begin, versions on their way, what is published, the roll-up, and forgetting what is old.
+    Workers,
+}
+
+impl Arguments {
+    fn roles(&self) -> Roles {
+        let has = |role| self.roles.is_empty() || self.roles.contains(&role);
+        Roles { api: has(Role::Api), workers: has(Role::Workers) }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let roles = arguments.roles();
     with_app_until(async |app, asked| {
         start_log(app)?;
-        warn_of_what_is_missing(app);
-        let server = Server::bind(app).await?;
+        if roles.api {
+            warn_of_what_is_missing(app);
+        }
+        let server = Server::bind(app, roles).await?;
         let (http, grpc, metrics) = (server.http_addr(), server.grpc_addr(), server.metrics_addr());
-        let told = format!(
-            "REST and webhooks on http://{http}\ngRPC on {grpc}\nmetrics on http://{metrics}/metrics\n\
-             stop with Ctrl-C\n"
-        );
+        let clock = app.driven.as_ref().map_or_else(String::new, |clock| {
+            format!("the clock stands at {} until PUT /api/rfm/clock\n", clock.stands_at())
+        });
+        let served = match grpc {
+            Some(grpc) => format!("REST and webhooks on http://{http}\ngRPC on {grpc}\n"),
+            None => format!("workers; health on http://{http}/health\n"),
+        };
+        let told =
+            format!("{served}metrics on http://{metrics}/metrics\n{clock}stop with Ctrl-C\n");
         // Nobody may be reading any more, and that is no reason not to serve.
         let _ = std::io::stdout().write_all(told.as_bytes());
         tokio::select! {

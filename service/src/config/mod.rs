@@ -1,6 +1,7 @@
 //! Settings from the environment and an optional TOML file, all validated before anything starts. The
 //! environment wins; secrets are never printed.
 
+mod clock;
 mod keep;
 mod reader;
 
@@ -15,6 +16,7 @@ use crate::adapters::postgres;
 use crate::base::{Calendar, Rates};
 use reader::Reader;
 
+pub use clock::ClockKind;
 pub use keep::Keep;
 
 /// The file that documents every setting.
@@ -90,6 +92,8 @@ pub struct Settings {
     pub auth_local: bool,
     /// The local issuer's key.
     pub auth_local_key_file: PathBuf,
+    /// Which clock it goes by.
+    pub clock: ClockKind,
     /// Exchange rates.
     pub rates: Rates,
     /// Customers that are kept in memory for previews, of all shops together.
@@ -139,6 +143,9 @@ impl Settings {
                 text.parse::<SocketAddr>().ok()
             })
         };
+        let http_addr = address(&mut read, "RFM_HTTP_ADDR", "127.0.0.1:8081");
+        let auth_local =
+            read.parsed("RFM_AUTH_LOCAL", "false", "true or false", |text| text.parse().ok());
         let settings = Settings {
             database_url: database_url(&mut read),
             migrate_database_url: given_url(&mut read, "RFM_MIGRATE_DATABASE_URL"),
@@ -149,14 +156,14 @@ impl Settings {
                 |text| text.parse().ok().filter(|count| (2..=200).contains(count)),
             ),
             key_file,
-            http_addr: address(&mut read, "RFM_HTTP_ADDR", "127.0.0.1:8081"),
+            http_addr,
             grpc_addr: address(&mut read, "RFM_GRPC_ADDR", "127.0.0.1:50053"),
             metrics_addr: address(&mut read, "RFM_METRICS_ADDR", "127.0.0.1:9464"),
             shopify_client_secret: read.secret("RFM_SHOPIFY_CLIENT_SECRET"),
             shopify_client_secret_previous: read.secret("RFM_SHOPIFY_CLIENT_SECRET_PREVIOUS"),
-            auth_local: read
-                .parsed("RFM_AUTH_LOCAL", "false", "true or false", |text| text.parse().ok()),
+            auth_local,
             auth_local_key_file,
+            clock: ClockKind::read(&mut read, auth_local, http_addr),
             columns_customers: read.parsed(
                 "RFM_COLUMNS_CUSTOMERS",
                 "5000000",

@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use super::Lookup;
 
 /// Every setting, by its variable; in the file without `RFM_` and in lower case.
-pub(super) const NAMES: [&str; 26] = [
+pub(super) const NAMES: [&str; 27] = [
     "RFM_DATABASE_URL",
     "RFM_DB_HOST",
     "RFM_DB_PORT",
@@ -23,6 +23,7 @@ pub(super) const NAMES: [&str; 26] = [
     "RFM_SHOPIFY_CLIENT_SECRET_PREVIOUS",
     "RFM_AUTH_LOCAL",
     "RFM_AUTH_LOCAL_KEY_FILE",
+    "RFM_CLOCK",
     "RFM_RATES",
     "RFM_COLUMNS_CUSTOMERS",
     "RFM_ROLLUP_TIME_ZONE",

@@ -1,6 +1,7 @@
 //! A made-up shop for demos, tests and benches: customers who buy as BG/NBD and Gamma-Gamma say, the
 //! same for the same seed on every machine. Knows no file, clock or network.
 
+mod events;
 mod model;
 mod order;
 pub mod shopify;
@@ -12,6 +13,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng, RngExt, SeedableRng};
 use shared_scoring::{Currency, Day};
 
+pub use events::{Event, Events, Topic, What};
 pub use model::Parameters;
 use model::{Buyer, Population};
 pub use order::{Fate, SimulatedOrder};

@@ -47,6 +47,42 @@ impl SimulatedOrder {
         changes.into_iter().flatten().fold(self.placed_at_s, i64::max)
     }
 
+    /// The order as the shop knew it at an instant, in seconds since 1970-01-01T00:00Z. What came later has not
+    /// happened: what is refunded was paid before, and what is voided was authorised.
+    pub fn known_at(&self, at_s: i64) -> SimulatedOrder {
+        let fate = self.fate;
+        let cancelled_at_s = fate.cancelled_at_s.filter(|then_s| *then_s <= at_s);
+        let refund = fate.refund.filter(|(then_s, _)| *then_s <= at_s);
+        let financial_status = match fate.financial_status {
+            FinancialStatus::Voided if cancelled_at_s.is_none() => FinancialStatus::Authorized,
+            FinancialStatus::Refunded | FinancialStatus::PartiallyRefunded if refund.is_none() => {
+                FinancialStatus::Paid
+            }
+            status => status,
+        };
+        let fate = Fate { financial_status, cancelled_at_s, refund, ..fate };
+        SimulatedOrder { fate, ..self.clone() }
+    }
+
+    /// The order at other times: each of its instants as `date` says. `date` must keep their order.
+    pub fn dated(&self, date: impl Fn(i64) -> i64) -> SimulatedOrder {
+        let fate = Fate {
+            cancelled_at_s: self.fate.cancelled_at_s.map(&date),
+            refund: self.fate.refund.map(|(at_s, minor)| (date(at_s), minor)),
+            ..self.fate
+        };
+        SimulatedOrder { placed_at_s: date(self.placed_at_s), fate, ..self.clone() }
+    }
+
+    /// When something happens to it after it was placed, in the order of time.
+    pub(super) fn changes_at_s(&self) -> impl Iterator<Item = i64> + use<> {
+        let refunded_at_s = self.fate.refund.map(|(at_s, _)| at_s);
+        let cancelled_at_s = self.fate.cancelled_at_s.filter(|at_s| Some(*at_s) != refunded_at_s);
+        let first = refunded_at_s.into_iter().chain(cancelled_at_s).min();
+        let last = refunded_at_s.into_iter().chain(cancelled_at_s).max();
+        first.into_iter().chain(last.filter(|at_s| Some(*at_s) != first))
+    }
+
     /// What was given back, in minor units.
     pub fn refunded_minor(&self) -> i64 {
         self.fate.refund.map_or(0, |(_, minor)| minor)

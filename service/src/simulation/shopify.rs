@@ -1,10 +1,12 @@
-//! Made-up orders as Shopify writes them: rows of its order export, and bodies of its webhooks.
+//! Made-up orders as Shopify writes them: rows of its order export, and bodies and ids of its webhooks.
 
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use shared_scoring::order::FinancialStatus;
 use shared_scoring::{Currency, Day};
+use uuid::Uuid;
 
-use super::SimulatedOrder;
+use super::{SimulatedOrder, Topic};
 use crate::base::amount_text;
 
 const DAY_S: i64 = 86_400;
@@ -105,6 +107,34 @@ pub fn webhook(order: &SimulatedOrder, currency: Currency) -> Value {
     })
 }
 
+/// The body of a message about an order, as the order is known then.
+pub fn body(topic: Topic, order: &SimulatedOrder, currency: Currency) -> Value {
+    match topic {
+        Topic::CustomersCreate => json!({
+            "id": FIRST_CUSTOMER_ID + order.customer,
+            "email": email(order),
+            "created_at": rfc3339(order.placed_at_s),
+            "updated_at": rfc3339(order.placed_at_s),
+        }),
+        Topic::RefundsCreate => {
+            let (at_s, minor) = order.fate.refund.unwrap_or((order.placed_at_s, 0));
+            let id = FIRST_ORDER_ID + order.position;
+            refund(id, at_s, amount_text(minor, currency), currency)
+        }
+        Topic::OrdersCreate | Topic::OrdersCancelled | Topic::OrdersUpdated => {
+            webhook(order, currency)
+        }
+    }
+}
+
+/// What tells a message apart from all others: the same for the same topic and body, and no other.
+pub fn webhook_id(topic: Topic, body: &str) -> Uuid {
+    let digest = Sha256::new().chain_update(topic.name()).chain_update([0]).chain_update(body);
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest.finalize()[..16]);
+    Uuid::new_v8(bytes)
+}
+
 /// A refund of an order; an order has at most one, so the order's id numbers it.
 fn refund(order_id: u64, at_s: i64, amount: String, currency: Currency) -> Value {
     json!({
@@ -137,7 +167,8 @@ fn status(order: &SimulatedOrder) -> &'static str {
     known.map_or("", |(_, name)| name)
 }
 
-fn rfc3339(at_s: i64) -> String {
+/// An instant, in seconds since 1970-01-01T00:00Z, as messages write it.
+pub fn rfc3339(at_s: i64) -> String {
     format!("{}+00:00", civil(at_s, 'T'))
 }
 

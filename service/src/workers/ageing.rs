@@ -40,6 +40,15 @@ pub trait Age: Send + Sync {
     fn age(&self, merchant: MerchantId) -> impl Future<Output = Result<usize, AgeError>> + Send;
 }
 
+/// What a round over the shops did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Visited {
+    /// Customers who were moved.
+    pub moved: usize,
+    /// Shops whose day could not begin.
+    pub failed: usize,
+}
+
 /// See the file's head.
 pub struct Ageing<A> {
     /// Finds merchants.
@@ -77,7 +86,15 @@ impl<A: Age> Ageing<A> {
     /// # Errors
     /// When shops cannot be found.
     pub async fn round(&self) -> Result<usize, sqlx::Error> {
-        let (mut moved, mut behind_ms) = (0, 0);
+        Ok(self.visit_all().await?.moved)
+    }
+
+    /// As [`Ageing::round`], and says how many shops failed.
+    ///
+    /// # Errors
+    /// When shops cannot be found.
+    pub async fn visit_all(&self) -> Result<Visited, sqlx::Error> {
+        let (mut visited, mut behind_ms) = (Visited::default(), 0);
         let mut after = Uuid::nil();
         loop {
             let merchants =
@@ -96,8 +113,9 @@ impl<A: Age> Ageing<A> {
                 }
                 let waits_ms = calendar.since_day_began_ms(now_ms);
                 metrics::ageing_behind(behind_ms.max(waits_ms));
-                if let Err(error) = self.visit(merchant, &mut moved).await {
+                if let Err(error) = self.visit(merchant, &mut visited.moved).await {
                     behind_ms = behind_ms.max(waits_ms);
+                    visited.failed += 1;
                     metrics::failed("ageing");
                     let error = format!("{:#}", anyhow::Error::from(error));
                     tracing::warn!(%merchant, error, "a shop's day could not begin");
@@ -109,7 +127,7 @@ impl<A: Age> Ageing<A> {
             }
         }
         metrics::ageing_behind(behind_ms);
-        Ok(moved)
+        Ok(visited)
     }
 
     async fn visit(&self, merchant: MerchantId, moved: &mut usize) -> Result<(), AgeError> {

@@ -8,7 +8,7 @@ mod rollup;
 mod staging;
 mod store;
 
-pub use ageing::{Age, AgeError, Ageing};
+pub use ageing::{Age, AgeError, Ageing, Visited};
 pub use outbox::{LogPublisher, OutboxRelay, Publish, PublishError, Published};
 pub use prune::Prune;
 pub use rollup::Rollup;

@@ -85,8 +85,9 @@ impl Shop {
                 return address.to_owned();
             }
         };
-        let http = address("REST and webhooks on ");
-        let grpc = address("gRPC on ");
+        let http = address(" on ");
+        let does_all = !command.get_args().any(|given| given == "workers");
+        let grpc = if does_all { address("gRPC on ") } else { String::new() };
         let said = child.stderr.take();
         (Service { child, http, grpc }, said)
     }
