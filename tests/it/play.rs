@@ -133,7 +133,7 @@ fn recorded(order: &SimulatedOrder) -> Recorded {
 
 /// Everything of customers that does not depend on when it became known.
 const CUSTOMERS: &str = "
-    select concat_ws(' ', external_id, email is not null, first_order_on, last_order_on, order_count,
+    select concat_ws(' ', external_id, email is not null, first_order_at, last_order_at, order_count,
         spend_total_minor, cell_0, rescore_due_on_0)
     from users join identities on identities.merchant_id = users.merchant_id and user_id = users.id
     where users.merchant_id = $1 order by external_id";
