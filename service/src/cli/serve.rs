@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         });
         let served = match grpc {
             Some(grpc) => format!("REST and webhooks on http://{http}\ngRPC on {grpc}\n"),
-            None => format!("workers; health on http://{http}/health\n"),
+            None => format!("workers alone; /health and /ready on http://{http}\n"),
         };
         let told =
             format!("{served}metrics on http://{metrics}/metrics\n{clock}stop with Ctrl-C\n");
