@@ -120,17 +120,7 @@ impl Server {
             .merge(export::http::router(exports))
             .merge(movement::http::router(webhooks));
         let background = Arc::new(Background::new(app));
-        let router = match &app.driven {
-            None => router,
-            Some(clock) => router.merge(driven::router(Driven {
-                auth: auth.clone(),
-                pool: app.pool.clone(),
-                clock: clock.clone(),
-                background: background.clone(),
-                moving: Arc::default(),
-            })),
-        };
-        let router = documented(router);
+        let router = documented(router.merge(clock_router(app, auth, background.clone())));
         let router = guard(router, REQUEST);
         Ok(Server { http, grpc, metrics, router, grpc_router, metrics_router, ingest, background })
     }
@@ -183,6 +173,13 @@ impl Server {
         self.ingest.finish().await;
         Ok(())
     }
+}
+
+/// What moves the clock; nothing where it moves by itself.
+fn clock_router(app: &App, auth: Auth, background: Arc<Background>) -> OpenApiRouter {
+    let Some(clock) = app.driven.clone() else { return OpenApiRouter::new() };
+    let (pool, moving) = (app.pool.clone(), Arc::default());
+    driven::router(Driven { auth, pool, clock, background, moving })
 }
 
 async fn grpc_router(api: Api) -> Result<GrpcRouter> {

@@ -19,6 +19,7 @@ mod months;
 mod openapi;
 mod outbox;
 mod past;
+mod play;
 mod prune;
 mod reads;
 mod real_ageing;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use rfm_service::adapters::cipher::Cipher;
+use rfm_service::adapters::driven_clock::DrivenClock;
 use rfm_service::adapters::jwt::{Issuer, Scope};
 use rfm_service::app::App;
 use rfm_service::base::{Clock, MerchantId, SystemClock};
@@ -41,6 +42,15 @@ impl TestServer {
         TestServer::with(database.app(), database.worker(), database.cipher(), clock).await
     }
 
+    /// Serves a database by a clock that calls move.
+    ///
+    /// # Errors
+    /// When it cannot start.
+    pub async fn driven(database: &TestDatabase, clock: Arc<DrivenClock>) -> Result<TestServer> {
+        let (pools, cipher) = ((database.app(), database.worker()), database.cipher());
+        TestServer::serve(pools, cipher, (clock.clone(), Some(clock)), TestServer::SECRET).await
+    }
+
     /// Serves with these pools, whether or not a database is behind them.
     ///
     /// # Errors
@@ -65,6 +75,15 @@ impl TestServer {
         clock: Arc<dyn Clock>,
         secret: &str,
     ) -> Result<TestServer> {
+        TestServer::serve((pool, workers), cipher, (clock, None), secret).await
+    }
+
+    async fn serve(
+        (pool, workers): (PgPool, PgPool),
+        cipher: Arc<Cipher>,
+        (clock, driven): (Arc<dyn Clock>, Option<Arc<DrivenClock>>),
+        secret: &str,
+    ) -> Result<TestServer> {
         let folder = tempfile::tempdir()?;
         let data = folder.path().display().to_string();
         let local = "127.0.0.1:0";
@@ -80,7 +99,8 @@ impl TestServer {
         }
         let settings = Settings::parse(&settings, "")?;
         let issuer = Issuer::open(&settings.auth_local_key_file)?;
-        let app = App::assemble(settings, pool, workers, clock, cipher);
+        let mut app = App::assemble(settings, pool, workers, clock, cipher);
+        app.driven = driven;
         let server = Server::bind(&app).await?;
         let (http, grpc, metrics) = (server.http_addr(), server.grpc_addr(), server.metrics_addr());
         let (stop, stopped) = oneshot::channel::<()>();
