@@ -1,8 +1,8 @@
-//! `cargo xtask demo`: a made-up shop on a private database, with live orders coming in through the
-//! signed webhook, and its segments in the terminal. It only calls the product's own commands.
+//! `cargo xtask demo`: a made-up shop on a private database, whose next weeks are played against the service:
+//! signed webhooks and days that pass, and its segments in the terminal. It only calls the product's own commands.
 
-use std::fs::{self, Permissions};
-use std::io::{BufRead, BufReader};
+use std::fs::Permissions;
+use std::io::{BufRead, BufReader, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
@@ -13,12 +13,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use hmac::{Hmac, KeyInit, Mac};
-use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
-use sha2::Sha256;
 use tempfile::TempDir;
 
 use crate::needs::{Need, see_to};
@@ -26,15 +23,17 @@ use crate::step;
 
 const DOMAIN: &str = "demo.example.com";
 const SECRET: &str = "the demo's own secret";
-/// Orders that come in between two looks at the segments.
-const ORDERS: usize = 25;
-const BETWEEN: Duration = Duration::from_secs(2);
+/// What is played: so many days, up to the present one.
+const DAYS: i64 = 42;
+/// A week passes between two looks at the segments.
+const DAYS_PER_SECOND: &str = "2";
+const BETWEEN: Duration = Duration::from_millis(3_500);
 
 /// How often it is looked whether Ctrl-C was pressed.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// Runs the demo; with `once` until the segments were shown before and after live orders. Ctrl-C ends it
-/// at any time, with nothing left behind, and is no failure.
+/// Runs the demo; with `once` until the segments were shown before and after the weeks that are played. Ctrl-C
+/// ends it at any time, with nothing left behind, and is no failure.
 ///
 /// # Errors
 /// When a command fails.
@@ -54,16 +53,13 @@ fn demo(stop: &Stop, once: bool) -> Result<()> {
     step::run("build", &mut step::cargo(&["build", "--locked", "--package", "rfm-service"]))?;
     let demo = Demo::new(stop.clone())?;
     let orders = demo.path("orders.csv");
-    let history = ["simulate", "--customers", "2000", "--seed", "1", "--output", &orders];
-    demo.rfm("a made-up shop of 2,000 customers and three years", &history)?;
+    let past = [&["simulate"], &demo.shop()[..], &["--output", &orders]].concat();
+    demo.rfm("a made-up shop of 2,000 customers, as it was known six weeks ago", &past)?;
     let add = ["merchant", "add", "--domain", DOMAIN, "--currency", "USD", "--preset", "small"];
     demo.rfm("add the shop", &[&add[..], &["--time-zone", "Europe/Berlin"]].concat())?;
     demo.rfm("import its past", &["import", &orders, "--merchant", DOMAIN])?;
-    let live = demo.path("live.jsonl");
-    let later = ["simulate", "--customers", "2000", "--seed", "1", "--format", "jsonl"];
-    demo.rfm("the same customers, to buy again", &[&later[..], &["--output", &live]].concat())?;
     let service = demo.serve()?;
-    demo.watch(&service, &live, once)
+    demo.watch(&service, once)
 }
 
 /// Whether Ctrl-C was pressed.
@@ -105,10 +101,17 @@ impl Stop {
 }
 
 struct Demo {
+    /// The last day of the past, the first of what is played, and the last of all.
+    today: String,
+    tomorrow: String,
+    until: String,
     folder: TempDir,
     rfm: PathBuf,
     stop: Stop,
 }
+
+/// What is being played. It ends with this.
+struct Play(Child);
 
 struct Service {
     child: Child,
@@ -125,7 +128,23 @@ impl Demo {
             .prefix("rfm-demo-")
             .permissions(Permissions::from_mode(0o755))
             .tempdir()?;
-        Ok(Demo { folder, rfm: step::target()?.join("debug/rfm"), stop })
+        #[expect(clippy::disallowed_methods, reason = "a tool has no clock to drive")]
+        let present = Timestamp::now().to_zoned(TimeZone::UTC).date();
+        let today = present.checked_sub(DAYS.days())?;
+        Ok(Demo {
+            today: today.to_string(),
+            tomorrow: today.tomorrow()?.to_string(),
+            until: present.to_string(),
+            folder,
+            rfm: step::target()?.join("debug/rfm"),
+            stop,
+        })
+    }
+
+    /// Which made-up shop it is.
+    fn shop(&self) -> [&str; 8] {
+        let (today, until) = (&self.today, &self.until);
+        ["--customers", "2000", "--seed", "1", "--today", today, "--until", until]
     }
 
     fn path(&self, name: &str) -> String {
@@ -141,6 +160,7 @@ impl Demo {
             .env("RFM_DATA_DIR", self.folder.path())
             .env("RFM_SHOPIFY_CLIENT_SECRET", SECRET)
             .env("RFM_AUTH_LOCAL", "true")
+            .env("RFM_CLOCK", format!("driven@{}T00:00:00Z", self.tomorrow))
             .env("RFM_HTTP_ADDR", "127.0.0.1:0")
             .env("RFM_GRPC_ADDR", "127.0.0.1:0")
             .env("RFM_METRICS_ADDR", "127.0.0.1:0")
@@ -189,31 +209,53 @@ impl Demo {
         Ok(service)
     }
 
-    fn watch(&self, service: &Service, live: &str, once: bool) -> Result<()> {
-        let text = fs::read_to_string(live)?;
-        let known: Vec<Value> = text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-        let mut before = service.segments()?;
-        show(&before, &before);
-        for round in 0.. {
-            for at in 0..ORDERS {
-                self.stop.check()?;
-                // A step that shares no divisor with the usual numbers spreads over the customers.
-                let position = (round * ORDERS + at) * 7_919;
-                let id = 9_000_000 + round * ORDERS + at;
-                service.post(&order_of(&known[position % known.len()], id), id)?;
-            }
-            let after = service.segments()?;
-            println!("\n{ORDERS} live orders later, each through the signed webhook:");
-            show(&after, &before);
-            before = after;
-            if once {
-                println!("\nWithout --exit it goes on, and tells what to call.");
-                break;
-            }
+    /// Shows the segments before, while and after the weeks are played.
+    fn watch(&self, service: &Service, once: bool) -> Result<()> {
+        let first = service.segments()?;
+        println!("\nThe shop on {}:", first["as_of"].as_str().unwrap_or_default());
+        show(&first, &first);
+        if !once {
             self.explain(service);
+        }
+        println!("\n==> six weeks, by signed webhooks and days that pass");
+        let mut play = self.play(service, if once { "max" } else { DAYS_PER_SECOND })?;
+        let mut before = first.clone();
+        while !play.ends_within(BETWEEN, &self.stop)? {
+            if !once {
+                let now = service.segments()?;
+                println!(
+                    "\nOn {}, moved since the last look:",
+                    now["as_of"].as_str().unwrap_or_default()
+                );
+                show(&now, &before);
+                before = now;
+            }
+        }
+        play.finish()?;
+        let last = service.segments()?;
+        println!(
+            "\nOn {}, moved in all, by orders and by time:",
+            last["as_of"].as_str().unwrap_or_default()
+        );
+        show(&last, &first);
+        if once {
+            println!(
+                "\nWithout --exit it takes its time, tells what to call, and goes on serving."
+            );
+            return Ok(());
+        }
+        self.explain(service);
+        loop {
             self.stop.wait(BETWEEN)?;
         }
-        Ok(())
+    }
+
+    /// Begins to play what follows.
+    fn play(&self, service: &Service, speed: &str) -> Result<Play> {
+        let to = ["--to", &service.http, "--merchant", DOMAIN, "--speed", speed];
+        let arguments = [&["simulate", "play"], &self.shop()[..], &to].concat();
+        // Its progress would run through the tables; what it says when it fails is shown then.
+        Ok(Play(self.command(&arguments).stderr(Stdio::piped()).spawn()?))
     }
 
     fn explain(&self, service: &Service) {
@@ -233,24 +275,6 @@ impl Demo {
     }
 }
 
-/// A known customer buys again, now.
-fn order_of(known: &Value, id: usize) -> Value {
-    let mut order = known.clone();
-    #[expect(clippy::disallowed_methods, reason = "a tool has no clock to drive")]
-    let now = Timestamp::now().to_string();
-    for field in ["created_at", "processed_at", "updated_at"] {
-        order[field] = Value::from(now.clone());
-    }
-    order["id"] = Value::from(id);
-    order["financial_status"] = Value::from("paid");
-    order["cancelled_at"] = Value::Null;
-    order["test"] = Value::from(false);
-    order["refunds"] = Value::from(Vec::<Value>::new());
-    order["current_total_price"] = order["total_price"].clone();
-    order["current_total_price_set"] = order["total_price_set"].clone();
-    order
-}
-
 impl Service {
     fn segments(&self) -> Result<Value> {
         let mut answer = self
@@ -262,21 +286,38 @@ impl Service {
         ensure!(answer.status().is_success(), "{text}");
         Ok(serde_json::from_str(&text)?)
     }
+}
 
-    fn post(&self, order: &Value, id: usize) -> Result<()> {
-        let body = order.to_string();
-        let mut mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes())?;
-        mac.update(body.as_bytes());
-        let answer = self
-            .agent
-            .post(format!("{}/webhooks/shopify", self.http))
-            .header("X-Shopify-Topic", "orders/create")
-            .header("X-Shopify-Shop-Domain", DOMAIN)
-            .header("X-Shopify-Webhook-Id", format!("demo-{id}"))
-            .header("X-Shopify-Hmac-Sha256", STANDARD.encode(mac.finalize().into_bytes()))
-            .send(body)?;
-        ensure!(answer.status().as_u16() == 200, "an order was answered {}", answer.status());
+impl Play {
+    /// Waits so long; whether it ended before. Fails when the demo is to end.
+    fn ends_within(&mut self, time: Duration, stop: &Stop) -> Result<bool> {
+        let until = Instant::now() + time;
+        while Instant::now() < until {
+            if self.0.try_wait()?.is_some() {
+                return Ok(true);
+            }
+            stop.wait(LOOK)?;
+        }
+        Ok(false)
+    }
+
+    /// Fails when it did.
+    fn finish(mut self) -> Result<()> {
+        let status = self.0.wait()?;
+        let mut told = String::new();
+        if let Some(mut said) = self.0.stderr.take() {
+            said.read_to_string(&mut told)?;
+        }
+        ensure!(status.success(), "what follows could not be played ({status}): {}", told.trim());
         Ok(())
+    }
+}
+
+impl Drop for Play {
+    fn drop(&mut self) {
+        if matches!(self.0.try_wait(), Ok(None)) {
+            drop(terminate(&mut self.0));
+        }
     }
 }
 
