@@ -127,6 +127,11 @@ impl Service {
         Client { agent, http: self.http.clone() }
     }
 
+    /// Where REST and webhooks are.
+    pub(crate) fn http(&self) -> &str {
+        &self.http
+    }
+
     pub(crate) fn post(&self, topic: &str, id: &str, body: &str) -> Option<u16> {
         self.client().post(topic, id, body)
     }
