@@ -81,7 +81,8 @@ async fn get_clock(
     answer(&driven, caller.merchant, 0).await
 }
 
-/// Moves the clock on, for all shops, and does what the days ask for that began. Can be repeated.
+/// Moves the clock on, for all shops, and does what the days ask for that began. Can be repeated. The first call
+/// also computes the metrics of the days before, which in a large shop takes a while.
 #[utoipa::path(
     put,
     path = "/api/rfm/clock",
@@ -109,17 +110,32 @@ async fn put_clock(
         let detail = "now: must be an instant, as in 2026-11-25T00:00:00Z";
         Problem::new(Kind::Unprocessable, detail)
     })?;
-    let _moving = driven.moving.lock().await;
-    let day = || day_of(&TimeZone::UTC, driven.clock.now_ms());
-    let before = day();
-    driven.clock.advance(to).map_err(|error| match &error {
-        NotMoved::Back { .. } => Problem::new(Kind::Conflict, format!("now: {error}")),
-        NotMoved::TooFar { .. } => Problem::new(Kind::Unprocessable, format!("now: {error}")),
-        NotMoved::File(_) => Problem::hidden(Kind::Unavailable, &error),
-    })?;
-    let moved = driven.background.catch_up(day() > before).await;
-    let moved = moved.map_err(|error| Problem::hidden(Kind::Unavailable, error.as_ref()))?;
+    let moving = driven.moving.clone().lock_owned().await;
+    // Apart from the call, which may take longer than is waited for: a repeated one waits for it to end.
+    let work = driven.clone();
+    let moved = tokio::spawn(async move {
+        let moved = work.move_to(to).await;
+        drop(moving);
+        moved
+    });
+    let moved =
+        moved.await.unwrap_or_else(|failed| Err(Problem::hidden(Kind::Internal, &failed)))?;
     answer(&driven, writer.merchant, moved).await
+}
+
+impl Driven {
+    /// Moves the clock and does what that asks for; says how many customers were moved.
+    async fn move_to(&self, to: Timestamp) -> Result<usize, Problem> {
+        let day = || day_of(&TimeZone::UTC, self.clock.now_ms());
+        let before = day();
+        self.clock.advance(to).map_err(|error| match &error {
+            NotMoved::Back { .. } => Problem::new(Kind::Conflict, format!("now: {error}")),
+            NotMoved::TooFar { .. } => Problem::new(Kind::Unprocessable, format!("now: {error}")),
+            NotMoved::File(_) => Problem::hidden(Kind::Unavailable, &error),
+        })?;
+        let moved = self.background.catch_up(day() > before).await;
+        moved.map_err(|error| Problem::hidden(Kind::Unavailable, error.as_ref()))
+    }
 }
 
 async fn answer(

@@ -218,6 +218,7 @@ impl Demo {
             self.explain(service);
         }
         println!("\n==> six weeks, by signed webhooks and days that pass");
+        println!("the first day takes longer: the metrics of three years are computed with it");
         let mut play = self.play(service, if once { "max" } else { DAYS_PER_SECOND })?;
         let mut before = first.clone();
         while !play.ends_within(BETWEEN, &self.stop)? {

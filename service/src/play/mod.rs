@@ -41,7 +41,9 @@ const TOKEN_S: i64 = 120;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Not an address that is understood.
-    #[error("--to: must be where the service serves REST, as in http://127.0.0.1:8081")]
+    #[error(
+        "--to: must begin with http:// and be where the service serves REST, as in http://127.0.0.1:8081"
+    )]
     Url,
     /// Nobody answers there.
     #[error("--to: no answer from {url}; `rfm serve` tells where it serves")]

@@ -40,7 +40,7 @@ pub(in crate::cli) struct Arguments {
     /// Where to write; standard output if not given.
     #[arg(long, value_name = "FILE", conflicts_with = "to")]
     output: Option<PathBuf>,
-    /// Where a service serves REST and webhooks, as in http://127.0.0.1:8081.
+    /// Where a service serves REST and webhooks, as in `http://127.0.0.1:8081`.
     #[arg(long, value_name = "URL", requires = "merchant")]
     to: Option<String>,
     /// The shop's domain there.
