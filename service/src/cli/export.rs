@@ -218,6 +218,7 @@ async fn write_live(
         locale: arguments.locale.unwrap_or_default().code(),
     };
     let mut export = app.exports.begin(merchant.id, wanted).await?;
+    export.wait_for_reader().await?;
     while let Some(piece) = export.next_piece().await? {
         if !reached(output.write_all(&piece))? {
             return Ok(None);

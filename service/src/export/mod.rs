@@ -227,6 +227,18 @@ impl Export {
         self.written
     }
 
+    /// Waits for its reader however long it pauses, as somebody does who pages through it. Not for readers whom
+    /// the service does not know: the database cannot clean up behind the snapshot.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn wait_for_reader(&mut self) -> Result<(), Error> {
+        match &mut self.source {
+            Some((walk, _)) => Ok(walk.wait_for_reader().await?),
+            None => Ok(()),
+        }
+    }
+
     /// The next piece; `None` at the end. While a page becomes text, the next one is read.
     ///
     /// # Errors

@@ -99,6 +99,15 @@ pub async fn begin_snapshot(
     pool.begin_with(beginning(begin, merchant)).await
 }
 
+/// Lets a transaction be idle for however long whoever takes its rows pauses.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn lift_idle_limit(transaction: &mut MerchantTransaction) -> Result<(), sqlx::Error> {
+    transaction.execute("set local idle_in_transaction_session_timeout = 0").await?;
+    Ok(())
+}
+
 /// Both statements in one message: each transaction waits for one answer less. An id has no quotes.
 fn beginning(begin: &str, MerchantId(merchant): MerchantId) -> AssertSqlSafe<String> {
     AssertSqlSafe(format!(
