@@ -18,6 +18,8 @@ declare
         when current_setting('server_version_num')::integer < 160000 then 'member' else 'set'
     end;
 begin
+    -- Of commands that start at the same time one after the other grants.
+    perform pg_advisory_xact_lock(hashtext('rfm_roles'));
     foreach wanted in array array['rfm_owner', 'rfm_app', 'rfm_worker'] loop
         if not exists (select from pg_roles where rolname = wanted) then
             begin
@@ -79,6 +81,8 @@ pub async fn migrate(options: &PgConnectOptions) -> Result<(), SchemaError> {
 /// When the server refuses.
 pub async fn prepare(server: &Server) -> Result<(), SchemaError> {
     let mut connection = server.options("postgres", "postgres").connect().await?;
+    // Of commands that start at the same time one makes all of it. Closing gives the lock back.
+    connection.execute("select pg_advisory_lock(hashtext('rfm_prepare'))").await?;
     let known: bool =
         sqlx::query_scalar("select exists (select from pg_database where datname = 'rfm')")
             .fetch_one(&mut connection)
