@@ -1,6 +1,7 @@
 //! `rfm export`: the customers of a shop as of a day, in the rows of `rfm score`; or the live state, in the
 //! columns of the service; or a chart.
 
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -150,16 +151,24 @@ fn check(arguments: &Arguments) -> Result<()> {
 /// Where it is written to: a file appears only when all of it is there.
 enum Output<'a> {
     Standard(io::Stdout),
+    /// A pipe or a device, which is not replaced.
+    Special(File),
     File(NamedTempFile, &'a Path),
 }
 
 impl<'a> Output<'a> {
     fn open(path: Option<&'a Path>) -> Result<Output<'a>> {
         let Some(path) = path else { return Ok(Output::Standard(io::stdout())) };
+        let named = || format!("--output {}", path.display());
+        let there = fs::metadata(path).ok();
+        ensure!(!there.as_ref().is_some_and(Metadata::is_dir), "{}: is a folder", named());
+        if there.is_some_and(|there| !there.is_file()) {
+            let file = File::options().write(true).open(path);
+            return Ok(Output::Special(file.with_context(named)?));
+        }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
-        let file = file.with_context(|| format!("--output {}", path.display()))?;
-        Ok(Output::File(file, path))
+        Ok(Output::File(file.with_context(named)?, path))
     }
 
     fn keep(self) -> Result<()> {
@@ -174,6 +183,7 @@ impl Write for Output<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Output::Standard(output) => output.write(bytes),
+            Output::Special(file) => file.write(bytes),
             Output::File(file, _) => file.write(bytes),
         }
     }
@@ -181,6 +191,7 @@ impl Write for Output<'_> {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Output::Standard(output) => output.flush(),
+            Output::Special(file) => file.flush(),
             Output::File(file, _) => file.flush(),
         }
     }
