@@ -7,10 +7,10 @@ use std::sync::Arc;
 use futures::StreamExt;
 use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order, tell};
 use rfm_service::adapters::postgres::{self, Role};
-use rfm_service::base::{Clock, ManualClock, MerchantId};
+use rfm_service::base::{Clock, Full, ManualClock, MerchantId};
 use rfm_service::configuration::Saving;
 use rfm_service::export::columns::Columns;
-use rfm_service::export::{Exports, Form, Wanted};
+use rfm_service::export::{Error, Exports, Form, Wanted};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::customers::{Filter, list_customers};
 use rfm_service::movement::model::Cause;
@@ -376,6 +376,34 @@ async fn many_customers_come_once_each_in_one_state_of_the_shop() {
     assert_eq!(rows.len(), 30_073);
     assert!(rows.is_sorted_by(|one, next| one < next), "not in the order of ids");
     assert_eq!(shop.audited().await.last().unwrap().3, Some(30_073));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_shop_makes_its_share_of_the_exports_and_no_more() {
+    let shop = Shop::new().await;
+    let other = NewMerchant::new("other.example.com", "USD", "UTC", "medium").unwrap();
+    let other = shop.recorder.add_merchant(&other).await.unwrap();
+    let pool = postgres::pool(shop.database.options(), Role::App, 16);
+    let exports =
+        Exports::new(pool, shop.clock.clone(), shop.database.cipher(), SizeCache::default());
+    let begin = async |merchant| exports.begin(merchant, wanted(Form::Lines)).await;
+    let first = begin(shop.merchant).await.unwrap();
+    let _second = begin(shop.merchant).await.unwrap();
+    assert!(matches!(begin(shop.merchant).await, Err(Error::Full(Full::OfShop(2)))));
+    begin(other).await.unwrap();
+    drop(first);
+    begin(shop.merchant).await.unwrap();
+    // As it is told: two readers that take nothing, and a third.
+    many(&shop, 100_000).await;
+    let path = format!("http://{}/api/rfm/export", shop.server.http);
+    let bearer = format!("Bearer {}", shop.server.token(shop.merchant).unwrap());
+    let call = || ureq::get(&path).header("Authorization", &bearer).call().unwrap();
+    let _held = tokio::task::block_in_place(|| (call(), call()));
+    let refused = shop.get("export");
+    assert_eq!(refused.status, 429);
+    assert!(refused.detail().contains("exports: this shop has 2"), "{}", refused.detail());
+    drop(_held);
+    shop.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,6 +1,6 @@
 //! Movements as they commit: each once, in order, and on from any place without a gap.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order};
@@ -145,6 +145,33 @@ async fn movements_come_in_order_and_go_on_after_any_of_them() {
     // A stop ends the streams.
     server.stop().await.unwrap();
     assert_eq!(reader.next(), None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_shop_has_its_share_of_the_readers_and_no_more() {
+    let shop = Shop::new().await;
+    let other = NewMerchant::new("other.example.com", "USD", "UTC", "medium").unwrap();
+    let other = shop.recorder.add_merchant(&other).await.unwrap();
+    let server = TestServer::start(&shop.database, shop.clock.clone()).await.unwrap();
+    let mut readers: Vec<Reader> = Vec::new();
+    let mut refused = loop {
+        match Reader::open(&server, shop.merchant, None) {
+            (200, reader) => readers.push(reader),
+            (status, refused) => {
+                assert_eq!(status, 429);
+                break refused;
+            }
+        }
+    };
+    assert_eq!(readers.len(), 50);
+    let mut told = String::new();
+    block_in_place(|| refused.0.read_to_string(&mut told)).unwrap();
+    assert!(told.contains("streams: this shop has 50 at a time"), "{told}");
+    assert_eq!(Reader::open(&server, other, None).0, 200, "it is nothing to others");
+    readers.pop();
+    // The server sees it soon.
+    while Reader::open(&server, shop.merchant, None).0 != 200 {}
+    server.stop().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

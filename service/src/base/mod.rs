@@ -2,6 +2,7 @@
 
 mod clock;
 mod money;
+mod places;
 mod rates;
 mod slot;
 mod threads;
@@ -12,6 +13,7 @@ use uuid::Uuid;
 
 pub use clock::{Clock, ManualClock, SystemClock, day_of, day_whose_hour_came, since_day_began_ms};
 pub use money::amount_text;
+pub use places::{Full, Place, Places};
 pub use rates::Rates;
 pub use slot::Slot;
 pub use threads::in_threads;

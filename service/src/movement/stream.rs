@@ -2,23 +2,25 @@
 //!
 //! A reader takes at its own pace: nobody waits for it, and one that does not take for a while is let go.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use shared_scoring::{Cell, Day};
 use sqlx::PgPool;
 use sqlx::types::Uuid;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::changes::Changes;
 use super::store::stream as store;
 use crate::adapters::postgres;
-use crate::base::MerchantId;
+use crate::base::{Full, MerchantId, Place as ReaderPlace, Places};
 use crate::merchants;
 
 /// Readers at a time.
-const READERS: usize = 1_000;
+const READERS: u32 = 1_000;
+
+/// Readers of one shop at a time.
+const READERS_OF_SHOP: usize = 50;
 
 /// Movements that are read at a time.
 const BATCH: i64 = 500;
@@ -93,8 +95,8 @@ pub enum Error {
     )]
     Gone,
     /// Too many readers.
-    #[error("too many readers; connect again later")]
-    Full,
+    #[error(transparent)]
+    Full(#[from] Full),
     /// The database cannot be used.
     #[error("the database cannot be used")]
     Database(#[from] sqlx::Error),
@@ -106,7 +108,7 @@ pub struct Streams {
     pool: PgPool,
     worker_pool: PgPool,
     changes: Changes,
-    readers: Arc<Semaphore>,
+    readers: Places,
     /// Ends all streams.
     stop: CancellationToken,
 }
@@ -114,7 +116,7 @@ pub struct Streams {
 impl Streams {
     /// Streams of what this process writes at once, and of what others write soon after.
     pub fn new(pool: PgPool, worker_pool: PgPool, changes: Changes) -> Streams {
-        let readers = Arc::new(Semaphore::new(READERS));
+        let readers = Places::new(READERS, READERS_OF_SHOP);
         Streams { pool, worker_pool, changes, readers, stop: CancellationToken::new() }
     }
 
@@ -127,7 +129,7 @@ impl Streams {
         merchant: MerchantId,
         after: Option<Place>,
     ) -> Result<mpsc::Receiver<Streamed>, Error> {
-        let permit = self.readers.clone().try_acquire_owned().map_err(|_| Error::Full)?;
+        let place = self.readers.take(merchant)?;
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant)?;
@@ -141,7 +143,7 @@ impl Streams {
         let (sender, receiver) = mpsc::channel(WAITING);
         let stream = self.clone();
         tokio::spawn(async move {
-            let reader = Reader { merchant, after, sender, _permit: permit };
+            let reader = Reader { merchant, after, sender, _place: place };
             let stop = stream.stop.clone();
             if let Some(Err(error)) = stop.run_until_cancelled(stream.feed(reader)).await {
                 tracing::warn!(%merchant, %error, "a stream ends");
@@ -210,7 +212,7 @@ struct Reader {
     merchant: MerchantId,
     after: Place,
     sender: mpsc::Sender<Streamed>,
-    _permit: OwnedSemaphorePermit,
+    _place: ReaderPlace,
 }
 
 impl Reader {

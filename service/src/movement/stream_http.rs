@@ -57,6 +57,10 @@ pub fn router(state: StreamState) -> OpenApiRouter {
             status = 410, description = "What came after the last event is not kept any more",
             body = Problem, content_type = "application/problem+json"
         ),
+        (
+            status = 429, description = "The shop has as many streams as one may; end one",
+            body = Problem, content_type = "application/problem+json"
+        ),
         Refusals
     ),
     security(("bearer" = []))
@@ -92,7 +96,7 @@ fn problem_of(error: Error) -> Problem {
     match &error {
         Error::UnknownMerchant => Problem::new(Kind::NotFound, error.to_string()),
         Error::Gone => Problem::new(Kind::Gone, error.to_string()),
-        Error::Full => Problem::new(Kind::Unavailable, error.to_string()),
+        Error::Full(full) => Problem::full("streams", *full),
         Error::Database(cause) => Problem::hidden(Kind::of_database(cause), &error),
     }
 }

@@ -48,6 +48,10 @@ struct ColumnsQuery {
             status = 410, description = "The tag's store is not there any more; ask without a tag",
             body = Problem, content_type = "application/problem+json"
         ),
+        (
+            status = 429, description = "The shop reads its columns as often at a time as one may",
+            body = Problem, content_type = "application/problem+json"
+        ),
         Refusals
     ),
     security(("bearer" = []))
@@ -61,7 +65,11 @@ async fn get_columns(
     let read = state.previews.read_columns(caller.merchant, since).await;
     let (as_of, columns) = read.map_err(|error| problem_of(&error))?;
     let tag = columns.tag();
-    let body = binary::body(columns, since.map(|since| since.change_seq), as_of);
+    let since = since.map(|since| since.change_seq);
+    let copied = since.map_or(columns.len(), |since| columns.changed_since(since).count());
+    let place = state.previews.columns.room_for_copy(caller.merchant, copied);
+    let place = place.map_err(|full| Problem::full("columns", full))?;
+    let body = binary::body(columns, since, as_of, place);
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
