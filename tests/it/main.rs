@@ -27,4 +27,5 @@ mod sql;
 mod statements;
 mod stream;
 mod tidy;
+mod upgrade;
 mod webhook;

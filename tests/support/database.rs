@@ -62,6 +62,23 @@ impl TestDatabase {
         TestDatabase { shared, name }
     }
 
+    /// A database whose schema is at an earlier version.
+    ///
+    /// # Panics
+    /// When PostgreSQL cannot be started, or there is no such version.
+    pub async fn at_version(version: i64) -> TestDatabase {
+        let shared = tokio::task::spawn_blocking(|| shared(Durability::Off)).await;
+        let shared = shared.expect("the server starts");
+        let name = format!("test_{}", Uuid::new_v4().simple());
+        let mut admin = shared.server.options("postgres", "postgres").connect().await.unwrap();
+        let create = AssertSqlSafe(format!("create database {name}"));
+        sqlx::raw_sql(create).execute(&mut admin).await.unwrap();
+        admin.close().await.unwrap();
+        let database = TestDatabase { shared, name };
+        postgres::migrate_to(&database.superuser_options(), version).await.unwrap();
+        database
+    }
+
     /// Connects as the login that serves.
     pub fn options(&self) -> PgConnectOptions {
         self.shared.server.options("rfm", &self.name)

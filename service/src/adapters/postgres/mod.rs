@@ -17,7 +17,9 @@ use crate::base::MerchantId;
 
 pub use embedded::{Server, ServerError};
 pub use keys::{keep_fingerprint, kept_fingerprint};
-pub use schema::{SchemaError, check_login, latest_version, migrate, prepare, present_version};
+pub use schema::{
+    SchemaError, check_login, latest_version, migrate, migrate_to, prepare, present_version,
+};
 pub use slotted::Slotted;
 
 /// A transaction of one merchant.

@@ -67,10 +67,18 @@ pub enum SchemaError {
 /// # Errors
 /// When the database refuses.
 pub async fn migrate(options: &PgConnectOptions) -> Result<(), SchemaError> {
+    migrate_to(options, latest_version()).await
+}
+
+/// Brings the schema of a database to a version, from an earlier one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn migrate_to(options: &PgConnectOptions, version: i64) -> Result<(), SchemaError> {
     let mut connection = options.connect().await?;
     connection.execute(MAKE_ROLES).await?;
     connection.execute("set role rfm_owner").await?;
-    MIGRATIONS.run(&mut connection).await?;
+    MIGRATIONS.run_to(version, &mut connection).await?;
     connection.close().await?;
     Ok(())
 }
