@@ -34,6 +34,9 @@ const TAKES_WITHIN: Duration = Duration::from_secs(30);
 /// From one look for the changes of other processes to the next.
 const REST: Duration = Duration::from_millis(500);
 
+/// Past the last movement of any change.
+const PAST_ALL: i64 = 999_999_999;
+
 /// A place in the stream: the number of a change, and that of a movement in it, from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -135,7 +138,7 @@ impl Streams {
         let shop = shop.ok_or(Error::UnknownMerchant)?;
         let kept_from = store::select_streamed_from(&mut transaction, merchant).await?;
         drop(transaction);
-        let now = Place { change_seq: shop.change_seq, ordinal: i64::MAX };
+        let now = Place { change_seq: shop.change_seq, ordinal: PAST_ALL };
         let after = after.unwrap_or(now);
         if after.change_seq < kept_from || after.change_seq > shop.change_seq {
             return Err(Error::Gone);
@@ -155,26 +158,32 @@ impl Streams {
     /// Sends what comes until the reader is gone or does not take.
     async fn feed(&self, mut reader: Reader) -> Result<(), sqlx::Error> {
         let mut changed = self.changes.watch(reader.merchant, reader.after.change_seq);
-        let ready = Place { change_seq: reader.after.change_seq, ordinal: 0 };
-        let ready = if reader.after.ordinal == i64::MAX { ready } else { reader.after };
-        if !reader.send(Streamed::Ready(ready)).await {
+        if !reader.send(Streamed::Ready(reader.after)).await {
             return Ok(());
         }
+        let mut is_behind = true;
         loop {
             changed.mark_unchanged();
             let mut transaction = postgres::begin_snapshot(&self.pool, reader.merchant).await?;
+            // What a slow reader has not come to may be forgotten meanwhile: it has to begin anew.
+            if is_behind
+                && reader.after.change_seq
+                    < store::select_streamed_from(&mut transaction, reader.merchant).await?
+            {
+                return Ok(());
+            }
             let batch =
                 store::select_streamed(&mut transaction, reader.merchant, reader.after, BATCH)
                     .await?;
             drop(transaction);
-            let is_all = (batch.len() as i64) < BATCH;
+            is_behind = batch.len() as i64 >= BATCH;
             for streamed in batch {
                 reader.after = streamed.at();
                 if !reader.send(streamed).await {
                     return Ok(());
                 }
             }
-            if is_all {
+            if !is_behind {
                 tokio::select! {
                     changed = changed.changed() => if changed.is_err() { return Ok(()) },
                     () = reader.sender.closed() => return Ok(()),
