@@ -146,6 +146,27 @@ fn the_live_state_is_exported_in_columns_and_as_a_chart() {
 }
 
 #[test]
+fn whoever_stops_reading_fails_no_command() {
+    let shop = Shop::new();
+    for arguments in [&["merchant", "list"][..], &["events", "list", "--merchant", "a.example.com"]]
+    {
+        let pipes = [std::io::pipe().unwrap(), std::io::pipe().unwrap()];
+        let [output, errors] = pipes.map(|(reader, writer)| {
+            drop(reader);
+            writer
+        });
+        let status = Command::new(env!("CARGO_BIN_EXE_rfm"))
+            .args(arguments)
+            .env("RFM_DATA_DIR", shop.0.path())
+            .stdout(output)
+            .stderr(errors)
+            .status()
+            .unwrap();
+        assert!(status.success(), "{arguments:?}: {status}");
+    }
+}
+
+#[test]
 fn orders_as_in_webhooks_are_imported_line_by_line() {
     let shop = Shop::new();
     let path = shop.0.path().join("orders.jsonl");

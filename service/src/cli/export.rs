@@ -13,6 +13,7 @@ use shared_scoring::Day;
 use tempfile::NamedTempFile;
 
 use super::WrongUsage;
+use super::out::note;
 use super::rows::{Format, Scheme, parse_day, reached, write_customers};
 use super::shop::{merchant_of, with_app};
 use crate::adapters::postgres;
@@ -124,7 +125,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     })?;
     if let Some(told) = told {
         output.keep()?;
-        eprintln!("{told}");
+        note!("{told}");
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use shared_scoring::{Currency, Preset};
 
 use super::WrongUsage;
+use super::out::{note, say};
 use super::shop::with_app;
 use crate::app::App;
 use crate::merchants::model::{parse_currency, parse_domain, parse_preset, parse_time_zone};
@@ -64,8 +65,8 @@ impl Add {
             merchant = merchant.with_average_order(minor);
         }
         let id = with_app(async |app| Ok(app.recorder.add_merchant(&merchant).await?))?;
-        println!("{} added as merchant {id}", merchant.domain());
-        println!("next: rfm import ORDERS.csv --merchant {}", merchant.domain());
+        say!("{} added as merchant {id}", merchant.domain());
+        say!("next: rfm import ORDERS.csv --merchant {}", merchant.domain());
         Ok(ExitCode::SUCCESS)
     }
 
@@ -99,7 +100,7 @@ impl Add {
 async fn list(app: &App) -> Result<ExitCode> {
     let merchants = merchants::list(&app.pool, &app.worker_pool).await?;
     if merchants.is_empty() {
-        eprintln!("no shops yet; `rfm merchant add --help` says how to add one");
+        note!("no shops yet; `rfm merchant add --help` says how to add one");
         return Ok(ExitCode::SUCCESS);
     }
     let wide = merchants.iter().map(|merchant| merchant.domain.len()).max().unwrap_or(0);
@@ -108,7 +109,7 @@ async fn list(app: &App) -> Result<ExitCode> {
         let sizes = segments::read_sizes(&app.pool, &cache, now_ms, merchant.id, "en").await?;
         let customers = sizes.map_or(0, |sizes| sizes.customers);
         let zone = merchant.zone.iana_name().unwrap_or_default();
-        println!("{:<wide$}  {}  {zone:<20}  {customers:>9}", merchant.domain, merchant.currency);
+        say!("{:<wide$}  {}  {zone:<20}  {customers:>9}", merchant.domain, merchant.currency);
     }
     Ok(ExitCode::SUCCESS)
 }
