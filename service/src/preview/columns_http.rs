@@ -61,7 +61,7 @@ async fn get_columns(
     caller: Caller,
     Query(query): Query<ColumnsQuery>,
 ) -> Result<Response, Problem> {
-    let since = query.since.as_deref().map(tag).transpose()?;
+    let since = query.since.as_deref().map(|text| tag("since", text)).transpose()?;
     let read = state.previews.read_columns(caller.merchant, since).await;
     let (as_of, columns) = read.map_err(|error| problem_of(&error))?;
     let tag = columns.tag();
@@ -83,10 +83,10 @@ async fn get_columns(
     Ok(response)
 }
 
-fn tag(text: &str) -> Result<Tag, Problem> {
+fn tag(name: &str, text: &str) -> Result<Tag, Problem> {
     Tag::parse(text).ok_or_else(|| {
-        let detail = "since: is no tag; send the X-Rfm-Tag of an answer before, or none";
-        Problem::new(Kind::Invalid, detail)
+        let detail = "is no tag; send the X-Rfm-Tag of an answer before";
+        Problem::new(Kind::Invalid, format!("{name}: {detail}"))
     })
 }
 
@@ -146,7 +146,7 @@ async fn lookup_customers(
     if request.ordinals.len() > PAGE {
         return Err(wrong(format!("must be at most {PAGE}")));
     }
-    let tag = tag(&request.tag)?;
+    let tag = tag("tag", &request.tag)?;
     let found = state.previews.lookup(caller.merchant, tag, &request.ordinals).await;
     let found = found.map_err(|error| match error {
         Error::Parameter(problem) => wrong(problem),
