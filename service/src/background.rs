@@ -10,20 +10,18 @@ use crate::movement::Recorder;
 use crate::movement::stream::Streams;
 use crate::workers::{Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging};
 
-/// What is done in a shop when its day begins; the metrics of the day that is over come last.
-struct Daily {
-    day_begins: DayBegins,
-    analytics: Analytics,
-}
+/// The metrics of the day that is over. No customer waits for them, so they hold up nobody's day: those of a
+/// shop's whole past are a pass over all of its orders.
+struct DayEnds(Analytics);
 
-impl Age for Daily {
+impl Age for DayEnds {
+    const NAME: &str = "metrics";
+    const IS_AWAITED: bool = false;
+
     async fn age(&self, merchant: MerchantId) -> Result<usize, AgeError> {
-        let moved = self.day_begins.age(merchant).await?;
-        if moved == 0 {
-            let computed = self.analytics.catch_up(merchant).await;
-            computed.map_err(|error| AgeError(error.into()))?;
-        }
-        Ok(moved)
+        let computed = self.0.catch_up(merchant).await;
+        computed.map_err(|error| AgeError(error.into()))?;
+        Ok(0)
     }
 }
 
@@ -32,7 +30,8 @@ pub(crate) struct Background {
     relay: OutboxRelay<LogPublisher>,
     prune: Prune,
     rollup: Rollup,
-    ageing: Ageing<Daily>,
+    ageing: Ageing<DayBegins>,
+    day_ends: Ageing<DayEnds>,
     staging: Staging<Recorder>,
     streams: Streams,
 }
@@ -45,7 +44,7 @@ impl Background {
         let zone = app.settings.rollup_zone.clone();
         let saved = configurations.saved.clone();
         let day_begins = DayBegins { recorder: recorder.clone(), configurations };
-        let daily = Daily { day_begins, analytics: app.analytics.clone() };
+        let day_ends = DayEnds(app.analytics.clone());
         Background {
             relay: OutboxRelay::new(pool.clone(), workers.clone(), clock.clone(), LogPublisher),
             prune: Prune {
@@ -55,7 +54,8 @@ impl Background {
                 keep: app.settings.keep,
             },
             rollup: Rollup::new(workers.clone(), clock.clone(), zone),
-            ageing: Ageing::new(workers.clone(), clock.clone(), daily),
+            ageing: Ageing::new(workers.clone(), clock.clone(), day_begins),
+            day_ends: Ageing::new(workers.clone(), clock.clone(), day_ends),
             staging: Staging::new(workers.clone(), recorder, saved),
             streams: app.streams.clone(),
         }
@@ -68,6 +68,7 @@ impl Background {
             self.prune.run(stop.clone()),
             self.rollup.run(stop.clone()),
             self.ageing.run(stop.clone()),
+            self.day_ends.run(stop.clone()),
             self.staging.run(stop.clone()),
             self.streams.run(stop.clone()),
         );
