@@ -13,20 +13,18 @@ use crate::workers::{
     Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging, Visited,
 };
 
-/// What is done in a shop when its day begins; the metrics of the day that is over come last.
-struct Daily {
-    day_begins: DayBegins,
-    analytics: Analytics,
-}
+/// The metrics of the day that is over. No customer waits for them, so they hold up nobody's day: those of a
+/// shop's whole past are a pass over all of its orders.
+struct DayEnds(Analytics);
 
-impl Age for Daily {
+impl Age for DayEnds {
+    const NAME: &str = "metrics";
+    const IS_AWAITED: bool = false;
+
     async fn age(&self, merchant: MerchantId) -> Result<usize, AgeError> {
-        let moved = self.day_begins.age(merchant).await?;
-        if moved == 0 {
-            let computed = self.analytics.catch_up(merchant).await;
-            computed.map_err(|error| AgeError(error.into()))?;
-        }
-        Ok(moved)
+        let computed = self.0.catch_up(merchant).await;
+        computed.map_err(|error| AgeError(error.into()))?;
+        Ok(0)
     }
 }
 
@@ -35,7 +33,8 @@ pub(crate) struct Background {
     relay: OutboxRelay<LogPublisher>,
     prune: Prune,
     rollup: Rollup,
-    ageing: Ageing<Daily>,
+    ageing: Ageing<DayBegins>,
+    day_ends: Ageing<DayEnds>,
     staging: Staging<Recorder>,
     streams: Streams,
     roles: Roles,
@@ -51,7 +50,7 @@ impl Background {
         let calendar = app.settings.rollup_calendar.clone();
         let saved = configurations.saved.clone();
         let day_begins = DayBegins { recorder: recorder.clone(), configurations };
-        let daily = Daily { day_begins, analytics: app.analytics.clone() };
+        let day_ends = DayEnds(app.analytics.clone());
         Background {
             relay: OutboxRelay::new(pool.clone(), workers.clone(), clock.clone(), LogPublisher),
             prune: Prune {
@@ -61,7 +60,8 @@ impl Background {
                 keep: app.settings.keep,
             },
             rollup: Rollup::new(workers.clone(), clock.clone(), calendar),
-            ageing: Ageing::new(workers.clone(), clock.clone(), daily),
+            ageing: Ageing::new(workers.clone(), clock.clone(), day_begins),
+            day_ends: Ageing::new(workers.clone(), clock.clone(), day_ends),
             staging: Staging::new(workers.clone(), recorder, saved),
             streams: app.streams.clone(),
             roles,
@@ -79,6 +79,11 @@ impl Background {
         anyhow::ensure!(failed == 0, "the day could not begin in {failed} shops");
         self.staging.round().await?;
         self.rollup.round().await?;
+        let Visited { failed, .. } = self.day_ends.visit_all().await?;
+        anyhow::ensure!(
+            failed == 0,
+            "the metrics of the day could not be computed in {failed} shops"
+        );
         Ok(moved)
     }
 
@@ -86,7 +91,11 @@ impl Background {
     pub(crate) async fn run(&self, stop: &CancellationToken) {
         let of_days = async {
             if !self.is_driven {
-                tokio::join!(self.rollup.run(stop.clone()), self.ageing.run(stop.clone()));
+                tokio::join!(
+                    self.rollup.run(stop.clone()),
+                    self.ageing.run(stop.clone()),
+                    self.day_ends.run(stop.clone()),
+                );
             }
         };
         let working = async {

@@ -27,6 +27,8 @@ pub enum Kind {
     Gone,
     /// The body is larger than is taken.
     TooLarge,
+    /// The caller does too much of it at a time.
+    TooMany,
     /// It cannot be done now; the same request may succeed later.
     Unavailable,
     /// Our fault.
@@ -48,6 +50,7 @@ impl Kind {
             Kind::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
             Kind::Gone => StatusCode::GONE,
             Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -67,7 +70,7 @@ impl Kind {
                 tonic::Code::FailedPrecondition
             }
             Kind::Gone => tonic::Code::OutOfRange,
-            Kind::TooLarge => tonic::Code::ResourceExhausted,
+            Kind::TooLarge | Kind::TooMany => tonic::Code::ResourceExhausted,
             Kind::Unavailable => tonic::Code::Unavailable,
             Kind::Internal => tonic::Code::Internal,
         }
@@ -87,6 +90,7 @@ impl Kind {
             Kind::PreconditionFailed => "precondition_failed",
             Kind::Gone => "gone",
             Kind::TooLarge => "too_large",
+            Kind::TooMany => "too_many",
             Kind::Unavailable => "unavailable",
             Kind::Internal => "internal",
         }

@@ -110,6 +110,11 @@ fn the_live_state_is_exported_in_columns_and_as_a_chart() {
     assert_eq!(shop.succeed(&with(&output)), "");
     let written = fs::read_to_string(&path).unwrap();
     assert_eq!(written, shop.succeed(&with(&output[..2])));
+    // A device is written to, not replaced; a folder is refused before anything is read.
+    let piped = ["--as-of", "2026-03-01", "--output", "/dev/stdout"];
+    assert_eq!(shop.succeed(&with(&piped)), written);
+    let folder = shop.run(&with(&["--live", "--output", shop.0.path().to_str().unwrap()]));
+    assert!(String::from_utf8_lossy(&folder.stderr).contains("is a folder"), "{folder:?}");
     let picture = shop.0.path().join("grid.png");
     let chart = ["--format", "png", "--chart", "grid", "--output", picture.to_str().unwrap()];
     let painted = shop.run(&with(&chart));
@@ -138,6 +143,27 @@ fn the_live_state_is_exported_in_columns_and_as_a_chart() {
     let unknown = shop.run(&with(&["--segment", "Nobody"]));
     assert_eq!(unknown.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("no segment \"Nobody\""));
+}
+
+#[test]
+fn whoever_stops_reading_fails_no_command() {
+    let shop = Shop::new();
+    for arguments in [&["merchant", "list"][..], &["events", "list", "--merchant", "a.example.com"]]
+    {
+        let pipes = [std::io::pipe().unwrap(), std::io::pipe().unwrap()];
+        let [output, errors] = pipes.map(|(reader, writer)| {
+            drop(reader);
+            writer
+        });
+        let status = Command::new(env!("CARGO_BIN_EXE_rfm"))
+            .args(arguments)
+            .env("RFM_DATA_DIR", shop.0.path())
+            .stdout(output)
+            .stderr(errors)
+            .status()
+            .unwrap();
+        assert!(status.success(), "{arguments:?}: {status}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::path::Path;
 use std::process::Command;
 
-use rfm_service::adapters::postgres::Server;
+use rfm_service::adapters::postgres::{self, Server};
 use sqlx::{ConnectOptions, Connection};
 use tempfile::TempDir;
 
@@ -61,5 +61,23 @@ fn a_folder_that_cannot_be_used_is_named_with_the_way_out() {
         let closed = folder(0o700);
         let told = Server::open(&closed.path().join("postgres"), &[]).unwrap_err().to_string();
         assert!(told.contains("RFM_DATA_DIR") && told.contains("cannot enter"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn commands_that_start_at_the_same_time_prepare_it_one_after_the_other() {
+    let folder = folder(0o755);
+    let server = Server::open(&folder.path().join("pg"), &[("fsync", "off")]).unwrap();
+    // At first use, and when all of it is there.
+    for _ in 0..2 {
+        let prepared = futures::future::join_all((0..8).map(|_| postgres::prepare(&server))).await;
+        for outcome in prepared {
+            outcome.unwrap();
+        }
+    }
+    let ours = server.options("postgres", "rfm");
+    let migrated = futures::future::join_all((0..8).map(|_| postgres::migrate(&ours))).await;
+    for outcome in migrated {
+        outcome.unwrap();
     }
 }

@@ -364,6 +364,11 @@ fn a_bad_config_names_every_field_that_is_wrong() {
     ] {
         assert!(paths.contains(&expected), "{expected} is missing from {paths:?}");
     }
+    let weights =
+        r#"{"bands": {"preset": "medium"}, "weights": {"recency": 101, "frequency": -1}}"#;
+    let errors = json::parse_config(weights).unwrap_err();
+    let paths: Vec<&str> = errors.iter().map(|error| error.path.as_str()).collect();
+    assert_eq!(paths, ["weights.recency", "weights.frequency", "weights.monetary"]);
     let good = json::parse_config(
         r#"{"bands": {"recency": {"half_life_days": 90}, "frequency": {"at_least_orders": [2, 3, 5, 8]},
                       "monetary": {"at_least_minor": [2000, 4000, 8000, 16000]}},

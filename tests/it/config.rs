@@ -13,10 +13,11 @@ use rfm_service::orders::event::{Change, Event};
 use rfm_service::preview::model::Size;
 use rfm_service::preview::{ColumnStores, MoversWanted, Preview};
 use rfm_service::segments::{Segments, read_sizes};
-use rfm_service::workers::{Ageing, Rollup, Staging};
+use rfm_service::workers::{Ageing, Rollup, StageError, StageVersion, Staging};
 use serde_json::{Value, json};
 use shared_scoring::json::{self as kernel, Config};
 use shared_scoring::{Cell, Day};
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 const DAY_MS: i64 = 86_400_000;
@@ -344,6 +345,50 @@ async fn others_are_told_of_those_who_move_only_if_that_is_wanted() {
         assert_eq!(told("rfm.config_activated").await, i64::from(version) - 1);
         assert_eq!(staging.round().await.unwrap(), 0, "nothing is left");
     }
+}
+
+/// Has a shop with this number of steps to go, and another one that saves meanwhile.
+struct Steps {
+    first: MerchantId,
+    second: MerchantId,
+    superuser: tokio::sync::Mutex<sqlx::PgConnection>,
+    gone: std::sync::Mutex<Vec<MerchantId>>,
+}
+
+impl StageVersion for &Steps {
+    async fn stage_version(&self, merchant: MerchantId) -> Result<bool, StageError> {
+        let gone = {
+            let mut gone = self.gone.lock().unwrap();
+            gone.push(merchant);
+            gone.iter().filter(|one| **one == merchant).count()
+        };
+        let sets = match (merchant == self.first, gone) {
+            (true, 2) => Some((self.second, "1, staged_after = id")),
+            (true, 9) | (false, 3) => Some((merchant, "null, staged_after = null")),
+            _ => None,
+        };
+        let Some((of, staged)) = sets else { return Ok(true) };
+        let set = format!("update merchants set staged_version = {staged} where id = '{of}'");
+        let mut superuser = self.superuser.lock().await;
+        sqlx::raw_sql(AssertSqlSafe(set)).execute(&mut *superuser).await.unwrap();
+        Ok(of != merchant)
+    }
+}
+
+#[tokio::test]
+async fn a_large_shop_holds_up_nobody_who_saves_meanwhile() {
+    let shop = Shop::new().await;
+    let second = NewMerchant::new("second.example.com", "USD", "UTC", "medium").unwrap();
+    let second = shop.recorder.add_merchant(&second).await.unwrap();
+    let saving = shop.saving();
+    shop.configurations.save(shop.merchant, &with_recency([1, 2, 3, 4]), saving).await.unwrap();
+    let superuser = tokio::sync::Mutex::new(shop.database.superuser().await);
+    let steps = Steps { first: shop.merchant, second, superuser, gone: Default::default() };
+    let staging = Staging::new(shop.database.worker(), &steps, Arc::default());
+    assert_eq!(staging.round().await.unwrap(), 12);
+    let gone = steps.gone.into_inner().unwrap();
+    let last_of_second = gone.iter().rposition(|merchant| *merchant == second).unwrap();
+    assert!(last_of_second <= 6, "{gone:?}");
 }
 
 /// The sizes of segments by the view and the deltas since, if the view is of the active version.

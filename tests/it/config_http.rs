@@ -284,6 +284,9 @@ async fn columns_are_sent_whole_then_by_what_changed_and_looked_up() {
     assert_eq!(lookup(&changed.columns_tag, vec![32]), 422);
     assert_eq!(lookup(&changed.columns_tag, vec![0; 201]), 422);
     assert_eq!(lookup("00000000000000000000000000000000.1", vec![0]), 410);
+    let body = json!({ "tag": "x", "ordinals": [0] });
+    let refused = shop.call("POST", "/api/rfm/customers/lookup", None, &body).body;
+    assert!(refused["detail"].as_str().unwrap().starts_with("tag: is no tag"), "{refused}");
     assert_eq!(since("00000000000000000000000000000000.1").status, 410);
     assert_eq!(since("x").status, 400);
     shop.server.stop().await.unwrap();

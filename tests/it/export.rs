@@ -7,10 +7,10 @@ use std::sync::Arc;
 use futures::StreamExt;
 use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order, tell};
 use rfm_service::adapters::postgres::{self, Role};
-use rfm_service::base::{Clock, ManualClock, MerchantId};
+use rfm_service::base::{Clock, Full, ManualClock, MerchantId};
 use rfm_service::configuration::Saving;
 use rfm_service::export::columns::Columns;
-use rfm_service::export::{Exports, Form, Wanted};
+use rfm_service::export::{Error, Exports, Form, Wanted};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::customers::{Filter, list_customers};
 use rfm_service::movement::model::Cause;
@@ -20,6 +20,8 @@ use rfm_service::segments::SizeCache;
 use serde_json::{Value, json};
 use shared_scoring::Day;
 use shared_scoring::json as kernel;
+use sqlx::Executor;
+use sqlx::postgres::PgPoolOptions;
 
 const DAY_MS: i64 = 86_400_000;
 const START: i64 = 20_000;
@@ -374,6 +376,68 @@ async fn many_customers_come_once_each_in_one_state_of_the_shop() {
     assert_eq!(rows.len(), 30_073);
     assert!(rows.is_sorted_by(|one, next| one < next), "not in the order of ids");
     assert_eq!(shop.audited().await.last().unwrap().3, Some(30_073));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_shop_makes_its_share_of_the_exports_and_no_more() {
+    let shop = Shop::new().await;
+    let other = NewMerchant::new("other.example.com", "USD", "UTC", "medium").unwrap();
+    let other = shop.recorder.add_merchant(&other).await.unwrap();
+    let pool = postgres::pool(shop.database.options(), Role::App, 16);
+    let exports =
+        Exports::new(pool, shop.clock.clone(), shop.database.cipher(), SizeCache::default());
+    let begin = async |merchant| exports.begin(merchant, wanted(Form::Lines)).await;
+    let first = begin(shop.merchant).await.unwrap();
+    let _second = begin(shop.merchant).await.unwrap();
+    assert!(matches!(begin(shop.merchant).await, Err(Error::Full(Full::OfShop(2)))));
+    begin(other).await.unwrap();
+    drop(first);
+    begin(shop.merchant).await.unwrap();
+    // As it is told: two readers that take nothing, and a third.
+    many(&shop, 100_000).await;
+    let path = format!("http://{}/api/rfm/export", shop.server.http);
+    let bearer = format!("Bearer {}", shop.server.token(shop.merchant).unwrap());
+    let call = || ureq::get(&path).header("Authorization", &bearer).call().unwrap();
+    let _held = tokio::task::block_in_place(|| (call(), call()));
+    let refused = shop.get("export");
+    assert_eq!(refused.status, 429);
+    assert!(refused.detail().contains("exports: this shop has 2"), "{}", refused.detail());
+    drop(_held);
+    shop.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_person_may_pause_for_longer_than_a_transaction_may_be_idle() {
+    let shop = Stock::new().await;
+    many(&shop, 30_000).await;
+    // As the pools of the service, with a limit that a test can wait for.
+    let session = "set role rfm_app; set idle_in_transaction_session_timeout = '500ms'";
+    let pool = PgPoolOptions::new()
+        .after_connect(move |connection, _| {
+            Box::pin(async move { connection.execute(session).await.map(drop) })
+        })
+        .connect_lazy_with(shop.database.options());
+    let exports = Exports::new(
+        pool.clone(),
+        shop.clock.clone(),
+        shop.database.cipher(),
+        SizeCache::default(),
+    );
+    let mut export = exports.begin(shop.merchant, wanted(Form::Lines)).await.unwrap();
+    export.wait_for_reader().await.unwrap();
+    // A transaction that became idle later was ended for it.
+    let mut idle = postgres::begin(&pool, shop.merchant).await.unwrap();
+    let pid: i32 =
+        sqlx::query_scalar("select pg_backend_pid()").fetch_one(&mut *idle).await.unwrap();
+    let mut superuser = shop.database.superuser().await;
+    let is_there = "select exists (select from pg_stat_activity where pid = $1)";
+    while sqlx::query_scalar(is_there).bind(pid).fetch_one(&mut superuser).await.unwrap() {}
+    let mut lines = 0;
+    while let Some(piece) = export.next_piece().await.unwrap() {
+        lines += piece.iter().filter(|byte| **byte == b'\n').count();
+    }
+    assert_eq!(lines, 30_073);
+    export.finish().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -135,7 +135,7 @@ const ACROSS_MERCHANTS: [&str; 14] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 60] = [
+const VALUES: [(&str, usize, &str); 61] = [
     ("insert_audit_log.sql", 2, "gen_random_uuid()"),
     ("insert_audit_log.sql", 5, "'{}'"),
     ("select_walked_customers.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
@@ -149,6 +149,7 @@ const VALUES: [(&str, usize, &str); 60] = [
     ("delete_old_outbox.sql", 2, "9e15::bigint"),
     ("delete_old_deltas.sql", 2, "9e15::bigint"),
     ("delete_old_kept.sql", 2, "9e15::bigint"),
+    ("delete_old_audit_logs.sql", 2, "9e15::bigint"),
     ("insert_config_version.sql", 2, "99"),
     ("insert_config_version.sql", 3, "'{1,2,3,4}'"),
     ("insert_config_version.sql", 4, "'{1,2,3,4}'"),

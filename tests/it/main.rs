@@ -28,5 +28,6 @@ mod sql;
 mod statements;
 mod stream;
 mod tidy;
+mod upgrade;
 mod webhook;
 mod zones;

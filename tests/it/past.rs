@@ -202,6 +202,13 @@ async fn the_past_is_asked_over_rest() {
     }
     assert_eq!(get("/api/rfm/movement?from=2024-02-30&to=2024-03-01").0, 400);
     assert_eq!(get("/api/rfm/movement?from=2024-03-02&to=2024-03-01").0, 400);
+    let customers = format!("/api/rfm/movement/customers?from={}&to={}", day(0), day(30));
+    assert_eq!(get(&format!("{customers}&from_segment=Hibernating&to_segment=")).0, 200);
+    for name in ["from_segment", "to_segment"] {
+        let (status, refused) = get(&format!("{customers}&{name}=Nope"));
+        let detail = refused["detail"].as_str().unwrap();
+        assert!(status == 400 && detail.starts_with(&format!("{name}: no segment")), "{detail}");
+    }
     check_history(&shop, &get).await;
     server.stop().await.unwrap();
 }

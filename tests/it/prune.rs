@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, by_id, paid_order};
 use rfm_service::adapters::postgres;
-use rfm_service::base::{ManualClock, MerchantId};
+use rfm_service::audit;
+use rfm_service::base::{Clock, ManualClock, MerchantId};
 use rfm_service::config::Keep;
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
@@ -16,7 +17,8 @@ use sqlx::{AssertSqlSafe, PgConnection};
 const DAY_MS: i64 = 86_400_000;
 const START: i64 = 20_000;
 
-const TABLES: [&str; 4] = ["processed_events", "outbox", "rfm_segment_deltas", "kept_events"];
+const TABLES: [&str; 5] =
+    ["processed_events", "outbox", "rfm_segment_deltas", "kept_events", "audit_logs"];
 
 /// An order of a new customer.
 fn order(id: &str, at_ms: i64) -> Event {
@@ -62,8 +64,8 @@ impl Shops {
     }
 
     /// How many rows a merchant has in each table.
-    async fn rows(&mut self, merchant: MerchantId) -> [i64; 4] {
-        let mut counts = [0; 4];
+    async fn rows(&mut self, merchant: MerchantId) -> [i64; 5] {
+        let mut counts = [0; 5];
         for (table, count) in TABLES.iter().zip(&mut counts) {
             let query =
                 AssertSqlSafe(format!("select count(*) from {table} where merchant_id = $1"));
@@ -71,6 +73,14 @@ impl Shops {
             *count = row.fetch_one(&mut self.superuser).await.unwrap();
         }
         counts
+    }
+
+    /// Begins something that is written down.
+    async fn audit(&self, merchant: MerchantId) {
+        let details = serde_json::json!({});
+        let entry = audit::Entry { action: "rfm_export", actor: "somebody".into(), details };
+        let now_ms = self.clock.now_ms();
+        audit::begin(&self.database.app(), merchant, now_ms, &entry).await.unwrap();
     }
 
     async fn execute(&mut self, statement: &'static str) {
@@ -105,6 +115,7 @@ async fn each_kind_is_kept_for_its_own_time() {
         outbox_days: 9,
         deltas_days: 11,
         kept_events_days: 13,
+        audit_logs_days: 8,
         ..Keep::default()
     };
     let mut shops = Shops::new(keep).await;
@@ -112,17 +123,19 @@ async fn each_kind_is_kept_for_its_own_time() {
     assert_eq!(shops.record(merchant, "1", 0).await, Outcome::Taken);
     let aside = ("kept", "orders/create");
     shops.recorder.keep_aside(merchant, aside, "a reason", b"{}").await.unwrap();
+    shops.audit(merchant).await;
     shops.execute("select refresh_segment_counts()").await;
     // What came later stays, whatever goes.
     shops.clock.set((START + 7) * DAY_MS);
     assert_eq!(shops.record(merchant, "2", 7).await, Outcome::Taken);
     let aside = ("kept too", "orders/create");
     shops.recorder.keep_aside(merchant, aside, "a reason", b"{}").await.unwrap();
+    shops.audit(merchant).await;
     shops.execute("select refresh_segment_counts()").await;
     let mut left = shops.rows(merchant).await;
     // Two events of each order: who moved, and that previews are stale.
-    assert_eq!(left, [4, 4, 2, 2]);
-    for (days, table, fewer) in [(7, 0, 2), (9, 1, 2), (11, 2, 1), (13, 3, 1)] {
+    assert_eq!(left, [4, 4, 2, 2, 2]);
+    for (days, table, fewer) in [(7, 0, 2), (8, 4, 1), (9, 1, 2), (11, 2, 1), (13, 3, 1)] {
         assert_eq!(shops.round(days, 0).await, 0, "{} of {days} days", TABLES[table]);
         assert_eq!(shops.rows(merchant).await, left);
         assert_eq!(shops.round(days, 1).await, fewer as u64, "{}", TABLES[table]);
@@ -173,7 +186,7 @@ async fn a_shop_that_fails_holds_up_nobody() {
     for merchant in merchants {
         left.push(shops.rows(merchant).await);
     }
-    assert_eq!(left, [[0, 0, 1, 0], [1, 0, 1, 0], [0, 0, 1, 0]]);
+    assert_eq!(left, [[0, 0, 1, 0, 0], [1, 0, 1, 0, 0], [0, 0, 1, 0, 0]]);
     shops.execute("drop trigger refuse on processed_events").await;
     assert_eq!(shops.round(100, 0).await, 1, "it is tried again");
 }
@@ -190,6 +203,8 @@ async fn fill(superuser: &mut PgConnection, merchant: MerchantId) {
         "insert into kept_events
         select $1, ('018f0000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'event-' || n, 'test',
             'a reason', '', at from given",
+        "insert into audit_logs
+        select $1, gen_random_uuid(), 'rfm_export', 'somebody', '{}', at from given",
     ] {
         let given = "with given as (
             select n, day_of(20000 + case when n <= 20000 then 0 else 1000 end)::timestamptz as at
@@ -209,9 +224,9 @@ async fn many_rows_go_in_batches() {
     fill(&mut shops.superuser, merchant).await;
     fill(&mut shops.superuser, other).await;
     assert_eq!(shops.round(0, 0).await, 0);
-    assert_eq!(shops.round(1_000, 0).await, 2 * 4 * 20_000);
+    assert_eq!(shops.round(1_000, 0).await, 2 * 5 * 20_000);
     for merchant in [merchant, other] {
-        assert_eq!(shops.rows(merchant).await, [8_000; 4]);
+        assert_eq!(shops.rows(merchant).await, [8_000; 5]);
     }
 }
 
@@ -233,6 +248,10 @@ async fn what_is_old_is_found_by_an_index() {
                 "merchant_id_updated_at_idx",
             ),
             (include_str!("../../service/src/workers/queries/delete_old_kept.sql"), "_pkey"),
+            (
+                include_str!("../../service/src/workers/queries/delete_old_audit_logs.sql"),
+                "merchant_id_created_at_idx",
+            ),
         ] {
             let before_ms = (START + days) * DAY_MS;
             let given = [

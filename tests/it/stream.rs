@@ -1,9 +1,10 @@
 //! Movements as they commit: each once, in order, and on from any place without a gap.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order};
+use rfm_service::adapters::postgres;
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::configuration::Saving;
 use rfm_service::merchants::NewMerchant;
@@ -12,6 +13,7 @@ use rfm_service::movement::{Recorder, Stage};
 use rfm_service::orders::event::{Change, Event};
 use serde_json::{Value, json};
 use shared_scoring::json as kernel;
+use sqlx::AssertSqlSafe;
 use tokio::task::block_in_place;
 
 const DAY_MS: i64 = 86_400_000;
@@ -99,6 +101,8 @@ async fn movements_come_in_order_and_go_on_after_any_of_them() {
     // What files bring is not told one by one.
     let past: Vec<Event> = (100..140).map(|customer| order(customer, START - 50)).collect();
     shop.recorder.import(shop.merchant).write(&past, |_| ()).await.unwrap();
+    // Nor is what was before the reader came, also not when it comes again from the beginning.
+    shop.take_orders(60..63, START).await;
     let server = TestServer::start(&shop.database, shop.clock.clone()).await.unwrap();
     let (status, mut reader) = Reader::open(&server, shop.merchant, None);
     assert_eq!(status, 200);
@@ -144,7 +148,74 @@ async fn movements_come_in_order_and_go_on_after_any_of_them() {
     assert_eq!(Reader::open(&server, shop.merchant, Some(&ready.0)).0, 410);
     // A stop ends the streams.
     server.stop().await.unwrap();
-    assert_eq!(reader.next(), None);
+    while let Some((_, name, _)) = reader.next() {
+        assert_eq!(name, "moved", "what its workers wrote before");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reader_far_behind_gets_each_once_and_not_all_at_a_time() {
+    let shop = Shop::new().await;
+    for change in 0..30 {
+        shop.take_orders(change * 50..change * 50 + 50, START).await;
+    }
+    let server = TestServer::start(&shop.database, shop.clock.clone()).await.unwrap();
+    let (_, mut reader) = Reader::open(&server, shop.merchant, Some("0.0"));
+    assert_eq!(reader.next().unwrap().1, "ready");
+    let mut ids = reader.take(1_500).into_iter().map(|(id, _, _)| id);
+    for change in 1..=30 {
+        for ordinal in 1..=50 {
+            assert_eq!(ids.next().unwrap(), format!("{change}.{ordinal}"));
+        }
+    }
+    server.stop().await.unwrap();
+    let many = "insert into rfm_segment_deltas
+        select id, 1000 + n / 50, gen_random_uuid(), '2024-10-01', 1, 1, 2, '{}', now(), 'order'
+        from merchants, generate_series(1, 30000) as n";
+    let mut superuser = shop.database.superuser().await;
+    sqlx::raw_sql(many).execute(&mut superuser).await.unwrap();
+    sqlx::raw_sql("analyze").execute(&mut superuser).await.unwrap();
+    // A part of them is read for a part of them, from the middle of a change too.
+    let statement = include_str!("../../service/src/movement/queries/select_streamed.sql");
+    let given = [("$1", format!("'{}'", shop.merchant)), ("$2", "3".into()), ("$3", "7".into())];
+    let given = given.into_iter().chain([("$4", "100".to_owned())]);
+    let statement = given.fold(statement.to_owned(), |text, (at, value)| text.replace(at, &value));
+    let mut transaction = postgres::begin(&shop.database.app(), shop.merchant).await.unwrap();
+    let explain = AssertSqlSafe(format!("explain (analyze, costs off, timing off) {statement}"));
+    let plan: Vec<String> = sqlx::query_scalar(explain).fetch_all(&mut *transaction).await.unwrap();
+    let read = |line: &String| {
+        let (_, rows) = line.split_once("rows=").filter(|_| line.contains("Scan"))?;
+        rows.split(' ').next()?.parse::<u32>().ok()
+    };
+    let most = plan.iter().filter_map(read).max().unwrap();
+    assert!((100..1_000).contains(&most), "{plan:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_shop_has_its_share_of_the_readers_and_no_more() {
+    let shop = Shop::new().await;
+    let other = NewMerchant::new("other.example.com", "USD", "UTC", "medium").unwrap();
+    let other = shop.recorder.add_merchant(&other).await.unwrap();
+    let server = TestServer::start(&shop.database, shop.clock.clone()).await.unwrap();
+    let mut readers: Vec<Reader> = Vec::new();
+    let mut refused = loop {
+        match Reader::open(&server, shop.merchant, None) {
+            (200, reader) => readers.push(reader),
+            (status, refused) => {
+                assert_eq!(status, 429);
+                break refused;
+            }
+        }
+    };
+    assert_eq!(readers.len(), 50);
+    let mut told = String::new();
+    block_in_place(|| refused.0.read_to_string(&mut told)).unwrap();
+    assert!(told.contains("streams: this shop has 50 at a time"), "{told}");
+    assert_eq!(Reader::open(&server, other, None).0, 200, "it is nothing to others");
+    readers.pop();
+    // The server sees it soon.
+    while Reader::open(&server, shop.merchant, None).0 != 200 {}
+    server.stop().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

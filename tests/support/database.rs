@@ -62,6 +62,23 @@ impl TestDatabase {
         TestDatabase { shared, name }
     }
 
+    /// A database whose schema is at an earlier version.
+    ///
+    /// # Panics
+    /// When PostgreSQL cannot be started, or there is no such version.
+    pub async fn at_version(version: i64) -> TestDatabase {
+        let shared = tokio::task::spawn_blocking(|| shared(Durability::Off)).await;
+        let shared = shared.expect("the server starts");
+        let name = format!("test_{}", Uuid::new_v4().simple());
+        let mut admin = shared.server.options("postgres", "postgres").connect().await.unwrap();
+        let create = AssertSqlSafe(format!("create database {name}"));
+        sqlx::raw_sql(create).execute(&mut admin).await.unwrap();
+        admin.close().await.unwrap();
+        let database = TestDatabase { shared, name };
+        postgres::migrate_to(&database.superuser_options(), version).await.unwrap();
+        database
+    }
+
     /// Connects as the login that serves.
     pub fn options(&self) -> PgConnectOptions {
         self.shared.server.options("rfm", &self.name)
@@ -138,7 +155,14 @@ fn make_template(server: &Server) {
     runtime.block_on(async {
         let mut admin = server.options("postgres", "postgres").connect().await.unwrap();
         sqlx::raw_sql("create database rfm_template").execute(&mut admin).await.unwrap();
-        postgres::migrate(&server.options("postgres", "rfm_template")).await.unwrap();
+        let template = server.options("postgres", "rfm_template");
+        postgres::migrate(&template).await.unwrap();
+        // The clocks of most tests stand in these months. A month that a served database attaches refuses what
+        // is written into it at that moment; otherwise months are made long before.
+        let months = "select make_history_partitions('2024-10-01')";
+        let mut connection = template.connect().await.unwrap();
+        sqlx::raw_sql(months).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
         sqlx::raw_sql("create role rfm login; grant rfm_app, rfm_worker to rfm")
             .execute(&mut admin)
             .await

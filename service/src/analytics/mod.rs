@@ -21,6 +21,7 @@ use crate::merchants;
 use crate::movement::past::{self, movement_between};
 use crate::orders;
 use crate::scoring::ActiveVersions;
+use crate::segments::past::recorded_from;
 use crate::segments::{Segments, SizeCache};
 use model::{DayMetrics, Pass, month_of};
 use store::Metric;
@@ -142,6 +143,7 @@ impl Analytics {
         let Some(first) = store::select_first_order(connection, merchant, &calendar).await? else {
             return Ok(0);
         };
+        let recorded = recorded_from(connection, merchant).await?;
         let active = ActiveVersions::read(connection, merchant).await?;
         let (mut pass, mut written) = (Pass::default(), Vec::new());
         let mut end = |pass: &mut Pass, day: Day| {
@@ -175,7 +177,10 @@ impl Analytics {
             self.write(merchant, batch).await?;
         }
         let first = from.unwrap_or(first);
-        for day in (first.0.max(until.0 - MOVEMENT_DAYS + 1)..=until.0).map(Day) {
+        // Of the days until the first that was recorded there is no movement to tell.
+        let told_from = recorded.map_or(until.0, |recorded| recorded.0).saturating_add(1);
+        let told_from = told_from.max(first.0).max(until.0 - MOVEMENT_DAYS + 1);
+        for day in (told_from..=until.0).map(Day) {
             let migration = self.migration(merchant, day).await?;
             self.write(merchant, &migration).await?;
         }

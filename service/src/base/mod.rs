@@ -3,6 +3,7 @@
 mod calendar;
 mod clock;
 mod money;
+mod places;
 mod rates;
 mod slot;
 mod threads;
@@ -14,6 +15,7 @@ use uuid::Uuid;
 pub use calendar::Calendar;
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use money::amount_text;
+pub use places::{Full, Place, Places};
 pub use rates::Rates;
 pub use slot::Slot;
 pub use threads::in_threads;

@@ -1,5 +1,6 @@
 //! Lines of a file that are left out: the first of them are told, all are counted.
 
+use super::out::note;
 use indicatif::ProgressBar;
 
 /// No more bad lines than this are told.
@@ -22,14 +23,14 @@ impl<'b> BadLines<'b> {
         self.count += 1;
         if self.count <= TOLD {
             let file = &self.file;
-            self.progress.suspend(|| eprintln!("{file} line {line}: {reason}"));
+            self.progress.suspend(|| note!("{file} line {line}: {reason}"));
         }
     }
 
     /// Says how many there were beyond those that were told, and counts them all.
     pub(super) fn finish(self) -> u64 {
         if self.count > TOLD {
-            eprintln!("{}: and {} more bad lines", self.file, self.count - TOLD);
+            note!("{}: and {} more bad lines", self.file, self.count - TOLD);
         }
         self.count
     }

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use jiff::Timestamp;
 use shared_scoring::json::{self, Config, Warning};
 
-use super::out::print;
+use super::out::{note, print, say};
 use super::progress::writing_bar;
 use super::rows::read_config_file;
 use super::shop::{merchant_of, with_app};
@@ -129,14 +129,11 @@ async fn show(app: &App, domain: &str, version: Option<i64>) -> Result<()> {
     let (state, saved) = app.configurations.version(merchant.id, version).await?;
     let bands = saved.version.scoring.bands;
     let zone = saved.version.calendar.name();
-    eprintln!("version {version}, {}, by the days of {zone}; its bands come to:", state.name());
-    eprintln!("  recency    at most {:?} days for scores 5, 4, 3, 2", bands.recency.edges());
-    eprintln!("  frequency  at least {:?} orders for scores 2, 3, 4, 5", bands.frequency.edges());
+    note!("version {version}, {}, by the days of {zone}; its bands come to:", state.name());
+    note!("  recency    at most {:?} days for scores 5, 4, 3, 2", bands.recency.edges());
+    note!("  frequency  at least {:?} orders for scores 2, 3, 4, 5", bands.frequency.edges());
     let minor = bands.monetary.edges();
-    eprintln!(
-        "  monetary   at least {minor:?} minor units of {} for 2, 3, 4, 5",
-        merchant.currency
-    );
+    note!("  monetary   at least {minor:?} minor units of {} for 2, 3, 4, 5", merchant.currency);
     print(&(serde_json::to_string_pretty(&saved.config.to_json())? + "\n"))
 }
 
@@ -192,7 +189,7 @@ fn tables(preview: &Preview, merchant: &Merchant) -> Result<String, std::fmt::Er
 
 fn warn(warnings: &[Warning]) {
     for warning in warnings {
-        eprintln!("note: {warning}");
+        note!("note: {warning}");
     }
 }
 
@@ -243,7 +240,7 @@ async fn save(app: &App, arguments: &Save, wanted: Wanted<'_>) -> Result<()> {
     if !saved.is_active {
         take_on(app, &merchant, saved.version).await?;
     }
-    println!("version {} is active", saved.version);
+    say!("version {} is active", saved.version);
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::out::{note, say};
 use super::shop::{merchant_of, with_app};
 use crate::app::App;
 use crate::merchants::Merchant;
@@ -61,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
                 if !movement::discard_kept(&app.pool, merchant.id, *id).await? {
                     bail!("no event {id} is kept aside for {domain}");
                 }
-                println!("{id} discarded");
+                say!("{id} discarded");
                 Ok(ExitCode::SUCCESS)
             }
         }
@@ -77,10 +78,10 @@ async fn list(app: &App, merchant: &Merchant) -> Result<ExitCode> {
         count += page.len();
         for event in &page {
             let received = Timestamp::from_millisecond(event.received_at_ms)?;
-            println!("{}  {received}  {}  {}", event.id, event.event_type, event.reason);
+            say!("{}  {received}  {}  {}", event.id, event.event_type, event.reason);
         }
     }
-    eprintln!("{count} events kept aside");
+    note!("{count} events kept aside");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -95,7 +96,7 @@ async fn replay(app: &App, merchant: &Merchant, only: Option<Uuid>) -> Result<Ex
             Replayed::Gone => {}
             Replayed::Left(reason) => {
                 left += 1;
-                println!("{id}  {reason}");
+                say!("{id}  {reason}");
             }
         }
         Ok(())
@@ -113,6 +114,6 @@ async fn replay(app: &App, merchant: &Merchant, only: Option<Uuid>) -> Result<Ex
             }
         }
     }
-    println!("{taken} taken, {left} still kept aside");
+    say!("{taken} taken, {left} still kept aside");
     Ok(if left > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -1,6 +1,7 @@
 //! `rfm export`: the customers of a shop as of a day, in the rows of `rfm score`; or the live state, in the
 //! columns of the service; or a chart.
 
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,6 +13,7 @@ use shared_scoring::Day;
 use tempfile::NamedTempFile;
 
 use super::WrongUsage;
+use super::out::note;
 use super::rows::{Format, Scheme, parse_day, reached, write_customers};
 use super::shop::{merchant_of, with_app};
 use crate::adapters::postgres;
@@ -122,7 +124,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     })?;
     if let Some(told) = told {
         output.keep()?;
-        eprintln!("{told}");
+        note!("{told}");
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -149,16 +151,24 @@ fn check(arguments: &Arguments) -> Result<()> {
 /// Where it is written to: a file appears only when all of it is there.
 enum Output<'a> {
     Standard(io::Stdout),
+    /// A pipe or a device, which is not replaced.
+    Special(File),
     File(NamedTempFile, &'a Path),
 }
 
 impl<'a> Output<'a> {
     fn open(path: Option<&'a Path>) -> Result<Output<'a>> {
         let Some(path) = path else { return Ok(Output::Standard(io::stdout())) };
+        let named = || format!("--output {}", path.display());
+        let there = fs::metadata(path).ok();
+        ensure!(!there.as_ref().is_some_and(Metadata::is_dir), "{}: is a folder", named());
+        if there.is_some_and(|there| !there.is_file()) {
+            let file = File::options().write(true).open(path);
+            return Ok(Output::Special(file.with_context(named)?));
+        }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
-        let file = file.with_context(|| format!("--output {}", path.display()))?;
-        Ok(Output::File(file, path))
+        Ok(Output::File(file.with_context(named)?, path))
     }
 
     fn keep(self) -> Result<()> {
@@ -173,6 +183,7 @@ impl Write for Output<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Output::Standard(output) => output.write(bytes),
+            Output::Special(file) => file.write(bytes),
             Output::File(file, _) => file.write(bytes),
         }
     }
@@ -180,6 +191,7 @@ impl Write for Output<'_> {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Output::Standard(output) => output.flush(),
+            Output::Special(file) => file.flush(),
             Output::File(file, _) => file.flush(),
         }
     }
@@ -217,6 +229,7 @@ async fn write_live(
         locale: arguments.locale.unwrap_or_default().code(),
     };
     let mut export = app.exports.begin(merchant.id, wanted).await?;
+    export.wait_for_reader().await?;
     while let Some(piece) = export.next_piece().await? {
         if !reached(output.write_all(&piece))? {
             return Ok(None);

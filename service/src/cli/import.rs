@@ -14,6 +14,7 @@ use clap::Args;
 use tokio_util::sync::CancellationToken;
 
 use super::bad_lines::BadLines;
+use super::out::{note, say};
 use super::progress::{progress_bar, writing_bar};
 use super::shop::{Interrupted, merchant_of, unless_stopped, with_app_until};
 use crate::app::App;
@@ -83,16 +84,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         with_app_until(async |app, asked| unless_stopped(asked, work(app, asked)).await)?;
     progress.finish_and_clear();
     let bad_lines = bad_lines.finish();
-    println!(
+    say!(
         "{orders} orders read, {bad_lines} bad lines left out; what was known already is as it was"
     );
     if without_id > 0 {
-        eprintln!(
+        note!(
             "note: {without_id} orders have no Id and are known by their Name; should the shop's webhooks \
              tell of one of them, by its id, it counts again"
         );
     }
-    println!("next: rfm export --merchant {}", arguments.merchant);
+    say!("next: rfm export --merchant {}", arguments.merchant);
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 

@@ -8,6 +8,7 @@ use shared_scoring::{Currency, Preset};
 
 use super::WrongUsage;
 use super::config::take_on;
+use super::out::{note, say};
 use super::score::parse_zone;
 use super::shop::{merchant_of, with_app};
 use crate::app::App;
@@ -80,8 +81,8 @@ impl Add {
             merchant = merchant.with_average_order(minor);
         }
         let id = with_app(async |app| Ok(app.recorder.add_merchant(&merchant).await?))?;
-        println!("{} added as merchant {id}", merchant.domain());
-        println!("next: rfm import ORDERS.csv --merchant {}", merchant.domain());
+        say!("{} added as merchant {id}", merchant.domain());
+        say!("next: rfm import ORDERS.csv --merchant {}", merchant.domain());
         Ok(ExitCode::SUCCESS)
     }
 
@@ -115,10 +116,10 @@ impl Add {
 async fn move_shop(app: &App, domain: &str, calendar: &Calendar) -> Result<ExitCode> {
     let (merchant, zone) = (merchant_of(app, domain).await?, calendar.name());
     match app.recorder.move_to_zone(merchant.id, calendar, "rfm merchant move").await? {
-        None => println!("{domain} is in {zone} already, or on its way there"),
+        None => say!("{domain} is in {zone} already, or on its way there"),
         Some(version) => {
             take_on(app, &merchant, version).await?;
-            println!("{domain} is in {zone} now: version {version} is active");
+            say!("{domain} is in {zone} now: version {version} is active");
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -127,7 +128,7 @@ async fn move_shop(app: &App, domain: &str, calendar: &Calendar) -> Result<ExitC
 async fn list(app: &App) -> Result<ExitCode> {
     let merchants = merchants::list(&app.pool, &app.worker_pool).await?;
     if merchants.is_empty() {
-        eprintln!("no shops yet; `rfm merchant add --help` says how to add one");
+        note!("no shops yet; `rfm merchant add --help` says how to add one");
         return Ok(ExitCode::SUCCESS);
     }
     let wide = merchants.iter().map(|merchant| merchant.domain.len()).max().unwrap_or(0);
@@ -136,7 +137,7 @@ async fn list(app: &App) -> Result<ExitCode> {
         let sizes = segments::read_sizes(&app.pool, &cache, now_ms, merchant.id, "en").await?;
         let customers = sizes.map_or(0, |sizes| sizes.customers);
         let zone = merchant.calendar.name();
-        println!("{:<wide$}  {}  {zone:<20}  {customers:>9}", merchant.domain, merchant.currency);
+        say!("{:<wide$}  {}  {zone:<20}  {customers:>9}", merchant.domain, merchant.currency);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Args;
 
+use super::out::say;
 use super::progress::spinner;
 use super::shop::{merchant_of, with_app};
 
@@ -23,6 +24,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Ok(app.analytics.backfill(merchant.id).await?)
     })?;
     progress.finish_and_clear();
-    println!("{days} days computed anew, from the first order to yesterday");
+    say!("{days} days computed anew, from the first order to yesterday");
     Ok(ExitCode::SUCCESS)
 }

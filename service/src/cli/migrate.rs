@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use super::out::say;
 use super::shop::{unless_stopped, until_stopped};
 use crate::adapters::postgres;
 use crate::app;
@@ -14,6 +15,6 @@ pub(super) fn run() -> Result<ExitCode> {
     until_stopped(async |asked| {
         unless_stopped(asked, async { Ok(app::migrate(&settings).await?) }).await
     })?;
-    println!("the schema is at version {}", postgres::latest_version());
+    say!("the schema is at version {}", postgres::latest_version());
     Ok(ExitCode::SUCCESS)
 }

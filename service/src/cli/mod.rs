@@ -25,6 +25,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use out::note;
 use shop::Interrupted;
 
 const ABOUT_SETTINGS: &str = "Settings are read from RFM_… variables, and from the file that RFM_CONFIG \
@@ -47,7 +48,7 @@ struct Arguments {
 enum Command {
     /// Score the customers of an order export; needs no database.
     Score(score::Arguments),
-    /// Add a shop.
+    /// Add a shop, or list those that are there.
     Merchant(merchant::Arguments),
     /// Import a shop's past orders; can be interrupted and repeated.
     Import(import::Arguments),
@@ -103,10 +104,10 @@ pub fn main() -> ExitCode {
             }
         }
         if error.is::<Interrupted>() {
-            eprintln!("{text}");
+            note!("{text}");
             return ExitCode::from(130);
         }
-        eprintln!("error: {text}");
+        note!("error: {text}");
         if error.is::<WrongUsage>() { ExitCode::from(2) } else { ExitCode::FAILURE }
     })
 }

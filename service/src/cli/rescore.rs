@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Args;
 
+use super::out::say;
 use super::progress::spinner;
 use super::shop::{merchant_of, with_app};
 
@@ -23,12 +24,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Ok(app.recorder.rescore(merchant.id, done).await?)
     })?;
     progress.finish_and_clear();
-    println!("{} customers recomputed from their orders", found.customers);
-    println!("{} had other stats, {} moved to another cell", found.stats_differed, found.moved);
-    println!("{} orders were counted otherwise", found.orders_differed);
-    println!("{} cell counts differed", found.counts_differed);
+    say!("{} customers recomputed from their orders", found.customers);
+    say!("{} had other stats, {} moved to another cell", found.stats_differed, found.moved);
+    say!("{} orders were counted otherwise", found.orders_differed);
+    say!("{} cell counts differed", found.counts_differed);
     if found.orders_differed + found.stats_differed + found.counts_differed > 0 {
-        println!("what differed is mended");
+        say!("what differed is mended");
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use super::out::say;
 use super::shop::with_app;
 use crate::workers::Rollup;
 
@@ -12,6 +13,6 @@ pub(super) fn run() -> Result<ExitCode> {
         let calendar = app.settings.rollup_calendar.clone();
         Ok(Rollup::new(app.worker_pool.clone(), app.clock.clone(), calendar).refresh().await?)
     })?;
-    println!("the roll-up of all shops is made");
+    say!("the roll-up of all shops is made");
     Ok(ExitCode::SUCCESS)
 }

@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use shared_scoring::json::{self, Base, Config, QUINTILES_EVERY_DAYS};
 use shared_scoring::{Currency, CustomerStats, Day, Preset, ScoringConfig, Weights};
 
+use super::out::note;
 use crate::base::in_threads;
 use crate::scoring::{COLUMNS, ScoredRow, SegmentNames, bands_of};
 
@@ -81,11 +82,11 @@ impl Scheme {
         let (bands, fell_back) = bands_of(&self.given.bands, stats, currency, as_of);
         if self.given.bands.given().is_some() {
             for warning in self.given.warnings(&bands, None) {
-                eprintln!("note: {warning}");
+                note!("note: {warning}");
             }
         }
         for dimension in fell_back {
-            eprintln!(
+            note!(
                 "note: too few or too similar customers for {dimension} quintiles; using medium's \
                  bands"
             );

@@ -10,6 +10,7 @@ use clap::Args;
 use shared_scoring::{Currency, Day};
 
 use super::bad_lines::BadLines;
+use super::out::note;
 use super::progress::progress_bar;
 use super::rows::{Format, Scheme, parse_day, write_customers};
 use crate::base::{Calendar, Clock, SystemClock};
@@ -70,7 +71,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if !write_customers(output, &customers, scored, as_of, arguments.format)? {
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("{} customers scored as of {as_of}, {bad_lines} bad lines left out", customers.len());
+    note!("{} customers scored as of {as_of}, {bad_lines} bad lines left out", customers.len());
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 

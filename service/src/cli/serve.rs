@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
+use super::out::note;
 use super::shop::with_app_until;
 use crate::app::App;
 use crate::server::{Roles, Server};
@@ -80,6 +81,6 @@ fn warn_of_what_is_missing(app: &App) {
         let told = "RFM_SHOPIFY_CLIENT_SECRET is not set: every webhook will be refused";
         tracing::warn!("{told}");
         // The log may be filtered, or read by nobody who starts this.
-        eprintln!("warning: {told}; it is the client secret of your app in Shopify");
+        note!("warning: {told}; it is the client secret of your app in Shopify");
     }
 }

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use jiff::SignedDuration;
 
+use super::out::say;
 use super::shop::{merchant_of, with_app};
 use crate::adapters::jwt::{Issuer, Scope};
 use crate::base::{Clock, SystemClock};
@@ -50,6 +51,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
             arguments.ttl.as_secs(),
         )?)
     })?;
-    println!("{token}");
+    say!("{token}");
     Ok(ExitCode::SUCCESS)
 }

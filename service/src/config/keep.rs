@@ -11,6 +11,9 @@ const DAYS: RangeInclusive<u16> = 7..=3_650;
 /// Changes must outlive the daily roll-up that they are counted upon.
 const DELTA_DAYS: RangeInclusive<u16> = 2..=3_650;
 
+/// Who took what has to be known for as long as somebody may ask.
+const AUDIT_DAYS: RangeInclusive<u16> = 90..=3_650;
+
 /// Everything of a month goes at once.
 const MONTHS: RangeInclusive<u16> = 2..=240;
 
@@ -25,6 +28,8 @@ pub struct Keep {
     pub deltas_days: u16,
     /// Events that could not be used.
     pub kept_events_days: u16,
+    /// What was done with a merchant's data, and by whom.
+    pub audit_logs_days: u16,
     /// History of scores, in whole months before the present one.
     pub history_months: u16,
 }
@@ -42,6 +47,7 @@ impl Keep {
             outbox_days: number("RFM_KEEP_OUTBOX_DAYS", "30", "days", DAYS),
             deltas_days: number("RFM_KEEP_DELTAS_DAYS", "90", "days", DELTA_DAYS),
             kept_events_days: number("RFM_KEEP_KEPT_EVENTS_DAYS", "90", "days", DAYS),
+            audit_logs_days: number("RFM_KEEP_AUDIT_LOGS_DAYS", "180", "days", AUDIT_DAYS),
             history_months: number("RFM_KEEP_HISTORY_MONTHS", "36", "months", MONTHS),
         }
     }
@@ -65,6 +71,7 @@ mod tests {
             ("RFM_KEEP_OUTBOX_DAYS", 7, 3_650),
             ("RFM_KEEP_DELTAS_DAYS", 2, 3_650),
             ("RFM_KEEP_KEPT_EVENTS_DAYS", 7, 3_650),
+            ("RFM_KEEP_AUDIT_LOGS_DAYS", 90, 3_650),
             ("RFM_KEEP_HISTORY_MONTHS", 2, 240),
         ] {
             for (value, is_valid) in

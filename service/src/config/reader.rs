@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use super::Lookup;
 
 /// Every setting, by its variable; in the file without `RFM_` and in lower case.
-pub(super) const NAMES: [&str; 27] = [
+pub(super) const NAMES: [&str; 28] = [
     "RFM_DATABASE_URL",
     "RFM_DB_HOST",
     "RFM_DB_PORT",
@@ -31,6 +31,7 @@ pub(super) const NAMES: [&str; 27] = [
     "RFM_KEEP_OUTBOX_DAYS",
     "RFM_KEEP_DELTAS_DAYS",
     "RFM_KEEP_KEPT_EVENTS_DAYS",
+    "RFM_KEEP_AUDIT_LOGS_DAYS",
     "RFM_KEEP_HISTORY_MONTHS",
     "RFM_LOG",
 ];

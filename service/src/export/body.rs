@@ -1,32 +1,22 @@
-//! An export as the body of an answer, never more of it in memory than a reader is about to take.
+//! An export as the body of an answer.
 
-use std::io;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
-use futures::stream;
-use tokio::sync::mpsc;
+use axum::body::Body;
 use tokio::time::timeout;
 
 use super::{Error, Export};
-use crate::transports::http::Problem;
-
-/// A reader that takes nothing for so long is gone. The session's own limit on idle transactions is longer.
-const STALLED: Duration = Duration::from_secs(30);
+use crate::transports::http::{Pieces, Problem, pieces};
 
 /// The longest that an export holds its snapshot, during which the database cannot clean up behind it.
 const LONGEST: Duration = Duration::from_secs(15 * 60);
 
-/// What is sent to the body: a piece, or `None` at the end, without which it broke off.
-type Sent = Option<Bytes>;
-
 impl Export {
-    /// The body. When its reader goes away the export ends; when the export fails the body breaks off, so
-    /// that nobody takes a part for the whole.
+    /// The body. When its reader goes away the export ends; when the export fails the body breaks off.
     pub fn into_body(self) -> Body {
-        let (sender, receiver) = mpsc::channel(1);
+        let (pieces, body) = pieces();
         tokio::spawn(async move {
-            match timeout(LONGEST, self.send(&sender)).await {
+            match timeout(LONGEST, self.send(&pieces)).await {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => {
                     let causes = Problem::causes(&error);
@@ -35,31 +25,19 @@ impl Export {
                 Err(_) => tracing::error!("an export took too long and was broken off"),
             }
         });
-        Body::from_stream(stream::unfold(Some(receiver), async |receiver| {
-            let mut receiver = receiver?;
-            match receiver.recv().await {
-                Some(Some(piece)) => Some((Ok(piece), Some(receiver))),
-                Some(None) => None,
-                None => Some((Err(io::Error::other("the export broke off")), None)),
-            }
-        }))
+        body
     }
 
     /// Sends all pieces for as long as somebody takes them.
-    async fn send(mut self, sender: &mpsc::Sender<Sent>) -> Result<(), Error> {
+    async fn send(mut self, pieces: &Pieces) -> Result<(), Error> {
         while let Some(piece) = self.next_piece().await? {
-            let Some(place) = place(sender).await else { return Ok(()) };
-            place.send(Some(piece));
+            let Some(room) = pieces.room().await else { return Ok(()) };
+            room.send(piece);
         }
         // The log says that all was given out when the reader has come to the last piece.
-        let Some(place) = place(sender).await else { return Ok(()) };
+        let Some(room) = pieces.room().await else { return Ok(()) };
         self.finish().await?;
-        place.send(None);
+        room.end();
         Ok(())
     }
-}
-
-/// Room for a piece; `None` when the reader is gone.
-async fn place(sender: &mpsc::Sender<Sent>) -> Option<mpsc::Permit<'_, Sent>> {
-    timeout(STALLED, sender.reserve()).await.ok()?.ok()
 }

@@ -108,6 +108,10 @@ struct ExportedCustomer {
                 (Vec<u8> = "image/png")
             )
         ),
+        (
+            status = 429, description = "The shop makes as many exports as one may; wait for one",
+            body = Problem, content_type = "application/problem+json"
+        ),
         Refusals
     ),
     security(("bearer" = []))
@@ -195,6 +199,7 @@ fn file(body: Body, kind: File, as_of: Day) -> Response<Body> {
 fn problem_of(error: &Error) -> Problem {
     match error {
         Error::Read(cause) => problem_of_read(cause),
+        Error::Full(full) => Problem::full("exports", *full),
         // Whoever runs the service can help.
         Error::Paint(paint::Error::Fonts { .. }) => {
             Problem::new(Kind::Unavailable, error.to_string())

@@ -9,17 +9,17 @@ mod rows;
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use shared_scoring::Day;
 use sqlx::PgPool;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 use crate::adapters::cipher::{self, Cipher};
 use crate::adapters::postgres;
-use crate::base::{Clock, MerchantId};
+use crate::base::{Clock, Full, MerchantId, Place, Places};
 use crate::movement::customers::ReadError;
 use crate::movement::walk::{Walk, Walked, Wants};
 use crate::segments::{self, SizeCache};
@@ -30,9 +30,15 @@ use columns::{Column, Columns};
 pub use rows::Form;
 use rows::Rows;
 
-/// Exports that run at a time. Each holds a connection for as long as its reader takes, and the write path
-/// needs connections too.
-const AT_A_TIME: usize = 4;
+/// Exports that run at a time, at most. Each holds a connection for as long as its reader takes, and the write
+/// path needs connections too: where there are few, fewer run.
+const AT_A_TIME: u32 = 4;
+
+/// Exports of one shop at a time, those that wait among them.
+const OF_SHOP: usize = 2;
+
+/// Whoever waits for its turn for so long is told to come again.
+const TURN_WITHIN: Duration = Duration::from_secs(10);
 
 /// What an export is called in the audit log.
 const ACTION: &str = "rfm_export";
@@ -50,7 +56,7 @@ pub struct Exports {
     pub sizes: SizeCache,
     /// Makes pictures.
     pub painter: Painter,
-    turns: Arc<Semaphore>,
+    turns: Places,
 }
 
 /// Which customers are wanted, and how.
@@ -80,6 +86,9 @@ pub enum Error {
     /// The picture cannot be made.
     #[error(transparent)]
     Paint(#[from] paint::Error),
+    /// It is not its turn.
+    #[error(transparent)]
+    Full(#[from] Full),
     /// The audit log cannot be written.
     #[error("the audit log cannot be written")]
     Audit(#[source] sqlx::Error),
@@ -93,7 +102,8 @@ impl Exports {
         cipher: Arc<Cipher>,
         sizes: SizeCache,
     ) -> Exports {
-        let (painter, turns) = (Painter::default(), Arc::new(Semaphore::new(AT_A_TIME)));
+        let at_a_time = (pool.options().get_max_connections() / 4).clamp(1, AT_A_TIME);
+        let (painter, turns) = (Painter::default(), Places::new(at_a_time, OF_SHOP));
         Exports { pool, clock, cipher, sizes, painter, turns }
     }
 
@@ -162,10 +172,9 @@ impl Exports {
     /// Begins an export once it is its turn, writes it into the audit log, and reads its first page.
     ///
     /// # Errors
-    /// When the segment is unknown or the database cannot be used.
+    /// When its turn does not come, the segment is unknown or the database cannot be used.
     pub async fn begin(&self, merchant: MerchantId, wanted: Wanted) -> Result<Export, Error> {
-        // It is never closed.
-        let turn = self.turns.clone().acquire_owned().await.ok();
+        let turn = self.turns.take_within(merchant, TURN_WITHIN).await?;
         let now_ms = self.clock.now_ms();
         let segment = wanted.segment.as_deref();
         let wants = Wants {
@@ -213,7 +222,7 @@ pub struct Export {
     /// What goes before the next rows.
     pending: Option<Vec<u8>>,
     written: u64,
-    _turn: Option<OwnedSemaphorePermit>,
+    _turn: Place,
 }
 
 impl Export {
@@ -225,6 +234,18 @@ impl Export {
     /// Customers that were written so far.
     pub fn written(&self) -> u64 {
         self.written
+    }
+
+    /// Waits for its reader however long it pauses, as somebody does who pages through it. Not for readers whom
+    /// the service does not know: the database cannot clean up behind the snapshot.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn wait_for_reader(&mut self) -> Result<(), Error> {
+        match &mut self.source {
+            Some((walk, _)) => Ok(walk.wait_for_reader().await?),
+            None => Ok(()),
+        }
     }
 
     /// The next piece; `None` at the end. While a page becomes text, the next one is read.

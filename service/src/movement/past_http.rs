@@ -247,6 +247,8 @@ async fn get_movement_customers(
     let (whose, page) = ((caller.merchant, days), (query.after.unwrap_or_default(), limit));
     let now_ms = reads.clock.now_ms();
     let (went, next, sides) = movers(&reads, now_ms, whose, page, is_wanted).await?;
+    known("from_segment", query.from_segment.as_deref(), &sides.0)?;
+    known("to_segment", query.to_segment.as_deref(), &sides.1)?;
     let mover = |went: &Went| MoverAnswer {
         id: went.customer,
         from: label_of(&sides.0, went.from).map(str::to_owned),
@@ -255,6 +257,17 @@ async fn get_movement_customers(
         scores_to: went.to.and_then(scores_of),
     };
     Ok(Json(MoversAnswer { customers: went.iter().map(mover).collect(), next }))
+}
+
+/// Refuses a label that no segment of a day has, as nobody would ever be found by it.
+fn known(name: &str, label: Option<&str>, segments: &Segments) -> Result<(), Problem> {
+    match label.filter(|label| !label.is_empty() && segments.labelled(label).is_none()) {
+        Some(label) => {
+            let detail = format!("{name}: no segment {label:?} on that day");
+            Err(Problem::new(Kind::Invalid, detail))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Movers with the segments of both days.

@@ -2,23 +2,25 @@
 //!
 //! A reader takes at its own pace: nobody waits for it, and one that does not take for a while is let go.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use shared_scoring::{Cell, Day};
 use sqlx::PgPool;
 use sqlx::types::Uuid;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::changes::Changes;
 use super::store::stream as store;
 use crate::adapters::postgres;
-use crate::base::MerchantId;
+use crate::base::{Full, MerchantId, Place as ReaderPlace, Places};
 use crate::merchants;
 
 /// Readers at a time.
-const READERS: usize = 1_000;
+const READERS: u32 = 1_000;
+
+/// Readers of one shop at a time.
+const READERS_OF_SHOP: usize = 50;
 
 /// Movements that are read at a time.
 const BATCH: i64 = 500;
@@ -31,6 +33,9 @@ const TAKES_WITHIN: Duration = Duration::from_secs(30);
 
 /// From one look for the changes of other processes to the next.
 const REST: Duration = Duration::from_millis(500);
+
+/// Past the last movement of any change.
+const PAST_ALL: i64 = 999_999_999;
 
 /// A place in the stream: the number of a change, and that of a movement in it, from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,8 +98,8 @@ pub enum Error {
     )]
     Gone,
     /// Too many readers.
-    #[error("too many readers; connect again later")]
-    Full,
+    #[error(transparent)]
+    Full(#[from] Full),
     /// The database cannot be used.
     #[error("the database cannot be used")]
     Database(#[from] sqlx::Error),
@@ -106,7 +111,7 @@ pub struct Streams {
     pool: PgPool,
     worker_pool: PgPool,
     changes: Changes,
-    readers: Arc<Semaphore>,
+    readers: Places,
     /// Ends all streams.
     stop: CancellationToken,
 }
@@ -114,7 +119,7 @@ pub struct Streams {
 impl Streams {
     /// Streams of what this process writes at once, and of what others write soon after.
     pub fn new(pool: PgPool, worker_pool: PgPool, changes: Changes) -> Streams {
-        let readers = Arc::new(Semaphore::new(READERS));
+        let readers = Places::new(READERS, READERS_OF_SHOP);
         Streams { pool, worker_pool, changes, readers, stop: CancellationToken::new() }
     }
 
@@ -127,13 +132,13 @@ impl Streams {
         merchant: MerchantId,
         after: Option<Place>,
     ) -> Result<mpsc::Receiver<Streamed>, Error> {
-        let permit = self.readers.clone().try_acquire_owned().map_err(|_| Error::Full)?;
+        let place = self.readers.take(merchant)?;
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant)?;
         let kept_from = store::select_streamed_from(&mut transaction, merchant).await?;
         drop(transaction);
-        let now = Place { change_seq: shop.change_seq, ordinal: i64::MAX };
+        let now = Place { change_seq: shop.change_seq, ordinal: PAST_ALL };
         let after = after.unwrap_or(now);
         if after.change_seq < kept_from || after.change_seq > shop.change_seq {
             return Err(Error::Gone);
@@ -141,7 +146,7 @@ impl Streams {
         let (sender, receiver) = mpsc::channel(WAITING);
         let stream = self.clone();
         tokio::spawn(async move {
-            let reader = Reader { merchant, after, sender, _permit: permit };
+            let reader = Reader { merchant, after, sender, _place: place };
             let stop = stream.stop.clone();
             if let Some(Err(error)) = stop.run_until_cancelled(stream.feed(reader)).await {
                 tracing::warn!(%merchant, %error, "a stream ends");
@@ -153,26 +158,32 @@ impl Streams {
     /// Sends what comes until the reader is gone or does not take.
     async fn feed(&self, mut reader: Reader) -> Result<(), sqlx::Error> {
         let mut changed = self.changes.watch(reader.merchant, reader.after.change_seq);
-        let ready = Place { change_seq: reader.after.change_seq, ordinal: 0 };
-        let ready = if reader.after.ordinal == i64::MAX { ready } else { reader.after };
-        if !reader.send(Streamed::Ready(ready)).await {
+        if !reader.send(Streamed::Ready(reader.after)).await {
             return Ok(());
         }
+        let mut is_behind = true;
         loop {
             changed.mark_unchanged();
             let mut transaction = postgres::begin_snapshot(&self.pool, reader.merchant).await?;
+            // What a slow reader has not come to may be forgotten meanwhile: it has to begin anew.
+            if is_behind
+                && reader.after.change_seq
+                    < store::select_streamed_from(&mut transaction, reader.merchant).await?
+            {
+                return Ok(());
+            }
             let batch =
                 store::select_streamed(&mut transaction, reader.merchant, reader.after, BATCH)
                     .await?;
             drop(transaction);
-            let is_all = (batch.len() as i64) < BATCH;
+            is_behind = batch.len() as i64 >= BATCH;
             for streamed in batch {
                 reader.after = streamed.at();
                 if !reader.send(streamed).await {
                     return Ok(());
                 }
             }
-            if is_all {
+            if !is_behind {
                 tokio::select! {
                     changed = changed.changed() => if changed.is_err() { return Ok(()) },
                     () = reader.sender.closed() => return Ok(()),
@@ -210,7 +221,7 @@ struct Reader {
     merchant: MerchantId,
     after: Place,
     sender: mpsc::Sender<Streamed>,
-    _permit: OwnedSemaphorePermit,
+    _place: ReaderPlace,
 }
 
 impl Reader {

@@ -37,7 +37,7 @@ pub fn router(state: StreamState) -> OpenApiRouter {
 
 /// Movements as they commit, as server-sent events, for `fetch` with a bearer token.
 ///
-/// The first event is `ready`. `moved` is a customer who went from one cell to another; `config_activated` a
+/// The first event is `ready`, whose id stands for all that was before. `moved` is a customer who went from one cell to another; `config_activated` a
 /// version of the configuration under which from now on everybody stands, without an event for each. The id of
 /// an event, as in 17.3, is the number of the change and that of the event in it: sent as `Last-Event-ID`, the
 /// stream goes on after it without a gap. Orders from files are not told one by one. A reader that takes nothing
@@ -55,6 +55,10 @@ pub fn router(state: StreamState) -> OpenApiRouter {
         ),
         (
             status = 410, description = "What came after the last event is not kept any more",
+            body = Problem, content_type = "application/problem+json"
+        ),
+        (
+            status = 429, description = "The shop has as many streams as one may; end one",
             body = Problem, content_type = "application/problem+json"
         ),
         Refusals
@@ -92,7 +96,7 @@ fn problem_of(error: Error) -> Problem {
     match &error {
         Error::UnknownMerchant => Problem::new(Kind::NotFound, error.to_string()),
         Error::Gone => Problem::new(Kind::Gone, error.to_string()),
-        Error::Full => Problem::new(Kind::Unavailable, error.to_string()),
+        Error::Full(full) => Problem::full("streams", *full),
         Error::Database(cause) => Problem::hidden(Kind::of_database(cause), &error),
     }
 }

@@ -68,6 +68,14 @@ impl Walk {
         &self.context
     }
 
+    /// Holds its snapshot for however long the reader pauses between pages.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn wait_for_reader(&mut self) -> Result<(), ReadError> {
+        Ok(postgres::lift_idle_limit(&mut self.transaction).await?)
+    }
+
     /// The next customers; there may be none on a page while there is a next one. `None` at the end.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ use tokio::sync::{OwnedRwLockReadGuard, RwLock};
 
 use super::store::{self, Part};
 use crate::adapters::postgres;
-use crate::base::{Calendar, MerchantId};
+use crate::base::{Calendar, Full, MerchantId, Place, Places};
 use crate::merchants::{self, Merchant};
 
 /// Customers that are read at a time.
@@ -25,6 +25,9 @@ const PAGE: i64 = 100_000;
 
 /// Shops that are expected at a time.
 const SHOPS: usize = 256;
+
+/// Copies of one shop's columns that are sent at a time.
+const COPIES_OF_SHOP: usize = 8;
 
 /// One shop's customers.
 #[derive(Debug)]
@@ -66,7 +69,7 @@ impl Tag {
 }
 
 impl ColumnStore {
-    fn new(calendar: Calendar) -> ColumnStore {
+    pub(super) fn new(calendar: Calendar) -> ColumnStore {
         ColumnStore {
             id: Uuid::new_v4(),
             change_seq: -1,
@@ -116,7 +119,7 @@ impl ColumnStore {
     }
 
     /// Takes customers in, each in place of what was known of it.
-    fn take(&mut self, (customers, placed, orders, spend, changed): Part) {
+    pub(super) fn take(&mut self, (customers, placed, orders, spend, changed): Part) {
         let numbers = placed.into_iter().zip(orders).zip(spend).zip(changed);
         for (customer, (((placed, orders), spend), changed)) in customers.into_iter().zip(numbers) {
             let day = self.calendar.day_of(placed).0;
@@ -159,6 +162,7 @@ impl Weighter<MerchantId, Kept> for ByCustomers {
 pub struct ColumnStores {
     pool: PgPool,
     kept: Arc<Cache<MerchantId, Kept, ByCustomers>>,
+    copies: Places,
 }
 
 /// A store that stays as it is while this is held.
@@ -176,7 +180,17 @@ impl ColumnStores {
             .unwrap_or_else(|_| unreachable!("both capacities are given"));
         let (hasher, lifecycle) = (DefaultHashBuilder::default(), DefaultLifecycle::default());
         let kept = Arc::new(Cache::with_options(options, ByCustomers, hasher, lifecycle));
-        ColumnStores { pool, kept }
+        let copies = Places::new(u32::try_from(customers).unwrap_or(u32::MAX), COPIES_OF_SHOP);
+        ColumnStores { pool, kept, copies }
+    }
+
+    /// Room in memory for a copy of so many customers of a shop. All copies together have as many customers as
+    /// all stores.
+    ///
+    /// # Errors
+    /// When there is none now.
+    pub fn room_for_copy(&self, merchant: MerchantId, customers: usize) -> Result<Place, Full> {
+        self.copies.take_wide(merchant, u32::try_from(customers).unwrap_or(u32::MAX))
     }
 
     /// A shop's customers as they are now, and the merchant at the same number of change; `None` for an

@@ -48,6 +48,10 @@ struct ColumnsQuery {
             status = 410, description = "The tag's store is not there any more; ask without a tag",
             body = Problem, content_type = "application/problem+json"
         ),
+        (
+            status = 429, description = "The shop reads its columns as often at a time as one may",
+            body = Problem, content_type = "application/problem+json"
+        ),
         Refusals
     ),
     security(("bearer" = []))
@@ -57,11 +61,15 @@ async fn get_columns(
     caller: Caller,
     Query(query): Query<ColumnsQuery>,
 ) -> Result<Response, Problem> {
-    let since = query.since.as_deref().map(tag).transpose()?;
+    let since = query.since.as_deref().map(|text| tag("since", text)).transpose()?;
     let read = state.previews.read_columns(caller.merchant, since).await;
     let (as_of, columns) = read.map_err(|error| problem_of(&error))?;
     let tag = columns.tag();
-    let body = binary::body(columns, since.map(|since| since.change_seq), as_of);
+    let since = since.map(|since| since.change_seq);
+    let copied = since.map_or(columns.len(), |since| columns.changed_since(since).count());
+    let place = state.previews.columns.room_for_copy(caller.merchant, copied);
+    let place = place.map_err(|full| Problem::full("columns", full))?;
+    let body = binary::body(columns, since, as_of, place);
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
@@ -75,10 +83,10 @@ async fn get_columns(
     Ok(response)
 }
 
-fn tag(text: &str) -> Result<Tag, Problem> {
+fn tag(name: &str, text: &str) -> Result<Tag, Problem> {
     Tag::parse(text).ok_or_else(|| {
-        let detail = "since: is no tag; send the X-Rfm-Tag of an answer before, or none";
-        Problem::new(Kind::Invalid, detail)
+        let detail = "is no tag; send the X-Rfm-Tag of an answer before";
+        Problem::new(Kind::Invalid, format!("{name}: {detail}"))
     })
 }
 
@@ -138,7 +146,7 @@ async fn lookup_customers(
     if request.ordinals.len() > PAGE {
         return Err(wrong(format!("must be at most {PAGE}")));
     }
-    let tag = tag(&request.tag)?;
+    let tag = tag("tag", &request.tag)?;
     let found = state.previews.lookup(caller.merchant, tag, &request.ordinals).await;
     let found = found.map_err(|error| match error {
         Error::Parameter(problem) => wrong(problem),

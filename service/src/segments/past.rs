@@ -58,6 +58,17 @@ pub async fn read_sizes_on(
     Ok(Some((sizes, told)))
 }
 
+/// The first day of which anything was recorded; days before it are restated.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn recorded_from(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+) -> Result<Option<Day>, sqlx::Error> {
+    store::select_first_day(connection, merchant).await
+}
+
 /// How a day of a shop is told.
 ///
 /// # Errors
@@ -67,7 +78,7 @@ pub async fn how_told(
     shop: &Merchant,
     day: Day,
 ) -> Result<Told, sqlx::Error> {
-    let first = store::select_first_day(connection, shop.id).await?;
+    let first = recorded_from(connection, shop.id).await?;
     let active = ActiveVersions::read(connection, shop.id).await?;
     let (config_version, _) = active.on(day).ok_or(sqlx::Error::RowNotFound)?;
     Ok(Told { config_version, is_restated: first.is_none_or(|first| day < first) })
@@ -122,7 +133,7 @@ pub async fn counts_over(
     shop: &Merchant,
     (from, to): (Day, Day),
 ) -> Result<Vec<(Day, i64, Counts)>, sqlx::Error> {
-    let Some(first) = store::select_first_day(connection, shop.id).await? else {
+    let Some(first) = recorded_from(connection, shop.id).await? else {
         return Ok(Vec::new());
     };
     let from = from.max(first);

@@ -28,11 +28,17 @@ const REST: Duration = Duration::from_secs(20);
 
 /// Why a shop's customers could not be moved.
 #[derive(Debug, thiserror::Error)]
-#[error("customers could not be moved to their day")]
+#[error("what begins with a shop's day could not be done")]
 pub struct AgeError(#[source] pub anyhow::Error);
 
-/// Moves customers whom time moves.
+/// What is done in a shop when its day begins: above all, customers are moved whom time moves.
 pub trait Age: Send + Sync {
+    /// What fails when it does, as metrics call it.
+    const NAME: &str = "ageing";
+
+    /// Whether customers wait for it: then it is told how far it is behind.
+    const IS_AWAITED: bool = true;
+
     /// Moves some of a merchant's customers; says how many, 0 when none are left.
     ///
     /// # Errors
@@ -112,11 +118,11 @@ impl<A: Age> Ageing<A> {
                     continue;
                 }
                 let waits_ms = calendar.since_day_began_ms(now_ms);
-                metrics::ageing_behind(behind_ms.max(waits_ms));
+                Self::tell_behind(behind_ms.max(waits_ms));
                 if let Err(error) = self.visit(merchant, &mut visited.moved).await {
                     behind_ms = behind_ms.max(waits_ms);
                     visited.failed += 1;
-                    metrics::failed("ageing");
+                    metrics::failed(A::NAME);
                     let error = format!("{:#}", anyhow::Error::from(error));
                     tracing::warn!(%merchant, error, "a shop's day could not begin");
                     continue;
@@ -126,8 +132,14 @@ impl<A: Age> Ageing<A> {
                 }
             }
         }
-        metrics::ageing_behind(behind_ms);
+        Self::tell_behind(behind_ms);
         Ok(visited)
+    }
+
+    fn tell_behind(behind_ms: i64) {
+        if A::IS_AWAITED {
+            metrics::ageing_behind(behind_ms);
+        }
     }
 
     async fn visit(&self, merchant: MerchantId, moved: &mut usize) -> Result<(), AgeError> {

@@ -1,7 +1,7 @@
-//! Forgets what is old, and makes room for what is to come. Old are events that were processed, changes that the roll-up has seen, and events that could
-//! be neither published nor used for very long; of the history, which goes in whole months, those that are
-//! past. A message that comes again after its event is forgotten is
-//! told apart by its order's version alone, and changes nothing.
+//! Forgets what is old, and makes room for what is to come. Old are events that were processed, changes that
+//! the roll-up has seen, events that could be neither published nor used for very long, and what was written
+//! down of exports; of the history, which goes in whole months, those that are past. A message that comes again
+//! after its event is forgotten is told apart by its order's version alone, and changes nothing.
 //!
 //! Several processes may do this at the same time: what one removed, the others do not find.
 
@@ -37,7 +37,7 @@ struct Kind {
     lost: Option<&'static str>,
 }
 
-const KINDS: [Kind; 4] = [
+const KINDS: [Kind; 5] = [
     Kind { old: store::PROCESSED_EVENTS, days: |keep| keep.processed_events_days, lost: None },
     Kind { old: store::DELTAS, days: |keep| keep.deltas_days, lost: None },
     Kind {
@@ -50,6 +50,7 @@ const KINDS: [Kind; 4] = [
         days: |keep| keep.kept_events_days,
         lost: Some("events kept aside are given up"),
     },
+    Kind { old: store::AUDIT_LOGS, days: |keep| keep.audit_logs_days, lost: None },
 ];
 
 /// See the file's head.
@@ -79,8 +80,8 @@ impl Prune {
         }
     }
 
-    /// Sees to the months of history, visits every merchant once, and says how many rows were removed. What cannot be removed now is left
-    /// for the next round, and holds up nothing else.
+    /// Sees to the months of history, visits every merchant once, and says how many rows were removed. What
+    /// cannot be removed now is left for the next round, and holds up nothing else.
     ///
     /// # Errors
     /// When merchants cannot be found; what was removed stays so.

@@ -1,6 +1,7 @@
 //! Finds merchants with a version of the configuration that is on its way, and takes it on until it is
 //! active. Several processes may do this at the same time: each step is a transaction of its own.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -69,35 +70,44 @@ impl<S: StageVersion> Staging<S> {
         }
     }
 
-    /// Takes the versions of all merchants to their end, step by step in turn, so that a large shop does not
-    /// hold up the others; says how many steps that were. A shop that fails is left for the next round.
+    /// Takes the versions of all merchants to their end, a step of each in turn, so that a large shop holds up
+    /// no other, nor one that saves meanwhile; says how many steps that were. A shop that fails is left for the
+    /// next round.
     ///
     /// # Errors
     /// When merchants cannot be found.
     pub async fn round(&self) -> Result<usize, sqlx::Error> {
-        let mut steps = 0;
-        let mut after = Uuid::nil();
+        let (mut steps, mut failed) = (0, HashSet::new());
         loop {
-            let found =
-                store::select_staging_merchants(&self.worker_pool, after, MERCHANTS).await?;
-            let Some(last) = found.last() else { return Ok(steps) };
-            after = *last;
-            let mut merchants: Vec<MerchantId> = found.into_iter().map(MerchantId).collect();
-            while !merchants.is_empty() {
-                let mut on_their_way = Vec::with_capacity(merchants.len());
-                for merchant in merchants {
-                    steps += 1;
-                    match self.stage.stage_version(merchant).await {
-                        Ok(true) => on_their_way.push(merchant),
-                        Ok(false) => {}
-                        Err(error) => {
-                            metrics::failed("staging");
-                            let error = format!("{:#}", anyhow::Error::from(error));
-                            tracing::warn!(%merchant, error, "a version could not be staged");
-                        }
+            let (mut after, mut is_left) = (Uuid::nil(), false);
+            loop {
+                let found =
+                    store::select_staging_merchants(&self.worker_pool, after, MERCHANTS).await?;
+                let Some(last) = found.last() else { break };
+                after = *last;
+                for merchant in found.into_iter().map(MerchantId) {
+                    if !failed.contains(&merchant) {
+                        steps += 1;
+                        is_left |= self.step(merchant, &mut failed).await;
                     }
                 }
-                merchants = on_their_way;
+            }
+            if !is_left {
+                return Ok(steps);
+            }
+        }
+    }
+
+    /// Goes a step; whether one may be left.
+    async fn step(&self, merchant: MerchantId, failed: &mut HashSet<MerchantId>) -> bool {
+        match self.stage.stage_version(merchant).await {
+            Ok(is_left) => is_left,
+            Err(error) => {
+                metrics::failed("staging");
+                let error = format!("{:#}", anyhow::Error::from(error));
+                tracing::warn!(%merchant, error, "a version could not be staged");
+                failed.insert(merchant);
+                false
             }
         }
     }

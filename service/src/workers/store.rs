@@ -89,6 +89,10 @@ pub(super) const DELTAS: Old =
 pub(super) const KEPT_EVENTS: Old =
     Old { table: "kept_events", statement: include_str!("queries/delete_old_kept.sql") };
 
+/// What was done with a merchant's data.
+pub(super) const AUDIT_LOGS: Old =
+    Old { table: "audit_logs", statement: include_str!("queries/delete_old_audit_logs.sql") };
+
 /// Deletes some of the rows of a merchant that are from before an instant; says how many. None are left
 /// when they are fewer than `limit`.
 pub(super) async fn delete_old(

@@ -167,7 +167,8 @@ fn read_weights(errors: &mut Errors, value: &Value) -> Option<Weights> {
     let fields = errors.object("weights", value, &names, WEIGHTS)?;
     let mut percent = [None; 3];
     for (slot, name) in percent.iter_mut().zip(names) {
-        *slot = fields.get(name).and_then(Value::as_u64).and_then(|w| u8::try_from(w).ok());
+        let weight = fields.get(name).and_then(Value::as_u64).and_then(|w| u8::try_from(w).ok());
+        *slot = weight.filter(|weight| *weight <= 100);
         if slot.is_none() {
             errors.push(&join("weights", name), "must be a whole number from 0 to 100", 40);
         }

@@ -17,7 +17,9 @@ use crate::base::MerchantId;
 
 pub use embedded::{Server, ServerError};
 pub use keys::{keep_fingerprint, kept_fingerprint};
-pub use schema::{SchemaError, check_login, latest_version, migrate, prepare, present_version};
+pub use schema::{
+    SchemaError, check_login, latest_version, migrate, migrate_to, prepare, present_version,
+};
 pub use slotted::Slotted;
 
 /// A transaction of one merchant.
@@ -97,6 +99,15 @@ pub async fn begin_snapshot(
 ) -> Result<MerchantTransaction, sqlx::Error> {
     let begin = "begin isolation level repeatable read, read only";
     pool.begin_with(beginning(begin, merchant)).await
+}
+
+/// Lets a transaction be idle for however long whoever takes its rows pauses.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn lift_idle_limit(transaction: &mut MerchantTransaction) -> Result<(), sqlx::Error> {
+    transaction.execute("set local idle_in_transaction_session_timeout = 0").await?;
+    Ok(())
 }
 
 /// Both statements in one message: each transaction waits for one answer less. An id has no quotes.

@@ -18,6 +18,8 @@ declare
         when current_setting('server_version_num')::integer < 160000 then 'member' else 'set'
     end;
 begin
+    -- Of commands that start at the same time one after the other grants.
+    perform pg_advisory_xact_lock(hashtext('rfm_roles'));
     foreach wanted in array array['rfm_owner', 'rfm_app', 'rfm_worker'] loop
         if not exists (select from pg_roles where rolname = wanted) then
             begin
@@ -65,10 +67,18 @@ pub enum SchemaError {
 /// # Errors
 /// When the database refuses.
 pub async fn migrate(options: &PgConnectOptions) -> Result<(), SchemaError> {
+    migrate_to(options, latest_version()).await
+}
+
+/// Brings the schema of a database to a version, from an earlier one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn migrate_to(options: &PgConnectOptions, version: i64) -> Result<(), SchemaError> {
     let mut connection = options.connect().await?;
     connection.execute(MAKE_ROLES).await?;
     connection.execute("set role rfm_owner").await?;
-    MIGRATIONS.run(&mut connection).await?;
+    MIGRATIONS.run_to(version, &mut connection).await?;
     connection.close().await?;
     Ok(())
 }
@@ -79,6 +89,8 @@ pub async fn migrate(options: &PgConnectOptions) -> Result<(), SchemaError> {
 /// When the server refuses.
 pub async fn prepare(server: &Server) -> Result<(), SchemaError> {
     let mut connection = server.options("postgres", "postgres").connect().await?;
+    // Of commands that start at the same time one makes all of it. Closing gives the lock back.
+    connection.execute("select pg_advisory_lock(hashtext('rfm_prepare'))").await?;
     let known: bool =
         sqlx::query_scalar("select exists (select from pg_database where datname = 'rfm')")
             .fetch_one(&mut connection)

@@ -12,6 +12,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use shared_scoring::{Currency, Day};
 
 use super::WrongUsage;
+use super::out::note;
 use super::rows::parse_day;
 use super::score::{parse_currency, today};
 use crate::base::Calendar;
@@ -112,7 +113,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let written = write_to(arguments.output.as_deref(), |out| write(known, out, currency, format))?;
     if let Some(orders) = written {
         let seed = arguments.shop.seed;
-        eprintln!("{orders} orders of {customers} customers from {from} to {last}, seed {seed}");
+        note!("{orders} orders of {customers} customers from {from} to {last}, seed {seed}");
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -16,6 +16,7 @@ use crate::adapters::jwt::Issuer;
 use crate::adapters::shopify::WebhookSecrets;
 use crate::app::App;
 use crate::base::Calendar;
+use crate::cli::out::{note, say};
 use crate::cli::progress::days_bar;
 use crate::cli::shop::{merchant_of, unless_stopped, until_stopped, with_app};
 use crate::config::{Environment, Lookup, Settings};
@@ -77,7 +78,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if let Some((messages, orders, days)) = written {
         let Plan { until, .. } = plan;
         let (today, seed) = (arguments.today, arguments.shop.seed);
-        eprintln!(
+        note!(
             "{messages} messages, {orders} orders, {days} days after {today} to {until}, seed {seed}"
         );
     }
@@ -171,9 +172,9 @@ fn told(played: &Played, until: Day, started: Instant) {
     let Played { messages, orders, refunds, cancelled, days, moved, .. } = *played;
     let seconds = started.elapsed().as_secs_f64();
     let rate = messages as f64 / seconds.max(0.001);
-    println!(
+    say!(
         "played until {until}: {orders} orders, {refunds} refunds, {cancelled} cancelled; {days} days began and \
          moved {moved} customers"
     );
-    println!("{messages} messages in {seconds:.1} s, {rate:.0} a second");
+    say!("{messages} messages in {seconds:.1} s, {rate:.0} a second");
 }

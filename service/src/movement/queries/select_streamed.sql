@@ -1,6 +1,21 @@
 -- What happened after a place: movements, numbered within each change, and versions that became active. What was
 -- staged for a version is no movement, nor is what files brought. Whole changes are numbered before any is left
--- out, so a movement has the same number whenever it is read.
+-- out, so a movement has the same number whenever it is read. No more changes are numbered than fill the limit,
+-- however far behind a reader is.
+with bound as (
+    select coalesce(
+        (
+            select change_seq
+            from rfm_segment_deltas
+            where
+                merchant_id = $1 and change_seq > $2 and cause not in ('config', 'import', 'rescore')
+            order by change_seq
+            offset $4
+            limit 1
+        ),
+        9223372036854775807
+    ) as change_seq
+)
 select *
 from (
     select
@@ -16,6 +31,7 @@ from (
     from rfm_segment_deltas deltas
     where
         deltas.merchant_id = $1 and deltas.change_seq >= $2
+        and deltas.change_seq <= (select change_seq from bound)
         and deltas.cause not in ('config', 'import', 'rescore')
     union all
     select

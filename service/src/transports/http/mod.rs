@@ -4,10 +4,12 @@ mod auth;
 mod extract;
 mod guard;
 mod locale;
+mod pieces;
 mod problem;
 
 pub use auth::{Auth, Caller, Writer};
 pub use extract::{Body, Document, IfMatch, Path, Query, page_limit, parse_day};
 pub use guard::guard;
 pub use locale::Locale;
+pub use pieces::{Pieces, Room, pieces};
 pub use problem::{Problem, Refusals, WrongField};

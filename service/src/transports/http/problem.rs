@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::{IntoResponses, ToSchema};
 
+use crate::base::Full;
 use crate::error::Kind;
 use crate::metrics;
 
@@ -93,6 +94,15 @@ impl Problem {
         Problem { latest_version, ..Problem::new(Kind::PreconditionFailed, detail) }
     }
 
+    /// There is no place for one more of something.
+    pub fn full(what: &str, full: Full) -> Problem {
+        let kind = match full {
+            Full::OfShop(_) => Kind::TooMany,
+            Full::OfAll => Kind::Unavailable,
+        };
+        Problem::new(kind, format!("{what}: {full}"))
+    }
+
     /// What kind of failure it is.
     pub fn kind(&self) -> Kind {
         self.kind.unwrap_or(Kind::Internal)
@@ -134,7 +144,7 @@ impl IntoResponse for Problem {
             Kind::Unauthenticated => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
             }
-            Kind::Unavailable => {
+            Kind::TooMany | Kind::Unavailable => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
             }
             _ => {}
