@@ -131,7 +131,7 @@ impl fmt::Debug for Calendar {
 
 fn spans(zone: &TimeZone) -> Vec<Span> {
     let offset_ms = |at: Timestamp| i64::from(zone.to_offset(at).seconds()) * 1_000;
-    let (from_ms, reached) = (i64::MIN, Day(i32::MIN));
+    let (from_ms, reached) = (Timestamp::MIN.as_millisecond(), Day(i32::MIN));
     let mut spans = vec![Span { from_ms, offset_ms: offset_ms(Timestamp::MIN), reached }];
     let changes = zone.following(Timestamp::MIN).map(|change| change.timestamp());
     for at in changes.take_while(|at| at.as_millisecond() < LAST_CHANGE_MS) {
