@@ -298,7 +298,8 @@ async fn a_version_that_is_overtaken_leaves_nothing_behind() {
     };
     assert_eq!(save(&first, Some(1)).await.unwrap().version, 2);
     for _ in 0..3 {
-        assert_eq!(shop.recorder.stage(shop.merchant).await.unwrap(), Stage::Staged(50));
+        let some = shop.recorder.clone().in_steps_of(10);
+        assert_eq!(some.stage(shop.merchant).await.unwrap(), Stage::Staged(10));
     }
     let stale = save(&second, Some(1)).await.unwrap_err();
     assert!(matches!(stale, Error::Stale { expected: 1, latest: 2 }), "{stale}");
@@ -345,6 +346,38 @@ async fn others_are_told_of_those_who_move_only_if_that_is_wanted() {
         assert_eq!(told("rfm.config_activated").await, i64::from(version) - 1);
         assert_eq!(staging.round().await.unwrap(), 0, "nothing is left");
     }
+}
+
+#[tokio::test]
+async fn what_is_saved_meanwhile_does_not_end_the_telling() {
+    let shop = Shop::new().await;
+    let told = async || -> i64 {
+        sqlx::query_scalar(
+            "select count(*) from outbox where merchant_id = $1 and event_type = 'rfm.updated'",
+        )
+        .bind(shop.merchant.0)
+        .fetch_one(&mut shop.database.superuser().await)
+        .await
+        .unwrap()
+    };
+    let mut expected = 0;
+    for (days, with_bands) in [(20, false), (90, true)] {
+        let saving = Saving { tells: true, ..shop.saving() };
+        let config = with_recency([days, 100, 250, 300]);
+        let saved = shop.configurations.save(shop.merchant, &config, saving).await.unwrap();
+        while shop.recorder.stage(shop.merchant).await.unwrap() != Stage::Activated(saved.version) {
+        }
+        expected += shop.history_of(saved.version).await.len() as i64;
+        assert_eq!(shop.recorder.stage(shop.merchant).await.unwrap(), Stage::Staged(50));
+        let mut next = shop.configurations.current(shop.merchant).await.unwrap().active.config;
+        next.segments.truncate(5);
+        if with_bands {
+            next = with_recency([days + 1, 101, 250, 300]);
+        }
+        shop.save(&next).await;
+        assert_eq!(told().await, expected, "after {days}");
+    }
+    assert!(expected > 60, "{expected}");
 }
 
 /// Has a shop with this number of steps to go, and another one that saves meanwhile.

@@ -117,7 +117,8 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
 }
 
 /// Statements that find work or a merchant or see to whole tables, and so are not of one merchant.
-const ACROSS_MERCHANTS: [&str; 14] = [
+const ACROSS_MERCHANTS: [&str; 15] = [
+    "select day_number(from_day) from history_kept",
     "select id, change_seq from merchants where id = any ($1)",
     "claim_rollup.sql",
     "select_backlog.sql",

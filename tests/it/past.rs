@@ -4,16 +4,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order};
+use rfm_service::adapters::postgres;
 use rfm_service::base::{Clock, ManualClock, MerchantId};
+use rfm_service::config::Keep;
 use rfm_service::configuration::{Configurations, Saving};
-use rfm_service::merchants::NewMerchant;
+use rfm_service::merchants::{self, NewMerchant};
 use rfm_service::movement::model::Cause;
+use rfm_service::movement::past::{Error, Pairs, Side, Went, list_movers, movement_between};
 use rfm_service::movement::{Recorder, Stage, restated_customers};
 use rfm_service::orders::event::{Change, Event, Refund};
-use rfm_service::segments::past::read_sizes_on;
+use rfm_service::segments::past::{counts_over, read_sizes_on, recorded_counts};
+use rfm_service::workers::Prune;
 use serde_json::{Value, json};
 use shared_scoring::json as kernel;
 use shared_scoring::{Day, score};
+use uuid::Uuid;
 
 const DAY_MS: i64 = 86_400_000;
 const START: i64 = 20_000;
@@ -260,6 +265,65 @@ async fn check_history(shop: &Shop, get: &dyn Fn(&str) -> (u16, Value)) {
     let (status, _) = get("/api/rfm/customers/00000000-0000-0000-0000-000000000000/history");
     assert_eq!(status, 404);
     assert_eq!(get(&format!("/api/rfm/customers/{id}/history?before=x")).0, 400);
+}
+
+#[tokio::test]
+async fn days_at_which_no_worker_came_are_told_as_each_by_itself() {
+    let shop = Shop::new().await;
+    shop.import().await;
+    shop.on(10).await;
+    shop.clock.set((START + 60) * DAY_MS);
+    let mut transaction = postgres::begin(&shop.configurations.pool, shop.merchant).await.unwrap();
+    let merchant = merchants::read(&mut transaction, shop.merchant).await.unwrap().unwrap();
+    let day = |day: i64| Day(i32::try_from(START + day).unwrap());
+    let days = counts_over(&mut transaction, &merchant, (day(0), day(60))).await.unwrap();
+    assert_eq!(days.len(), 61);
+    let mut others = 0;
+    for (at, (day, _, counts)) in days.iter().enumerate() {
+        let alone = recorded_counts(&mut transaction, &merchant, *day).await.unwrap();
+        assert_eq!(*counts, alone, "{day}");
+        others += usize::from(at > 0 && days[at - 1].2 != *counts);
+    }
+    assert!(others > 10, "on {others} days somebody moved");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_moved_is_told_of_what_is_kept_and_of_nothing_before_it() {
+    let shop = Shop::new().await;
+    let keep = Keep { history_months: 2, ..Keep::default() };
+    let (pool, worker_pool) = (shop.database.app(), shop.database.worker());
+    let prune = Prune { pool, worker_pool, clock: shop.clock.clone(), keep };
+    // The months are there before anything is written.
+    prune.round().await.unwrap();
+    shop.import().await;
+    for day in (10..200).step_by(10) {
+        shop.on(day).await;
+        prune.round().await.unwrap();
+    }
+    let day = |day: i64| Day(i32::try_from(START + day).unwrap());
+    let now_ms = shop.clock.now_ms();
+    let pool = &shop.configurations.pool;
+    let movers = async |from: i64, to: i64| {
+        let whose = (shop.merchant, (day(from), day(to)));
+        let all = |_: &Side, _: &Side, _: Went| true;
+        list_movers(pool, now_ms, whose, (Uuid::nil(), 1_000), all).await
+    };
+    // Kept are the present month and two before it: the movement of their days is whole, also of customers whose
+    // last change before them is dropped.
+    let between =
+        movement_between(pool, now_ms, shop.merchant, (day(170), day(190))).await.unwrap();
+    let moved = movers(170, 190).await.unwrap();
+    let mut pairs = Pairs::new();
+    for went in moved.went {
+        *pairs.entry((went.from, went.to)).or_default() += 1;
+    }
+    assert!(pairs.keys().any(|(from, to)| from != to) && pairs.keys().any(|(from, to)| from == to));
+    assert_eq!(pairs, between.pairs);
+    for (from, to) in [(10, 190), (10, 20)] {
+        assert!(matches!(movers(from, to).await, Err(Error::Pruned(_))), "{from} to {to}");
+        let between = movement_between(pool, now_ms, shop.merchant, (day(from), day(to))).await;
+        assert!(matches!(between, Err(Error::Pruned(_))), "{from} to {to}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -162,6 +162,17 @@ async fn changes_stay_until_a_roll_up_has_seen_them() {
 }
 
 #[tokio::test]
+async fn a_shop_without_segments_waits_for_no_roll_up() {
+    let mut shops = Shops::new(Keep::default()).await;
+    let merchant = shops.add("none.example.com").await;
+    shops.record(merchant, "1", 0).await;
+    shops.execute("delete from customer_segments").await;
+    shops.execute("select refresh_segment_counts()").await;
+    shops.round(1_000, 0).await;
+    assert_eq!(shops.rows(merchant).await[2], 0);
+}
+
+#[tokio::test]
 async fn a_shop_that_fails_holds_up_nobody() {
     let mut shops = Shops::new(Keep::default()).await;
     let mut merchants = Vec::new();
@@ -269,8 +280,12 @@ async fn what_is_old_is_found_by_an_index() {
                 sqlx::query_scalar(explain).fetch_all(&mut *transaction).await.unwrap();
             let plan = plan.join("\n");
             let is_by_index = plan.contains(by_time) && plan.contains("Tid Scan on");
-            // The view of the roll-up has a row for each segment, and there are few merchants.
-            let few = ["Seq Scan on rfm_segment_counts", "Seq Scan on merchants"];
+            // A shop has few segments, the view of the roll-up a row for each, and there are few merchants.
+            let few = [
+                "Seq Scan on rfm_segment_counts",
+                "Seq Scan on merchants",
+                "Seq Scan on customer_segments",
+            ];
             let whole = plan.matches("Seq Scan").count()
                 - few.iter().map(|scan| plan.matches(scan).count()).sum::<usize>();
             assert!(is_by_index && whole == 0, "{plan}");

@@ -106,6 +106,13 @@ impl Days {
         let today = shop.day_at(now_ms);
         let from = Side::read(connection, &shop, from.min(today)).await?;
         let to = Side::read(connection, &shop, to.min(today)).await?;
+        let kept_from = store::select_kept_from(connection).await?;
+        let is_of_dropped = |kept_from| {
+            from.day < kept_from && to.told.recorded_since.is_some_and(|day| day < kept_from)
+        };
+        if !to.told.is_restated && kept_from.is_some_and(is_of_dropped) {
+            return Err(Error::Pruned(from.day));
+        }
         Ok(Days { shop, from, to })
     }
 }

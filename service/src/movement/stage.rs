@@ -50,6 +50,10 @@ impl Recorder {
             drop(transaction);
             return Ok(Stage::Staged(self.age(merchant).await?));
         }
+        // Others are told of the movers of the version before first: theirs are other places after it.
+        if shop.telling.is_some() {
+            return self.tell(transaction, &shop, now_ms).await;
+        }
         let to = (staged.version, shop.live_slot.other());
         activate_config(&mut transaction, &shop, to, now_ms).await?;
         transaction.commit().await?;
@@ -74,7 +78,7 @@ impl Recorder {
         let next = movers.last().map(|(after, _)| Staged { version, after: *after });
         merchants::tell(&mut transaction, shop.id, next).await?;
         transaction.commit().await?;
-        Ok(if next.is_some() { Stage::Staged(movers.len()) } else { Stage::Nothing })
+        Ok(Stage::Staged(movers.len()))
     }
 
     async fn stage_rows(
@@ -125,7 +129,8 @@ async fn activate_config(
     merchants::activate(connection, shop.id, (version, slot), (&saved.calendar, on)).await?;
     scoring::activate_config(connection, shop.id, version, since).await?;
     let tells = saved.tells && slot != shop.live_slot;
-    let telling = tells.then_some(Staged { version, after: Uuid::nil() });
+    // One that leaves everybody in their cell does not end the telling of the one before it.
+    let telling = tells.then_some(Staged { version, after: Uuid::nil() }).or(shop.telling);
     merchants::tell(connection, shop.id, telling).await?;
     if slot != shop.live_slot {
         store::days::switch(connection, shop, version, since.on).await?;

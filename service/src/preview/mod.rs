@@ -153,19 +153,35 @@ impl Previews {
         wanted: Option<&MoversWanted>,
     ) -> Result<Preview, Error> {
         if !given.contains_key("bands") {
-            return self.by_cells(merchant, given, wanted).await;
+            return Ok(self.by_cells(merchant, given, wanted).await?.1);
         }
+        let (held, both) = self.begin(merchant, given).await?;
+        if !has_bands_of(&both.1, &both.0) {
+            return self.by_columns(held, both, wanted).await;
+        }
+        // Others of the shop wait for as long as its columns are held.
+        let seen = held.0.config_version;
+        drop(held);
+        let (version, preview) = self.by_cells(merchant, given, wanted).await?;
+        if version == seen {
+            return Ok(preview);
+        }
+        // Another version became active meanwhile, and may have other bands.
+        let (held, both) = self.begin(merchant, given).await?;
+        self.by_columns(held, both, wanted).await
+    }
+
+    /// A shop with its customers as they are now, its version, and the configuration that is given for it.
+    async fn begin(
+        &self,
+        merchant: MerchantId,
+        given: &Map<String, Value>,
+    ) -> Result<((Merchant, Held), (Arc<SavedConfig>, Config)), Error> {
         let held = self.columns.current(merchant).await?;
         let (shop, columns) = held.ok_or(Error::UnknownMerchant)?;
         let live = self.saved(merchant, shop.config_version).await?;
         let config = completed(given, &live.config)?;
-        let same_bands = config.bands.given() == Some(live.version.scoring.bands)
-            || config.bands == live.version.source;
-        if same_bands {
-            drop(columns);
-            return self.by_cells(merchant, given, wanted).await;
-        }
-        self.by_columns((shop, columns), (live, config), wanted).await
+        Ok(((shop, columns), (live, config)))
     }
 
     /// A version, which never changes.
@@ -180,13 +196,13 @@ impl Previews {
         Ok(saved)
     }
 
-    /// Everybody stays in their cell.
+    /// Everybody stays in their cell; says under which version that is.
     async fn by_cells(
         &self,
         merchant: MerchantId,
         given: &Map<String, Value>,
         wanted: Option<&MoversWanted>,
-    ) -> Result<Preview, Error> {
+    ) -> Result<(i64, Preview), Error> {
         let now_ms = self.clock.now_ms();
         let counted = segments::read_counts(&self.pool, &self.sizes, now_ms, merchant).await?;
         let counted = counted.ok_or(Error::UnknownMerchant)?;
@@ -204,7 +220,8 @@ impl Previews {
             }
         };
         let pairs = Pairs::of_cells(&counted.counts);
-        Ok(preview(compared, then, &pairs, movers))
+        let version = counted.config_version;
+        Ok((version, preview(compared, then, &pairs, movers)))
     }
 
     async fn movers_by_cells(
@@ -265,6 +282,11 @@ impl Previews {
         };
         Ok(preview(compared, then, &pairs, movers))
     }
+}
+
+/// Whether a configuration leaves everybody in the cell where they are under a version.
+fn has_bands_of(config: &Config, live: &SavedConfig) -> bool {
+    config.bands.given() == Some(live.version.scoring.bands) || config.bands == live.version.source
 }
 
 /// Which movers are looked for, and from where on.

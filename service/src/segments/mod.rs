@@ -222,24 +222,28 @@ impl Counted {
     }
 }
 
-/// Moves those whose change is due by a day and not written yet, one after the other, to where they are on it.
+/// Moves those whose change is due by a day and not written yet, one after the other, to where they are on it;
+/// says whether there was anybody.
 async fn settle(
     connection: &mut PgConnection,
     shop: &Merchant,
     day: Day,
     counts: &mut Counts,
-) -> Result<(), sqlx::Error> {
+) -> Result<bool, sqlx::Error> {
+    let mut is_any = false;
     let bands = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
     let live = (shop.id, shop.live_slot);
     let due = store::for_each_due(connection, live, day, |stored, totals| {
         let stats = shop.calendar.stats_of(&totals);
+        is_any = true;
         for (cell, change) in [(stored, -1), (score::cell(&stats, &bands, day), 1)] {
             let (customers, spend) = counts.entry(cell).or_default();
             *customers += change;
             *spend = spend.saturating_add(stats.spend_total_minor.saturating_mul(change));
         }
     });
-    due.await
+    due.await?;
+    Ok(is_any)
 }
 
 /// The sizes of segments, in their order.

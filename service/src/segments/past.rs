@@ -20,6 +20,8 @@ pub struct Told {
     pub config_version: i64,
     /// Whether it is restated from the orders, as nothing was recorded yet.
     pub is_restated: bool,
+    /// The first day of which anything was recorded.
+    pub recorded_since: Option<Day>,
 }
 
 /// The sizes of a merchant's segments at the end of a day, and how they are told; `None` for an unknown
@@ -81,7 +83,8 @@ pub async fn how_told(
     let first = recorded_from(connection, shop.id).await?;
     let active = ActiveVersions::read(connection, shop.id).await?;
     let (config_version, _) = active.on(day).ok_or(sqlx::Error::RowNotFound)?;
-    Ok(Told { config_version, is_restated: first.is_none_or(|first| day < first) })
+    let is_restated = first.is_none_or(|first| day < first);
+    Ok(Told { config_version, is_restated, recorded_since: first })
 }
 
 /// Customers and spend of each cell at the end of a day, as recorded.
@@ -153,9 +156,14 @@ pub async fn counts_over(
         let (version, _) = active.on(day).ok_or(sqlx::Error::RowNotFound)?;
         days.push((day, version, counts.clone()));
     }
-    // What is due and not written yet is of the last days alone.
-    if let Some((last, _, counts)) = days.last_mut() {
-        *counts = recorded_counts(connection, shop, *last).await?;
+    // What is due and not written yet is of the last days alone: the longest due first.
+    for (day, _, counts) in days.iter_mut().rev() {
+        if !settle(connection, shop, *day, counts).await? {
+            break;
+        }
+    }
+    for (_, _, counts) in &mut days {
+        counts.retain(|_, (customers, _)| *customers != 0);
     }
     Ok(days)
 }

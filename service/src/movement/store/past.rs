@@ -46,6 +46,16 @@ pub(in super::super) async fn select_all_places(
     Ok(rows.into_iter().filter_map(|(id, index)| Some((id, cell_of(index)?))).collect())
 }
 
+/// The first day from which on the history is whole; `None` where nothing of it was dropped.
+pub(in super::super) async fn select_kept_from(
+    connection: &mut PgConnection,
+) -> Result<Option<Day>, sqlx::Error> {
+    let day: Option<i32> = sqlx::query_scalar("select day_number(from_day) from history_kept")
+        .fetch_optional(connection)
+        .await?;
+    Ok(day.map(Day))
+}
+
 /// Where some customers were at the end of a day.
 pub(in super::super) async fn select_places(
     connection: &mut PgConnection,

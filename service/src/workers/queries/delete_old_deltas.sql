@@ -8,7 +8,23 @@ with gone as (
         where
             merchant_id = $1 and updated_at < instant_of($2)
             and change_seq <= (
-                select min(change_seq) from merchant_segment_counts where merchant_id = $1
+                select coalesce(
+                    (select min(change_seq) from merchant_segment_counts where merchant_id = $1),
+                    -- The roll-up has nothing of a shop without segments.
+                    (
+                        select change_seq
+                        from merchants
+                        where
+                            id = $1
+                            and not exists (
+                                select
+                                from customer_segments
+                                where
+                                    merchant_id = $1
+                                    and config_version = merchants.config_version
+                            )
+                    )
+                )
             )
         order by updated_at
         limit $3
