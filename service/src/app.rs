@@ -216,7 +216,7 @@ impl App {
 /// The clock that calls move; `None` where the machine's is gone by.
 fn open_clock(settings: &Settings) -> Result<Option<Arc<DrivenClock>>, Error> {
     let ClockKind::Driven { start } = settings.clock else { return Ok(None) };
-    let file = settings.data_dir.join("clock");
+    let file = settings.driven_clock_file();
     let path = file.display().to_string();
     let start_ms = start.map(|start| start.as_millisecond());
     let clock = DrivenClock::open(file, start_ms, SystemClock.now_ms());

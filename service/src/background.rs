@@ -69,12 +69,10 @@ impl Background {
         }
     }
 
-    /// Does at once what time asks for: the days that began since, versions on their way, the roll-up. What is
-    /// old is forgotten, and months of history are made, when `day_began`. Says how many customers were moved.
-    pub(crate) async fn catch_up(&self, day_began: bool) -> anyhow::Result<usize> {
-        if day_began {
-            self.prune.round().await?;
-        }
+    /// Does at once what time asks for: what is old is forgotten and months of history are made, then the days
+    /// that began since, versions on their way, the roll-up, and metrics. Says how many customers were moved.
+    pub(crate) async fn catch_up(&self) -> anyhow::Result<usize> {
+        self.prune.round().await?;
         let Visited { moved, failed } = self.ageing.visit_all().await?;
         anyhow::ensure!(failed == 0, "the day could not begin in {failed} shops");
         self.staging.round().await?;

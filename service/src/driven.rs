@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 use crate::adapters::driven_clock::{DrivenClock, NotMoved};
 use crate::adapters::postgres;
 use crate::background::Background;
-use crate::base::{Calendar, Clock, MerchantId};
+use crate::base::{Clock, MerchantId};
 use crate::error::Kind;
 use crate::merchants;
 use crate::transports::http::{Auth, Caller, Document, Problem, Refusals, Writer};
@@ -125,14 +125,12 @@ async fn put_clock(
 impl Driven {
     /// Moves the clock and does what that asks for; says how many customers were moved.
     async fn move_to(&self, to: Timestamp) -> Result<usize, Problem> {
-        let day = || Calendar::utc().day_of(self.clock.now_ms());
-        let before = day();
         self.clock.advance(to).map_err(|error| match &error {
             NotMoved::Back { .. } => Problem::new(Kind::Conflict, format!("now: {error}")),
             NotMoved::TooFar { .. } => Problem::new(Kind::Unprocessable, format!("now: {error}")),
             NotMoved::File(_) => Problem::hidden(Kind::Unavailable, &error),
         })?;
-        let moved = self.background.catch_up(day() > before).await;
+        let moved = self.background.catch_up().await;
         moved.map_err(|error| Problem::hidden(Kind::Unavailable, error.as_ref()))
     }
 }

@@ -190,6 +190,10 @@ async fn a_clock_is_moved_forward_by_who_may_write_and_its_days_are_done_then() 
     assert_eq!(case.rows(merchant, processed).await, ["1"]);
     let token = case.server.full_token(merchant).unwrap();
     let reader = case.server.token(merchant).unwrap();
+    let span = (begins_s(PRESENT), begins_s(END));
+    let to = to(case.server.http, "clock.example.com", Dating::Now);
+    let refused = Player::open(to, span).await.err().unwrap();
+    assert!(matches!(refused, Error::Driven(_)), "{refused}");
     let (status, stands) = tokio::task::block_in_place(|| case.call("GET", &reader, ""));
     assert_eq!((status, &stands["now"]), (200, &json!("2026-03-06T00:00:00Z")));
     assert_eq!(

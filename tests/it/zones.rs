@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use integration_tests::support::{TestDatabase, by_id, paid_order};
 use rfm_service::analytics::Analytics;
@@ -17,7 +18,9 @@ use rfm_service::orders::event::{Change, Event};
 use rfm_service::preview::Error;
 use rfm_service::segments::past::read_sizes_on;
 use rfm_service::segments::{SegmentSizes, SizeCache, read_sizes};
-use rfm_service::workers::Age;
+use rfm_service::workers::{Age, AgeError, Ageing};
+use serde_json::json;
+use shared_scoring::json as kernel;
 use shared_scoring::{Cell, CustomerStats, Day};
 
 const DAY_MS: i64 = 86_400_000;
@@ -197,10 +200,75 @@ async fn who_moved_is_as_if_they_had_always_been_there_and_not_before() {
             (analytics.read(moved, metric, days).await, analytics.read(there, metric, days).await);
         let (one, other): (BTreeMap<_, _>, BTreeMap<_, _>) =
             (one.unwrap().into_iter().collect(), other.unwrap().into_iter().collect());
-        assert!(other.len() > 10 && other.iter().all(|(day, data)| one.get(day) == Some(data)));
+        assert!(other.len() > 10, "{metric}");
+        assert_eq!(one, other, "{metric}: also no day that only the old zone had");
     }
     let rescored = world.recorder.rescore(moved, |_| ()).await.unwrap();
     assert_eq!((rescored.stats_differed, rescored.moved, rescored.counts_differed), (0, 0, 0));
+}
+
+#[tokio::test]
+async fn what_is_restated_stays_and_others_are_told_as_they_were_to_be() {
+    let mut world = World::new().await;
+    let shop = world.shop("told.example.com", "America/Los_Angeles").await;
+    let past = world.orders(1, 600, 300);
+    world.recorder.import(shop).write(&past, |_| ()).await.unwrap();
+    let (pool, now_ms) = (world.database.app(), world.clock.now_ms());
+    let restated = async |day| {
+        let read = read_sizes_on(&pool, now_ms, shop, Day(day), "en").await.unwrap().unwrap();
+        assert!(read.1.is_restated);
+        (read.0.segments, read.1.config_version)
+    };
+    let mut before = Vec::new();
+    for day in 19_900..19_990 {
+        before.push(restated(day).await);
+    }
+    let mut config = world.configurations.current(shop).await.unwrap().active.config.to_json();
+    config["bands"]["recency"] = json!({ "at_most_days": [10, 40, 90, 200] });
+    let config = kernel::read_config(&config).unwrap();
+    let saving = Saving { by: "a test", reason: "to see", upon: None, tells: true };
+    world.configurations.save(shop, &config, saving).await.unwrap();
+    world.recorder.stage(shop).await.unwrap();
+    world.tell(shop, "a", "Asia/Tokyo", START_MS).await;
+    world.settle(shop).await;
+    for (day, was) in (19_900..19_990).zip(before) {
+        assert_eq!(restated(day).await, was, "by the zone of the first version, {day}");
+    }
+    let told: i64 = sqlx::query_scalar(
+        "select count(*) from outbox where merchant_id = $1 and event_type = 'rfm.updated'",
+    )
+    .bind(shop.0)
+    .fetch_one(&mut world.database.superuser().await)
+    .await
+    .unwrap();
+    assert!(told > 20, "{told}");
+}
+
+/// Counts how often shops are visited.
+struct Visits(AtomicUsize);
+
+impl Age for &Visits {
+    async fn age(&self, _: MerchantId) -> Result<usize, AgeError> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Ok(0)
+    }
+}
+
+#[tokio::test]
+async fn a_shop_that_moved_is_looked_at_anew_on_the_same_day() {
+    let world = World::new().await;
+    let shop = world.shop("anew.example.com", "Europe/Berlin").await;
+    world.clock.set(START_MS + 12 * HOUR_MS);
+    let visits = Visits(AtomicUsize::new(0));
+    let ageing = Ageing::new(world.database.worker(), world.clock.clone(), &visits);
+    for (zone, expected) in [("Europe/Berlin", 1), ("Europe/Paris", 2), ("Asia/Tokyo", 3)] {
+        world.recorder.move_to_zone(shop, &Calendar::get(zone).unwrap(), "x").await.unwrap();
+        world.settle(shop).await;
+        for _ in 0..2 {
+            ageing.round().await.unwrap();
+            assert_eq!(visits.0.load(Ordering::Relaxed), expected, "{zone}");
+        }
+    }
 }
 
 #[tokio::test]

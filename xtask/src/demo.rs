@@ -56,7 +56,7 @@ fn demo(stop: &Stop, once: bool) -> Result<()> {
     let past = [&["simulate"], &demo.shop()[..], &["--output", &orders]].concat();
     demo.rfm("a made-up shop of 2,000 customers, as it was known six weeks ago", &past)?;
     let add = ["merchant", "add", "--domain", DOMAIN, "--currency", "USD", "--preset", "small"];
-    demo.rfm("add the shop", &[&add[..], &["--time-zone", "Europe/Berlin"]].concat())?;
+    demo.rfm("add the shop", &[&add[..], &["--time-zone", "UTC"]].concat())?;
     demo.rfm("import its past", &["import", &orders, "--merchant", DOMAIN])?;
     let service = demo.serve()?;
     demo.watch(&service, once)
@@ -263,7 +263,7 @@ impl Demo {
         let (http, token) = (&service.http, &service.token);
         println!("\nWhile it runs, ask it from another terminal:");
         println!("  TOKEN={token}");
-        println!("  curl -H \"Authorization: Bearer $TOKEN\" {http}/api/rfm/segments?locale=ja");
+        println!("  curl -H \"Authorization: Bearer $TOKEN\" '{http}/api/rfm/segments?locale=ja'");
         println!(
             "  curl -H \"Authorization: Bearer $TOKEN\" '{http}/api/rfm/customers?segment=Champions'"
         );
@@ -271,7 +271,9 @@ impl Demo {
         println!("  all calls: {http}/openapi.json");
         println!("  the customers as a file:");
         let (folder, rfm) = (self.folder.path().display(), self.rfm.display());
-        println!("  RFM_DATA_DIR={folder} {rfm} export --merchant {DOMAIN}");
+        println!(
+            "  RFM_DATA_DIR={folder} RFM_CLOCK=driven RFM_AUTH_LOCAL=true {rfm} export --merchant {DOMAIN}"
+        );
         println!("Stop with Ctrl-C.");
     }
 }

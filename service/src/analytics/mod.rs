@@ -71,9 +71,8 @@ impl Analytics {
         let last = store::select_last_day(&mut transaction, merchant).await?;
         drop(transaction);
         // After a move to another time zone all days are others.
-        let is_moved =
-            |zone: &Option<String>| zone.as_ref().is_some_and(|zone| zone != shop.calendar.name());
-        let last = last.filter(|(_, zone)| !is_moved(zone)).map(|(day, _)| day);
+        let is_here = |zone: &Option<String>| zone.as_deref() == Some(shop.calendar.name());
+        let last = last.filter(|(_, zone)| is_here(zone)).map(|(day, _)| day);
         match last {
             Some(last) if last >= yesterday => Ok(0),
             Some(last) if last.0 == yesterday.0 - 1 => self.compute_day(merchant, yesterday).await,
@@ -141,6 +140,8 @@ impl Analytics {
         let shop = merchants::read(connection, merchant).await?;
         let calendar = shop.ok_or(Error::UnknownMerchant)?.calendar;
         let Some(first) = store::select_first_order(connection, merchant, &calendar).await? else {
+            drop(transaction);
+            self.forget(merchant, Day(until.0.saturating_add(1))).await?;
             return Ok(0);
         };
         let recorded = recorded_from(connection, merchant).await?;
@@ -173,6 +174,10 @@ impl Analytics {
         folded.await?;
         (present.0..=until.0).for_each(|day| end(&mut pass, Day(day)));
         drop(transaction);
+        if from.is_none() {
+            // There were orders on such a day in another zone, or before they were cancelled.
+            self.forget(merchant, first).await?;
+        }
         for batch in written.chunks(BATCH_DAYS * 3) {
             self.write(merchant, batch).await?;
         }
@@ -211,6 +216,13 @@ impl Analytics {
         };
         let flows: Vec<Value> = between.flows().into_iter().filter_map(flow).collect();
         Ok(vec![("segment_migration", day, json!({ "flows": flows }))])
+    }
+
+    /// Forgets the metrics of days before one.
+    async fn forget(&self, merchant: MerchantId, first: Day) -> Result<(), sqlx::Error> {
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        store::delete_before(&mut transaction, merchant, (first, month_of(first))).await?;
+        transaction.commit().await
     }
 
     async fn write(&self, merchant: MerchantId, metrics: &[Metric]) -> Result<(), sqlx::Error> {

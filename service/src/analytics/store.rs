@@ -89,6 +89,21 @@ pub(super) async fn upsert_metrics(
     Ok(())
 }
 
+/// Forgets metrics of days before one, and those of months before one.
+pub(super) async fn delete_before(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    (day, month): (Day, Day),
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("queries/delete_metrics.sql"))
+        .bind(merchant.0)
+        .bind(day.0)
+        .bind(month.0)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// A metric of the days from one to another.
 pub(super) async fn select_metrics(
     connection: &mut PgConnection,

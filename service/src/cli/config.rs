@@ -199,14 +199,19 @@ async fn history(app: &App, domain: &str, limit: i64) -> Result<()> {
     let mut out = String::new();
     writeln!(
         out,
-        "{:>7}  {:<9}  {:<20}  {:<20}  reason",
-        "version", "state", "saved at", "saved by"
+        "{:>7}  {:<9}  {:<20}  {:<20}  {:<20}  reason",
+        "version", "state", "time zone", "saved at", "saved by"
     )?;
     for (state, version) in versions {
         let at = Timestamp::from_millisecond(version.saved_at_ms)?;
         let at = at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
         let (number, by, reason) = (version.version, version.saved_by, version.reason);
-        writeln!(out, "{number:>7}  {:<9}  {at:<20}  {by:<20}  {reason}", state.name())?;
+        let zone = version.calendar.name();
+        writeln!(
+            out,
+            "{number:>7}  {:<9}  {zone:<20}  {at:<20}  {by:<20}  {reason}",
+            state.name()
+        )?;
     }
     print(&out)
 }

@@ -1,4 +1,4 @@
-//! `rfm merchant`: adds a shop, lists those that are there.
+//! `rfm merchant`: adds a shop, lists those that are there, moves one to another time zone.
 
 use std::process::ExitCode;
 
@@ -9,7 +9,6 @@ use shared_scoring::{Currency, Preset};
 use super::WrongUsage;
 use super::config::take_on;
 use super::out::{note, say};
-use super::score::parse_zone;
 use super::shop::{merchant_of, with_app};
 use crate::app::App;
 use crate::base::Calendar;
@@ -31,13 +30,14 @@ enum Command {
     /// List the shops: domain, currency, time zone, customers.
     List,
     /// Move a shop to another time zone. It is a version of the configuration: all customers get their places
-    /// by the days of that zone, and readers see them at once when it becomes active.
+    /// by the days of that zone, and readers see them at once when it becomes active. What Shopify's next
+    /// shop/update says of the zone stands again.
     Move {
         /// The shop's domain, as in example.myshopify.com.
         #[arg(long, value_parser = parse_domain)]
         domain: String,
         /// The IANA time zone, as in Europe/Berlin; it decides the day of an order.
-        #[arg(long, value_name = "IANA", value_parser = parse_zone)]
+        #[arg(long, value_name = "IANA", value_parser = parse_time_zone)]
         time_zone: Calendar,
     },
 }
@@ -52,7 +52,7 @@ struct Add {
     currency: Currency,
     /// The shop's IANA time zone, as in Europe/Berlin; it decides the day of an order.
     #[arg(long, value_name = "IANA", value_parser = parse_time_zone)]
-    time_zone: String,
+    time_zone: Calendar,
     /// The shop's size, which the first bands are made for: small, medium or plus.
     #[arg(long, default_value = "medium", value_name = "small|medium|plus", value_parser = parse_preset)]
     preset: Preset,
@@ -76,7 +76,7 @@ impl Add {
     fn run(&self) -> Result<ExitCode> {
         let (currency, preset) = (self.currency, self.preset);
         let mut merchant =
-            NewMerchant::new(&self.domain, currency.code(), &self.time_zone, preset.name())?;
+            NewMerchant::new(&self.domain, currency.code(), self.time_zone.name(), preset.name())?;
         if let Some(minor) = self.average_order()? {
             merchant = merchant.with_average_order(minor);
         }
@@ -116,7 +116,13 @@ impl Add {
 async fn move_shop(app: &App, domain: &str, calendar: &Calendar) -> Result<ExitCode> {
     let (merchant, zone) = (merchant_of(app, domain).await?, calendar.name());
     match app.recorder.move_to_zone(merchant.id, calendar, "rfm merchant move").await? {
-        None => say!("{domain} is in {zone} already, or on its way there"),
+        None if merchant.calendar == *calendar => say!("{domain} is in {zone} already"),
+        // It was interrupted on its way there, or another process takes it on.
+        None => {
+            let current = app.configurations.current(merchant.id).await?;
+            take_on(app, &merchant, current.latest).await?;
+            say!("{domain} is in {zone} now: version {} is active", current.latest);
+        }
         Some(version) => {
             take_on(app, &merchant, version).await?;
             say!("{domain} is in {zone} now: version {version} is active");

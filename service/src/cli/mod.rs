@@ -48,7 +48,7 @@ struct Arguments {
 enum Command {
     /// Score the customers of an order export; needs no database.
     Score(score::Arguments),
-    /// Add a shop, or list those that are there.
+    /// Add a shop, list those that are there, move one to another time zone.
     Merchant(merchant::Arguments),
     /// Import a shop's past orders; can be interrupted and repeated.
     Import(import::Arguments),

@@ -14,6 +14,7 @@ use super::out::note;
 use super::progress::progress_bar;
 use super::rows::{Format, Scheme, parse_day, write_customers};
 use crate::base::{Calendar, Clock, SystemClock};
+use crate::merchants::model::parse_time_zone;
 use crate::orders::Ledger;
 use crate::orders::shopify_csv;
 
@@ -32,7 +33,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     as_of: Option<Day>,
     /// The shop's time zone, which decides the day of an order.
-    #[arg(long, value_name = "IANA", default_value = "UTC", value_parser = parse_zone)]
+    #[arg(long, value_name = "IANA", default_value = "UTC", value_parser = parse_time_zone)]
     time_zone: Calendar,
     /// quintile, small, medium, plus, or a JSON file with bands and, if wanted, weights, a low-score
     /// limit and segments.
@@ -54,10 +55,6 @@ pub(super) struct Arguments {
 
 pub(super) fn parse_currency(text: &str) -> Result<Currency, String> {
     Currency::parse(text).ok_or_else(|| "not a currency code, as in USD".into())
-}
-
-pub(super) fn parse_zone(name: &str) -> Result<Calendar, String> {
-    Calendar::get(name).ok_or_else(|| "no such zone, as in Europe/Berlin".into())
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {

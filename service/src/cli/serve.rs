@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
+use super::WrongUsage;
 use super::out::note;
 use super::shop::with_app_until;
 use crate::app::App;
@@ -38,6 +39,11 @@ impl Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let roles = arguments.roles();
     with_app_until(async |app, asked| {
+        if app.driven.is_some() && roles != Roles::ALL {
+            let told = "--role: a clock that is moved by calls (RFM_CLOCK=driven) is that of one process, which has \
+                all roles; leave --role out";
+            return Err(WrongUsage(told.to_owned()).into());
+        }
         start_log(app)?;
         if roles.api {
             warn_of_what_is_missing(app);

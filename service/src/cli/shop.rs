@@ -12,6 +12,7 @@ use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
+use super::out::note;
 use crate::app::App;
 use crate::config::{Environment, Settings};
 use crate::merchants::{self, Merchant};
@@ -38,6 +39,12 @@ pub(super) fn with_app_until<T>(
     until_stopped(async |asked| {
         let opened = async { Ok(App::open(settings).await?) };
         let app = unless_stopped(asked, opened).await?;
+        if app.driven.is_none() && app.settings.driven_clock_file().exists() {
+            note!(
+                "note: this database has a clock that was moved by calls, and this goes by the machine's; set \
+                 RFM_CLOCK=driven to go by the former"
+            );
+        }
         let outcome = operation(&app, asked).await;
         // What is still busy then is cut off.
         drop(tokio::time::timeout(CLOSED_WITHIN, app.close()).await);

@@ -107,6 +107,11 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Where a clock that is moved by calls stands, from one start to the next.
+    pub fn driven_clock_file(&self) -> PathBuf {
+        self.data_dir.join("clock")
+    }
+
     /// Reads the environment, and the file that `RFM_CONFIG` names.
     ///
     /// # Errors

@@ -112,13 +112,12 @@ pub fn parse_currency(text: &str) -> Result<Currency, InvalidField> {
     Currency::parse(text).ok_or_else(|| InvalidField::Currency(text.to_owned()))
 }
 
-/// Reads a time zone's IANA name, and returns it as it stands.
+/// The calendar of a time zone by its IANA name.
 ///
 /// # Errors
 /// When it is none.
-pub fn parse_time_zone(text: &str) -> Result<String, InvalidField> {
-    let calendar = Calendar::get(text);
-    calendar.map(|_| text.to_owned()).ok_or_else(|| InvalidField::TimeZone(text.to_owned()))
+pub fn parse_time_zone(text: &str) -> Result<Calendar, InvalidField> {
+    Calendar::get(text).ok_or_else(|| InvalidField::TimeZone(text.to_owned()))
 }
 
 /// Reads a preset's name.
@@ -134,7 +133,7 @@ pub fn parse_preset(text: &str) -> Result<Preset, InvalidField> {
 pub struct NewMerchant {
     domain: String,
     currency: Currency,
-    time_zone: String,
+    calendar: Calendar,
     preset: Preset,
     average_order_minor: Option<i64>,
 }
@@ -153,11 +152,11 @@ impl NewMerchant {
         let mut wrong = Vec::new();
         let domain = valid(parse_domain(domain), &mut wrong);
         let currency = valid(parse_currency(currency), &mut wrong);
-        let time_zone = valid(parse_time_zone(time_zone), &mut wrong);
+        let calendar = valid(parse_time_zone(time_zone), &mut wrong);
         let preset = valid(parse_preset(preset), &mut wrong);
-        match (domain, currency, time_zone, preset) {
-            (Some(domain), Some(currency), Some(time_zone), Some(preset)) => {
-                Ok(NewMerchant { domain, currency, time_zone, preset, average_order_minor: None })
+        match (domain, currency, calendar, preset) {
+            (Some(domain), Some(currency), Some(calendar), Some(preset)) => {
+                Ok(NewMerchant { domain, currency, calendar, preset, average_order_minor: None })
             }
             _ => Err(Invalid(wrong)),
         }
@@ -179,9 +178,9 @@ impl NewMerchant {
         self.currency
     }
 
-    /// The IANA name of the shop's zone.
-    pub fn time_zone(&self) -> &str {
-        &self.time_zone
+    /// The days of the shop's time zone.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// The size that the first bands are made for.

@@ -57,7 +57,7 @@ pub(super) async fn insert(
         .bind(id.0)
         .bind(merchant.domain())
         .bind(merchant.currency().code())
-        .bind(merchant.time_zone())
+        .bind(merchant.calendar().name())
         .bind(now_ms)
         .execute(connection)
         .await?;

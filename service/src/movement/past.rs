@@ -11,8 +11,9 @@ use sqlx::{PgConnection, PgPool};
 
 use super::store::past as store;
 use crate::adapters::postgres;
-use crate::base::MerchantId;
+use crate::base::{Calendar, MerchantId};
 use crate::merchants::{self, Merchant};
+use crate::scoring::Version;
 use crate::scoring::model::cell_on;
 use crate::segments::past::{Told, how_told, recorded_counts};
 use crate::segments::{self, Segments};
@@ -47,6 +48,7 @@ pub struct Side {
     /// The segments that were active at the end of it.
     pub segments: Segments,
     config: ScoringConfig,
+    calendar: Calendar,
 }
 
 /// Where a customer was at the end of a day; `None` for who was not there (yet, or any more).
@@ -126,8 +128,9 @@ impl Side {
         let told = how_told(connection, shop, day).await?;
         let version = told.config_version;
         let segments = segments::select_segments(connection, shop.id, version).await?;
-        let config = scoring::select_config(connection, shop.id, version).await?;
-        Ok(Side { day, told, segments, config })
+        let active = scoring::select_version(connection, shop.id, version).await?;
+        let Version { scoring: config, calendar, .. } = active.ok_or(sqlx::Error::RowNotFound)?;
+        Ok(Side { day, told, segments, config, calendar })
     }
 }
 
@@ -255,7 +258,7 @@ async fn restated_places(
     side: &Side,
 ) -> Result<HashMap<Uuid, Cell>, sqlx::Error> {
     let mut places = HashMap::new();
-    let until = (&shop.calendar, side.day);
+    let until = (&side.calendar, side.day);
     let folded = orders::for_each_customer_until(connection, shop.id, until, |id, stats| {
         places.insert(id, score::cell(&stats, &side.config.bands, side.day));
     });
@@ -341,7 +344,7 @@ async fn places_of(
     let bands = &side.config.bands;
     if side.told.is_restated {
         let folded =
-            orders::stats_until(connection, shop.id, ids, (&shop.calendar, side.day)).await?;
+            orders::stats_until(connection, shop.id, ids, (&side.calendar, side.day)).await?;
         let place = |(id, stats)| (id, Some(score::cell(&stats, bands, side.day)));
         return Ok(folded.into_iter().map(place).collect());
     }

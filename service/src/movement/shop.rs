@@ -137,7 +137,9 @@ async fn adopt_zone(
     }
     let (merchant, version) = (shop.id, before.version + 1);
     let reason = format!("the shop's time zone is {}", calendar.name());
-    let saved = Saved { by, reason: &reason, at_ms: now_ms, tells: false };
+    // Others are told of the movers of a version that it overtakes, if they were to be.
+    let tells = before.tells && before.activated.is_none();
+    let saved = Saved { by, reason: &reason, at_ms: now_ms, tells };
     let (source, scoring, bands_on) = (&before.source, &before.scoring, before.bands_on);
     let new = NewVersion { source, scoring, bands_on, calendar };
     scoring::insert_config(connection, merchant, version, new, saved).await?;

@@ -104,7 +104,11 @@ impl Client {
         };
         let answer = self.attempt(&call).await.map_err(|error| self.unreachable(error))?;
         match answer.status {
-            StatusCode::NOT_FOUND => Err(Error::NotDriven(self.base.to_string())),
+            // Whatever has no such path says so in its own way; the service does by a problem document.
+            StatusCode::NOT_FOUND if answer.is_problem() => {
+                Err(Error::NotDriven(self.base.to_string()))
+            }
+            StatusCode::NOT_FOUND => Err(Error::NotOurs),
             _ => answer.read(bearer),
         }
     }
@@ -124,11 +128,15 @@ impl Client {
         self.call(&call).await?.read(bearer)
     }
 
-    /// Whether anybody answers.
-    pub(super) async fn ask_for_health(&self) -> Result<(), Error> {
+    /// Whether anybody answers who goes by the machine's clock: there no other one can be asked for.
+    pub(super) async fn ask_whether_time_passes(&self) -> Result<(), Error> {
         let (method, headers, body) = (Method::GET, Vec::new(), Bytes::new());
-        let call = Call { method, path: "/health", headers, body };
-        self.attempt(&call).await.map(drop).map_err(|error| self.unreachable(error))
+        let call = Call { method, path: "/api/rfm/clock", headers, body };
+        match self.attempt(&call).await.map_err(|error| self.unreachable(error))?.status {
+            StatusCode::NOT_FOUND => Ok(()),
+            StatusCode::UNAUTHORIZED => Err(Error::Driven(self.base.to_string())),
+            _ => Err(Error::NotOurs),
+        }
     }
 
     /// Calls until there is an answer that is no request to come again.
@@ -181,6 +189,12 @@ impl Answer {
     fn wait(&self) -> Option<Duration> {
         let seconds = self.headers.get(RETRY_AFTER)?.to_str().ok()?.parse().ok()?;
         Some(Duration::from_secs(seconds))
+    }
+
+    /// Whether it is the service that tells of a failure.
+    fn is_problem(&self) -> bool {
+        let problem: Value = serde_json::from_slice(&self.body).unwrap_or_default();
+        problem["detail"].is_string()
     }
 
     /// What the service says of a failure.

@@ -66,10 +66,17 @@ pub enum Error {
          RFM_CLOCK=driven (`rfm settings` says more), or date every message when it is sent, by --dated now"
     )]
     NotDriven(String),
+    /// Messages would be dated apart from the service's days.
+    #[error(
+        "--dated now: the service at {0} goes by a clock that is moved by calls; leave --dated out, and it is \
+         moved along"
+    )]
+    Driven(String),
     /// The clock stands after all that is to be played.
     #[error(
-        "the service's clock stands at {now}, after the last day: play until a later one (--until), or remove \
-         the file clock in its RFM_DATA_DIR and start it with RFM_CLOCK=driven@{from}"
+        "the service's clock stands at {now}, after the last day. For another play of this shop remove the file \
+         clock in its RFM_DATA_DIR and start it with RFM_CLOCK=driven@{from}; for a longer one make another \
+         shop with a later --until"
     )]
     Over {
         /// Where it stands.
@@ -217,14 +224,13 @@ impl Player {
     /// # Errors
     /// When it is not there, or its clock is not one that can be moved there.
     pub async fn open(to: To, (from_s, end_s): (i64, i64)) -> Result<Player, Error> {
-        let url = Url::parse(&to.url).ok().filter(|url| url.scheme() == "http" && url.has_host());
-        let client = Client::new(url.ok_or(Error::Url)?);
+        let client = Client::new(url_of(&to.url).ok_or(Error::Url)?);
         to.secrets.sign(&[]).ok_or(Error::NoSecret)?;
         let present_s = SystemClock.now_ms().div_euclid(1_000);
         let mut begins = Begins { from_s, paced_from_s: from_s, present_s };
         let calendar = match &to.dating {
             Dating::Now => {
-                client.ask_for_health().await?;
+                client.ask_whether_time_passes().await?;
                 Calendar::utc()
             }
             Dating::Clock(bearer) => {
@@ -242,6 +248,11 @@ impl Player {
         };
         let To { domain, currency, secrets, speed, dating, .. } = to;
         Ok(Player { client, domain, secrets, currency, speed, dating, begins, calendar })
+    }
+
+    /// Whether a service may be at this address.
+    pub fn takes_url(text: &str) -> bool {
+        url_of(text).is_some()
     }
 
     /// The calendar by which days begin: the shop's.
@@ -331,6 +342,10 @@ impl Player {
         let signature = self.secrets.sign(body.as_bytes()).ok_or(Error::NoSecret)?;
         Ok(Message { topic, id: shopify::webhook_id(topic, &body), body, signature })
     }
+}
+
+fn url_of(text: &str) -> Option<Url> {
+    Url::parse(text).ok().filter(|url| url.scheme() == "http" && url.has_host())
 }
 
 impl Begins {

@@ -114,9 +114,11 @@ async fn restated_counts(
     day: Day,
     version: i64,
 ) -> Result<Counts, sqlx::Error> {
-    let bands = scoring::select_config(connection, shop.id, version).await?.bands;
+    let told = scoring::select_version(connection, shop.id, version).await?;
+    let told = told.ok_or(sqlx::Error::RowNotFound)?;
+    let bands = told.scoring.bands;
     let mut counts = Counts::new();
-    let until = (&shop.calendar, day);
+    let until = (&told.calendar, day);
     let folded = orders::for_each_customer_until(connection, shop.id, until, |_, stats| {
         let (customers, spend) = counts.entry(score::cell(&stats, &bands, day)).or_default();
         *customers += 1;

@@ -61,8 +61,9 @@ pub struct Ageing<A> {
     worker_pool: PgPool,
     clock: Arc<dyn Clock>,
     age: A,
-    /// The last day of each merchant on which nobody was left.
-    reached: Mutex<HashMap<MerchantId, Day>>,
+    /// The last day of each merchant on which nobody was left, and by which calendar: where a shop moves, its
+    /// day is looked at anew.
+    reached: Mutex<HashMap<MerchantId, (Day, Calendar)>>,
 }
 
 impl<A: Age> Ageing<A> {
@@ -114,7 +115,8 @@ impl<A: Age> Ageing<A> {
                     continue;
                 };
                 let today = calendar.day_of(now_ms);
-                if self.reached().get(&merchant).is_some_and(|day| *day >= today) {
+                let is_done = |(day, of): &(Day, Calendar)| *day >= today && *of == calendar;
+                if self.reached().get(&merchant).is_some_and(is_done) {
                     continue;
                 }
                 let waits_ms = calendar.since_day_began_ms(now_ms);
@@ -128,7 +130,7 @@ impl<A: Age> Ageing<A> {
                     continue;
                 }
                 if waits_ms >= SETTLES.as_millis() as i64 {
-                    self.reached().insert(merchant, today);
+                    self.reached().insert(merchant, (today, calendar));
                 }
             }
         }
@@ -151,7 +153,7 @@ impl<A: Age> Ageing<A> {
         }
     }
 
-    fn reached(&self) -> MutexGuard<'_, HashMap<MerchantId, Day>> {
+    fn reached(&self) -> MutexGuard<'_, HashMap<MerchantId, (Day, Calendar)>> {
         // Each change of it is whole.
         self.reached.lock().unwrap_or_else(PoisonError::into_inner)
     }

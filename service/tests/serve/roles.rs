@@ -36,3 +36,33 @@ fn what_one_process_takes_another_one_works_on() {
     }
     assert_eq!(api.status("/api/rfm/segments"), Some(401), "it asks for a token");
 }
+
+#[test]
+fn a_move_that_another_process_took_is_gone_on_with_by_hand() {
+    let shop = Shop::new();
+    let api = serve(&shop, "api");
+    assert_eq!(api.post("orders/create", "a", &order(1, 7, "120.00").to_string()), Some(200));
+    let moved = json!({ "currency": "USD", "iana_timezone": "Asia/Tokyo" });
+    assert_eq!(api.post("shop/update", "b", &moved.to_string()), Some(200));
+    let by_hand = ["merchant", "move", "--domain", DOMAIN, "--time-zone", "asia/tokyo"];
+    for told in ["is in Asia/Tokyo now: version 2 is active", "is in Asia/Tokyo already"] {
+        let said = shop.succeed(&by_hand);
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_moved_by_calls_is_that_of_one_process() {
+    let shop = Shop::new();
+    for role in ["api", "workers"] {
+        let mut command = shop.command(&["serve", "--role", role]);
+        let output = command.env("RFM_CLOCK", "driven").output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && said.contains("--role: "), "{said}");
+    }
+    // Whoever goes by another clock on the same database is told so.
+    std::fs::write(shop.path("clock"), "2026-12-01T00:00:00Z").unwrap();
+    let output = shop.run(&["merchant", "list"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && said.contains("RFM_CLOCK=driven"), "{said}");
+}

@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use ahash::AHashSet;
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use shared_scoring::{Currency, Day};
@@ -58,12 +59,13 @@ struct ShopArguments {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// How many customers there are; each places at least one order.
-    #[arg(long, value_name = "N", default_value_t = 1_000)]
+    #[arg(long, value_name = "N", default_value_t = 1_000, value_parser = clap::value_parser!(u64).range(1..))]
     customers: u64,
-    /// The first day (YYYY-MM-DD); three years before the last if not given.
+    /// The first day (YYYY-MM-DD); three years before the last if not given. Another day is another shop.
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     from: Option<Day>,
-    /// The last day; four weeks after --today if not given, and without that the present day.
+    /// The last day; four weeks after --today if not given, and without that the present day. Another day is
+    /// another shop.
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     until: Option<Day>,
     /// The shop's currency.
@@ -85,7 +87,9 @@ impl ShopArguments {
         let until = self.until.unwrap_or_else(|| on.map_or_else(present, after));
         let from = self.from.unwrap_or(Day(until.0.saturating_sub(DEFAULT_DAYS)));
         if let Some(on) = on.filter(|on| !(from..=until).contains(on)) {
-            let told = format!("--today: {on} is not from {from} (--from) to {until} (--until)");
+            let told = format!(
+                "--today: {on} is not among the days of the shop, from {from} until {until}; see --from and --until"
+            );
             return Err(WrongUsage(told).into());
         }
         let &ShopArguments { customers, currency, .. } = self;
@@ -104,15 +108,22 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         return play::run(arguments);
     }
     let (shop, plan) = arguments.shop.shop(arguments.today)?;
-    let Plan { customers, from, until, currency, .. } = plan;
+    let Plan { from, until, currency, .. } = plan;
     let last = arguments.today.unwrap_or(until);
+    let mut customers = AHashSet::new();
     let known = shop
         .take_while(|order| order.placed_at_s < end_s(last))
-        .map(|order| order.known_at(end_s(last) - 1));
+        .map(|order| order.known_at(end_s(last) - 1))
+        .inspect(|order| {
+            // Who ordered without saying who it was is not told of.
+            if !order.fate.guest && !order.fate.test {
+                customers.insert(order.customer);
+            }
+        });
     let format = arguments.format;
     let written = write_to(arguments.output.as_deref(), |out| write(known, out, currency, format))?;
     if let Some(orders) = written {
-        let seed = arguments.shop.seed;
+        let (seed, customers) = (arguments.shop.seed, customers.len());
         note!("{orders} orders of {customers} customers from {from} to {last}, seed {seed}");
     }
     Ok(ExitCode::SUCCESS)

@@ -25,10 +25,13 @@ use crate::simulation::{Events, Plan, Shop, Topic, What, shopify};
 
 const ABOUT: &str = "Without --to it writes one JSON object a line, in the order of time: {at, topic, \
     webhook_id, body} for what Shopify would send, {at, day} for each day that begins, in UTC.\n\n\
+    The shop is that of `rfm simulate` with the same --seed, --customers, --from and --until (and --today, \
+    where the last two are left out): with others it is another shop.\n\n\
     With --to the messages are signed with RFM_SHOPIFY_CLIENT_SECRET and sent to a service whose clock is \
-    driven (RFM_CLOCK=driven, and no other setting differs from those here): the clock goes along, and the \
+    driven: start it with RFM_CLOCK=driven, and run both with the same settings. The clock goes along, and the \
     work of each day is done before the next message. The right to move it comes of the local issuer's key, or \
-    of a token for admin:full in RFM_TOKEN. A play that was interrupted goes on when it is repeated.";
+    of a token for admin:full in RFM_TOKEN. A play that was interrupted goes on when it is repeated; with \
+    --dated now it begins anew, and dates again what was sent before.";
 
 #[derive(Args)]
 #[command(after_help = ABOUT)]
@@ -42,7 +45,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with = "to")]
     output: Option<PathBuf>,
     /// Where a service serves REST and webhooks, as in `http://127.0.0.1:8081`.
-    #[arg(long, value_name = "URL", requires = "merchant")]
+    #[arg(long, value_name = "URL", requires = "merchant", value_parser = parse_url)]
     to: Option<String>,
     /// The shop's domain there.
     #[arg(long, value_name = "DOMAIN", requires = "to")]
@@ -60,6 +63,14 @@ pub(in crate::cli) struct Arguments {
 enum Dated {
     Clock,
     Now,
+}
+
+fn parse_url(text: &str) -> Result<String, &'static str> {
+    if Player::takes_url(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("must be as in http://127.0.0.1:8081")
+    }
 }
 
 fn parse_speed(text: &str) -> Result<Speed, &'static str> {
