@@ -134,7 +134,16 @@ async fn who_moved_is_as_if_they_had_always_been_there_and_not_before() {
         world.shop("moved.example.com", "America/Los_Angeles").await,
         world.shop("there.example.com", "Asia/Tokyo").await,
     );
-    let past = world.orders(1, 500, 400);
+    let mut past = world.orders(1, 500, 400);
+    // The first of all is on a day in Los Angeles on which nobody ordered in Tokyo.
+    let at_ms = START_MS - 402 * DAY_MS + 20 * HOUR_MS;
+    let first = Change::Order(paid_order(999_999, by_id(1), at_ms, 500));
+    past.push(Event {
+        id: "999999".into(),
+        topic: "orders/create".into(),
+        change: first,
+        raw: vec![],
+    });
     let (before, during, after) =
         (world.orders(1_001, 60, 2), world.orders(2_001, 60, 2), world.orders(3_001, 60, 2));
     for shop in [moved, there] {
