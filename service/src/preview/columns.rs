@@ -120,6 +120,7 @@ impl ColumnStore {
 
     /// Takes customers in, each in place of what was known of it.
     pub(super) fn take(&mut self, (customers, placed, orders, spend, changed): Part) {
+        self.ordinals.reserve(customers.len());
         let numbers = placed.into_iter().zip(orders).zip(spend).zip(changed);
         for (customer, (((placed, orders), spend), changed)) in customers.into_iter().zip(numbers) {
             let day = self.calendar.day_of(placed).0;
