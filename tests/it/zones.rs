@@ -156,6 +156,10 @@ async fn who_moved_is_as_if_they_had_always_been_there_and_not_before() {
         sizes: SizeCache::default(),
     };
     analytics.catch_up(moved).await.unwrap();
+    let mut superuser = world.database.superuser().await;
+    let recorded = "insert into analytics_metrics (merchant_id, metric, day, data)
+        values ($1, 'segment_migration', '2000-01-01', '{}')";
+    sqlx::query(recorded).bind(moved.0).execute(&mut superuser).await.unwrap();
     let (stood, sizes, columns) =
         (world.places(moved).await, world.sizes(moved).await, world.columns(moved).await);
     let (_, held) = world.configurations.previews.read_columns(moved, None).await.unwrap();
@@ -212,6 +216,8 @@ async fn who_moved_is_as_if_they_had_always_been_there_and_not_before() {
         assert!(other.len() > 10, "{metric}");
         assert_eq!(one, other, "{metric}: also no day that only the old zone had");
     }
+    let kept = analytics.read(moved, "segment_migration", (Day(0), Day(19_000))).await.unwrap();
+    assert_eq!(kept.len(), 1, "what was recorded of a day stays");
     let rescored = world.recorder.rescore(moved, |_| ()).await.unwrap();
     assert_eq!((rescored.stats_differed, rescored.moved, rescored.counts_differed), (0, 0, 0));
 }

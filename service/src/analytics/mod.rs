@@ -218,7 +218,7 @@ impl Analytics {
         Ok(vec![("segment_migration", day, json!({ "flows": flows }))])
     }
 
-    /// Forgets the metrics of days before one.
+    /// Forgets the metrics of days before one that restate the orders.
     async fn forget(&self, merchant: MerchantId, first: Day) -> Result<(), sqlx::Error> {
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
         store::delete_before(&mut transaction, merchant, (first, month_of(first))).await?;

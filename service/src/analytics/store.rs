@@ -89,7 +89,7 @@ pub(super) async fn upsert_metrics(
     Ok(())
 }
 
-/// Forgets metrics of days before one, and those of months before one.
+/// Forgets metrics that restate the orders: those of days before one, and those of months before one.
 pub(super) async fn delete_before(
     connection: &mut PgConnection,
     merchant: MerchantId,

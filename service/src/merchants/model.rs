@@ -73,7 +73,7 @@ pub enum InvalidField {
     #[error("currency: {0:?} is no currency code, as in USD")]
     Currency(String),
     /// Not a zone.
-    #[error("time_zone: {0:?} is no IANA time zone, as in Europe/Berlin")]
+    #[error("time_zone: {0:?} is no IANA time zone; one is Europe/Berlin")]
     TimeZone(String),
     /// Not a preset.
     #[error("preset: {0:?} is none of small, medium, plus")]
