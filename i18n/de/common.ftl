@@ -1,0 +1,83 @@
+### What stands around and on every page.
+
+# The frame around all pages
+common-app-name = Kundensegmente
+common-navigation = Seiten
+common-skip = Zum Inhalt springen
+common-page-overview = Übersicht
+common-page-segments = Segmente
+common-page-thresholds = Schwellen
+common-page-customers = Kunden
+common-page-movement = Bewegung
+common-page-import = Importieren
+common-language = Sprache
+common-theme = Darstellung
+common-theme-auto = Wie das Gerät
+common-theme-light = Hell
+common-theme-dark = Dunkel
+
+# States
+common-loading = Wird geladen …
+common-nothing-here = Hier ist nichts.
+common-signed-out-title = Du bist nicht angemeldet
+common-signed-out-embedded = Öffne die App erneut in deinem Shopify-Adminbereich.
+common-signed-out-alone = Öffne die App in deinem Shopify-Adminbereich oder nutze die ganze Adresse, die die Demo oder `rfm token` ausgegeben hat: Sie enthält den Schlüssel.
+common-nowhere-title = Diese Seite gibt es nicht
+common-nowhere-way-out = Zur Übersicht
+common-connection-lost = Die Verbindung ist unterbrochen
+common-connection-lost-note = Was du siehst, kann veraltet sein. Wir versuchen es weiter; Verpasstes wird nachgeholt.
+
+# What failed, and the way out
+common-try-again = Erneut versuchen
+common-failure-away = Der Dienst antwortet nicht
+common-failure-away-way-out = Wir versuchen es weiter. Hält es an, prüfe deine Verbindung.
+common-failure-signed-out = Deine Sitzung ist abgelaufen
+common-failure-signed-out-way-out = Öffne die App erneut; von deinem Shop geht nichts verloren.
+common-failure-forbidden = Das darfst du nicht
+common-failure-forbidden-way-out = Bitte den Inhaber des Shops um die Berechtigung.
+common-failure-not-found = Das gibt es nicht mehr
+common-failure-not-found-way-out = Geh zurück und wähle etwas anderes.
+common-failure-invalid = Das wurde nicht verstanden
+common-failure-invalid-way-out = Korrigiere das Genannte und versuche es erneut.
+common-failure-conflict = Jemand anderes hat inzwischen gespeichert
+common-failure-conflict-way-out = Sieh dir beide an und entscheide, welche gelten soll.
+common-failure-gone = Das wird nicht mehr aufbewahrt
+common-failure-gone-way-out = Wähle spätere Tage oder beginne von vorn.
+common-failure-busy = Zu viel auf einmal
+common-failure-busy-way-out = Wir versuchen es gleich erneut.
+common-failure-too-large = Das ist zu groß
+common-failure-too-large-way-out = Teile es in kleinere Teile.
+common-failure-failed = Etwas ist schiefgegangen
+common-failure-failed-way-out = Versuche es erneut. Kommt es wieder, sag uns, was du getan hast.
+
+# Said in many places
+common-pages = Seiten der Liste
+common-previous = Zurück
+common-next = Weiter
+common-close = Schließen
+common-cancel = Abbrechen
+common-save = Speichern
+common-undo = Rückgängig
+common-delete = Löschen
+common-edit = Bearbeiten
+common-reason = Grund
+common-download = Herunterladen
+common-as-table = Als Tabelle
+common-as-picture = Als Bild
+common-segment = Segment
+common-no-segment = Kein Segment
+common-prospects = Ohne Bestellung
+common-share = Anteil
+common-spend = Ausgaben
+common-orders = Bestellungen
+common-last-order = Letzte Bestellung
+common-score = Wert
+common-recency = Aktualität
+common-frequency = Häufigkeit
+common-monetary = Geldwert
+common-frequency-monetary = Häufigkeit und Geldwert
+# $count chooses the plural, $shown is the number as it is written.
+common-customers-count = { $count ->
+        [one] { $shown } Kunde
+       *[other] { $shown } Kunden
+    }

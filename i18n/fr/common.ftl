@@ -1,0 +1,84 @@
+### What stands around and on every page.
+
+# The frame around all pages
+common-app-name = Segments de clients
+common-navigation = Pages du menu
+common-skip = Aller au contenu
+common-page-overview = Vue d’ensemble
+common-page-segments = Segments clients
+common-page-thresholds = Seuils
+common-page-customers = Clients
+common-page-movement = Mouvements
+common-page-import = Importation
+common-language = Langue
+common-theme = Apparence
+common-theme-auto = Comme l’appareil
+common-theme-light = Clair
+common-theme-dark = Sombre
+
+# States
+common-loading = Chargement…
+common-nothing-here = Rien ici.
+common-signed-out-title = Vous n’êtes pas connecté
+common-signed-out-embedded = Rouvrez l’application depuis votre interface administrateur Shopify.
+common-signed-out-alone = Ouvrez l’application depuis votre interface administrateur Shopify, ou utilisez l’adresse entière affichée par la démo ou par `rfm token` : elle contient la clé.
+common-nowhere-title = Cette page n’existe pas
+common-nowhere-way-out = Vers la vue d’ensemble
+common-connection-lost = La connexion est perdue
+common-connection-lost-note = Ce que vous voyez est peut-être dépassé. Nous réessayons ; rien ne sera perdu.
+
+# What failed, and the way out
+common-try-again = Réessayer
+common-failure-away = Le service ne répond pas
+common-failure-away-way-out = Nous réessayons. Si cela dure, vérifiez votre connexion.
+common-failure-signed-out = Votre session a expiré
+common-failure-signed-out-way-out = Rouvrez l’application ; rien de votre boutique n’est perdu.
+common-failure-forbidden = Vous n’avez pas l’autorisation
+common-failure-forbidden-way-out = Demandez l’autorisation au propriétaire de la boutique.
+common-failure-not-found = Cet élément n’existe plus
+common-failure-not-found-way-out = Revenez en arrière et choisissez autre chose.
+common-failure-invalid = Cela n’a pas été compris
+common-failure-invalid-way-out = Corrigez ce qui est indiqué et réessayez.
+common-failure-conflict = Quelqu’un d’autre a enregistré entre-temps
+common-failure-conflict-way-out = Comparez les deux et choisissez celle à garder.
+common-failure-gone = Ces données ne sont plus conservées
+common-failure-gone-way-out = Choisissez des jours plus récents ou recommencez.
+common-failure-busy = Trop de demandes à la fois
+common-failure-busy-way-out = Nous réessayons dans un instant.
+common-failure-too-large = C’est trop volumineux
+common-failure-too-large-way-out = Divisez-le en parties plus petites.
+common-failure-failed = Un problème est survenu
+common-failure-failed-way-out = Réessayez. Si cela se reproduit, dites-nous ce que vous faisiez.
+
+# Said in many places
+common-pages = Pages de la liste
+common-previous = Précédent
+common-next = Suivant
+common-close = Fermer
+common-cancel = Annuler
+common-save = Enregistrer
+common-undo = Rétablir
+common-delete = Supprimer
+common-edit = Modifier
+common-reason = Motif
+common-download = Télécharger
+common-as-table = En tableau
+common-as-picture = En image
+common-segment = Segment
+common-no-segment = Aucun segment
+common-prospects = Sans commande
+common-share = Part
+common-spend = Dépenses
+common-orders = Commandes
+common-last-order = Dernière commande
+common-score = Score
+common-recency = Récence
+common-frequency = Fréquence
+common-monetary = Montant
+common-frequency-monetary = Fréquence et montant
+# $count chooses the plural, $shown is the number as it is written.
+common-customers-count = { $count ->
+        [one] { $shown } client
+        [many] { $shown } de clients
+       *[other] { $shown } clients
+    }

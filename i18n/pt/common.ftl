@@ -1,0 +1,84 @@
+### What stands around and on every page.
+
+# The frame around all pages
+common-app-name = Segmentos de clientes
+common-navigation = Páginas
+common-skip = Ir para o conteúdo
+common-page-overview = Visão geral
+common-page-segments = Segmentos
+common-page-thresholds = Limites
+common-page-customers = Clientes
+common-page-movement = Movimento
+common-page-import = Importar
+common-language = Idioma
+common-theme = Aparência
+common-theme-auto = Igual ao dispositivo
+common-theme-light = Claro
+common-theme-dark = Escuro
+
+# States
+common-loading = Carregando…
+common-nothing-here = Nada aqui.
+common-signed-out-title = Você não está conectado
+common-signed-out-embedded = Abra o app novamente no admin da Shopify.
+common-signed-out-alone = Abra o app no admin da Shopify ou use o endereço completo exibido pela demonstração ou por `rfm token`: ele contém a chave.
+common-nowhere-title = Esta página não existe
+common-nowhere-way-out = Ir para a visão geral
+common-connection-lost = A conexão foi perdida
+common-connection-lost-note = O que você vê pode estar desatualizado. Continuamos tentando; o que faltou será recuperado.
+
+# What failed, and the way out
+common-try-again = Tentar novamente
+common-failure-away = O serviço não responde
+common-failure-away-way-out = Continuamos tentando. Se persistir, verifique sua conexão.
+common-failure-signed-out = Sua sessão terminou
+common-failure-signed-out-way-out = Abra o app novamente; nada da sua loja foi perdido.
+common-failure-forbidden = Você não tem permissão para isso
+common-failure-forbidden-way-out = Peça a permissão ao proprietário da loja.
+common-failure-not-found = Isto não existe mais
+common-failure-not-found-way-out = Volte e escolha outra opção.
+common-failure-invalid = Isto não foi entendido
+common-failure-invalid-way-out = Corrija o que é indicado e tente novamente.
+common-failure-conflict = Outra pessoa salvou nesse meio-tempo
+common-failure-conflict-way-out = Compare as duas e decida qual deve valer.
+common-failure-gone = Isto não é mais mantido
+common-failure-gone-way-out = Escolha dias mais recentes ou recomece.
+common-failure-busy = Muita coisa ao mesmo tempo
+common-failure-busy-way-out = Tentaremos novamente em instantes.
+common-failure-too-large = Isto é grande demais
+common-failure-too-large-way-out = Divida em partes menores.
+common-failure-failed = Algo deu errado
+common-failure-failed-way-out = Tente novamente. Se voltar a ocorrer, conte-nos o que você fez.
+
+# Said in many places
+common-pages = Páginas da lista
+common-previous = Anteriores
+common-next = Próxima
+common-close = Fechar
+common-cancel = Cancelar
+common-save = Salvar
+common-undo = Desfazer
+common-delete = Excluir
+common-edit = Editar
+common-reason = Motivo
+common-download = Baixar
+common-as-table = Como tabela
+common-as-picture = Como gráfico
+common-segment = Segmento
+common-no-segment = Sem segmento
+common-prospects = Sem pedidos
+common-share = Participação
+common-spend = Gasto
+common-orders = Pedidos
+common-last-order = Último pedido
+common-score = Pontuação
+common-recency = Recência
+common-frequency = Frequência
+common-monetary = Valor
+common-frequency-monetary = Frequência e valor
+# $count chooses the plural, $shown is the number as it is written.
+common-customers-count = { $count ->
+        [one] { $shown } cliente
+        [many] { $shown } de clientes
+       *[other] { $shown } clientes
+    }

@@ -1,0 +1,117 @@
+// The frame around all pages: what leads where, how it stands with the connection, and what is shown instead of a
+// page where there can be none.
+
+import { useEffect } from "preact/hooks";
+import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
+import { Failure } from "./base/failure.ts";
+import { followChanges } from "./base/fresh.ts";
+import { t } from "./base/i18n.ts";
+import { listen } from "./base/live.ts";
+import { useLoad } from "./base/load.ts";
+import { isEmbedded, token } from "./base/session.ts";
+import { readShop, type Shop } from "./base/shop.ts";
+import { ConnectionNote } from "./frame/connection.tsx";
+import { Navigation } from "./frame/navigation.tsx";
+import { Preferences } from "./frame/preferences.tsx";
+import { Card, Empty, FailureBanner, LinkButton, Skeleton, Toasts } from "./ui/index.ts";
+
+const Overview = lazy(() => import("./pages/overview/index.tsx"));
+const Segments = lazy(() => import("./pages/segments/index.tsx"));
+const Thresholds = lazy(() => import("./pages/thresholds/index.tsx"));
+const Customers = lazy(() => import("./pages/customers/index.tsx"));
+const Customer = lazy(() => import("./pages/customers/customer.tsx"));
+const Movement = lazy(() => import("./pages/movement/index.tsx"));
+const Import = lazy(() => import("./pages/imports/index.tsx"));
+
+/** Reads the shop, which also tells whether who looks may. */
+async function begin(): Promise<Shop> {
+  if (!(await token())) throw new Failure("signed_out", "");
+  return await readShop();
+}
+
+export function App() {
+  const shop = useLoad(begin, []);
+  if (shop.value === null) {
+    return (
+      <div class="frame frame-alone">
+        <main class="content">
+          {shop.failure ? <NoShop failure={shop.failure} retry={shop.reload} /> : <Skeleton lines={6} />}
+        </main>
+      </div>
+    );
+  }
+  return (
+    <LocationProvider>
+      <Frame isEmpty={shop.value.customers === 0} />
+    </LocationProvider>
+  );
+}
+
+function NoShop({ failure, retry }: { failure: Failure; retry: () => void }) {
+  if (failure.kind === "signed_out") {
+    return (
+      <Card>
+        <Empty title={t("common-signed-out-title")}>
+          {isEmbedded() ? t("common-signed-out-embedded") : t("common-signed-out-alone")}
+        </Empty>
+      </Card>
+    );
+  }
+  return <FailureBanner failure={failure} retry={retry} />;
+}
+
+function Frame({ isEmpty }: { isEmpty: boolean }) {
+  useEffect(() => {
+    const stop = new AbortController();
+    void listen(stop.signal);
+    const stopFollowing = followChanges();
+    return () => {
+      stop.abort();
+      stopFollowing();
+    };
+  }, []);
+  const { path, route } = useLocation();
+  useEffect(() => {
+    if (isEmpty && path === "/") route("/import", true);
+  }, [isEmpty, path, route]);
+  return (
+    <div class="frame">
+      <a class="skip" href="#content">
+        {t("common-skip")}
+      </a>
+      <Navigation />
+      <div class="content-column">
+        <ConnectionNote />
+        <main class="content" id="content" tabIndex={-1}>
+          <Pages />
+        </main>
+        <footer class="footer">
+          <Preferences />
+        </footer>
+      </div>
+      <Toasts />
+    </div>
+  );
+}
+
+const Pages = () => (
+  <Router onRouteChange={() => scrollTo(0, 0)}>
+    <Route path="/" component={Overview} />
+    <Route path="/segments" component={Segments} />
+    <Route path="/thresholds" component={Thresholds} />
+    <Route path="/customers" component={Customers} />
+    <Route path="/customers/:id" component={Customer} />
+    <Route path="/movement" component={Movement} />
+    <Route path="/import" component={Import} />
+    <Route default component={Nowhere} />
+  </Router>
+);
+
+const Nowhere = () => (
+  <Card>
+    <Empty
+      title={t("common-nowhere-title")}
+      action={<LinkButton href="/">{t("common-nowhere-way-out")}</LinkButton>}
+    />
+  </Card>
+);

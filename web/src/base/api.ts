@@ -1,0 +1,58 @@
+// Calls of the service, typed by its own description (`schema.ts`).
+
+import createClient, { type Middleware } from "openapi-fetch";
+import { asFailure, failureOf } from "./failure.ts";
+import type { components, paths } from "./schema.ts";
+import { token } from "./session.ts";
+
+export type Schemas = components["schemas"];
+
+/** How long an answer may take. */
+const ANSWERED_WITHIN_MS = 30_000;
+
+/** A call with the token of who calls; throws a `Failure` unless it is answered well. */
+export async function call(input: string | Request, init: RequestInit = {}): Promise<Response> {
+  const request = new Request(input, init);
+  const bearer = await token();
+  if (bearer) request.headers.set("authorization", `Bearer ${bearer}`);
+  try {
+    const response = await fetch(request);
+    if (!response.ok) throw await failureOf(response);
+    return response;
+  } catch (thrown) {
+    if (init.signal?.aborted) throw thrown;
+    throw asFailure(thrown);
+  }
+}
+
+const authorized: Middleware = {
+  async onRequest({ request }) {
+    const bearer = await token();
+    if (bearer) request.headers.set("authorization", `Bearer ${bearer}`);
+    return request;
+  },
+  async onResponse({ response }) {
+    if (!response.ok) throw await failureOf(response);
+    return undefined;
+  },
+  onError({ error }) {
+    return asFailure(error);
+  },
+};
+
+const client = createClient<paths>({
+  baseUrl: "",
+  fetch: (request) =>
+    fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(ANSWERED_WITHIN_MS)]) }),
+});
+client.use(authorized);
+
+/** The service. A call that fails throws a `Failure`. */
+export const api = client;
+
+/** The answer of a call that did not fail. */
+export async function answered<T>(sent: Promise<{ data?: T; response: Response }>): Promise<T> {
+  const { data, response } = await sent;
+  if (data === undefined) throw await failureOf(response);
+  return data;
+}

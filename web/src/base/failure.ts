@@ -1,0 +1,79 @@
+// What went wrong with a call, as the page has to tell it.
+
+/** What the way out depends on. */
+export type FailureKind =
+  | "away"
+  | "signed_out"
+  | "forbidden"
+  | "not_found"
+  | "invalid"
+  | "conflict"
+  | "gone"
+  | "busy"
+  | "too_large"
+  | "failed";
+
+export interface WrongField {
+  field: string;
+  problem: string;
+  example: string;
+}
+
+/** A call that did not do what it was asked for. */
+export class Failure extends Error {
+  readonly kind: FailureKind;
+  /** Every field that is wrong. */
+  readonly fields: WrongField[];
+  /** The latest version, where somebody else saved meanwhile. */
+  readonly latestVersion: number | null;
+
+  constructor(
+    kind: FailureKind,
+    detail: string,
+    fields: WrongField[] = [],
+    latestVersion: number | null = null,
+  ) {
+    super(detail);
+    this.name = "Failure";
+    this.kind = kind;
+    this.fields = fields;
+    this.latestVersion = latestVersion;
+  }
+
+  /** Whether the same call may do better a moment later. */
+  get passes(): boolean {
+    return this.kind === "away" || this.kind === "busy";
+  }
+}
+
+const KINDS: Record<number, FailureKind> = {
+  400: "invalid",
+  401: "signed_out",
+  403: "forbidden",
+  404: "not_found",
+  409: "conflict",
+  410: "gone",
+  412: "conflict",
+  413: "too_large",
+  422: "invalid",
+  429: "busy",
+  502: "away",
+  503: "away",
+  504: "away",
+};
+
+/** The failure that a response tells. */
+export async function failureOf(response: Response): Promise<Failure> {
+  const problem = await response.json().catch(() => ({}));
+  const kind = KINDS[response.status] ?? "failed";
+  const detail = typeof problem.detail === "string" ? problem.detail : response.statusText;
+  return new Failure(kind, detail, problem.errors ?? [], problem.latest_version ?? null);
+}
+
+/** Whatever was thrown, as a failure. */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  // `fetch` tells by a TypeError that nobody answered.
+  if (thrown instanceof TypeError) return new Failure("away", thrown.message);
+  return new Failure("failed", thrown instanceof Error ? thrown.message : String(thrown));
+}

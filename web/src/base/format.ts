@@ -1,0 +1,100 @@
+// Numbers, money and days as the merchant's locale writes them.
+
+import { locale } from "./i18n.ts";
+
+/** A number. */
+export const number = (value: number) => new Intl.NumberFormat(locale()).format(value);
+
+/** A number with its sign, as in +12; a true minus. */
+export const signed = (value: number) =>
+  new Intl.NumberFormat(locale(), { signDisplay: "exceptZero" }).format(value);
+
+/** A share, 0 to 1, in percent. */
+export const percent = (share: number, digits = 1) =>
+  new Intl.NumberFormat(locale(), {
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(share);
+
+/** A weighted score, as in 4.10. */
+export const score = (value: number) =>
+  new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+
+/** The digits behind the point of a currency, as in 2 for USD and 0 for JPY. */
+export const exponentOf = (currency: string) =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+export interface MoneyStyle {
+  /** Without a fraction, for large sums. */
+  whole?: boolean;
+  /** As short as it can be, as in 1.2M, for charts. */
+  short?: boolean;
+  /** With a sign. */
+  signed?: boolean;
+}
+
+/** Minor units of a currency as money. */
+export function money(minor: number, currency: string, style: MoneyStyle = {}): string {
+  const value = minor / 10 ** exponentOf(currency);
+  return new Intl.NumberFormat(locale(), {
+    style: "currency",
+    currency,
+    ...(style.whole ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
+    ...(style.short ? { notation: "compact", maximumFractionDigits: 1, minimumFractionDigits: 0 } : {}),
+    ...(style.signed ? { signDisplay: "exceptZero" } : {}),
+  }).format(value);
+}
+
+/** A day of the shop, YYYY-MM-DD, in words of the locale. */
+export const day = (text: string, style: "short" | "medium" | "long" = "medium") =>
+  new Intl.DateTimeFormat(locale(), {
+    ...(style === "short" ? { day: "numeric", month: "short" } : { dateStyle: style }),
+    timeZone: "UTC",
+    calendar: "gregory",
+  }).format(new Date(`${text}T00:00:00Z`));
+
+/** A month, YYYY-MM. */
+export const month = (text: string) =>
+  new Intl.DateTimeFormat(locale(), {
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+    calendar: "gregory",
+  }).format(new Date(`${text.slice(0, 7)}-01T00:00:00Z`));
+
+/** An instant, in the shop's time zone. */
+export const instant = (text: string, timeZone: string) =>
+  new Intl.DateTimeFormat(locale(), {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone,
+    calendar: "gregory",
+  }).format(new Date(text));
+
+/** Several things, as in "a, b and c". */
+export const list = (parts: string[]) =>
+  new Intl.ListFormat(locale(), { style: "long", type: "conjunction" }).format(parts);
+
+/** A number of bytes. */
+export function bytes(count: number): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const step = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), units.length - 1);
+  return new Intl.NumberFormat(locale(), {
+    style: "unit",
+    unit: units[step],
+    unitDisplay: "short",
+    maximumFractionDigits: 1,
+  }).format(count / 1000 ** step);
+}
+
+/** A day so many days before or after another one. */
+export function addDays(text: string, days: number): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another. */
+export const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -1,0 +1,6 @@
+export * from "./controls.tsx";
+export * from "./dialog.tsx";
+export * from "./layout.tsx";
+export * from "./states.tsx";
+export * from "./table.tsx";
+export * from "./toast.tsx";

@@ -1,0 +1,125 @@
+// Tables: a caption that is read out, headings that sort, cells that scroll sideways on a phone.
+
+import type { ComponentChildren } from "preact";
+import { t } from "../base/i18n.ts";
+import { Button } from "./controls.tsx";
+
+export interface Column<R> {
+  key: string;
+  heading: ComponentChildren;
+  cell: (row: R) => ComponentChildren;
+  /** Numbers stand at the end of their cell. */
+  numeric?: boolean;
+  /** Which order it asks for; the table does not sort by itself. */
+  sortBy?: string;
+  /** Names the row. */
+  isHeading?: boolean;
+}
+
+export interface Sorting {
+  /** The column's `sortBy`, with `-` before it for the largest first. */
+  by: string;
+  onSort: (by: string) => void;
+}
+
+interface TableProps<R> {
+  caption: string;
+  captionHidden?: boolean;
+  columns: Column<R>[];
+  rows: R[];
+  keyOf: (row: R) => string;
+  sorting?: Sorting;
+  /** What stands there without rows. */
+  empty?: ComponentChildren;
+  selectedKey?: string | null;
+}
+
+export function Table<R>(props: TableProps<R>) {
+  const { caption, captionHidden = true, columns, rows, keyOf, sorting, empty, selectedKey } = props;
+  return (
+    // A region that scrolls has to be reached by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <section class="table-scroll" tabIndex={0} aria-label={caption}>
+      <table class="table">
+        <caption class={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Heading key={column.key} column={column} sorting={sorting} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} class={selectedKey === keyOf(row) ? "selected" : undefined}>
+              {columns.map((column) =>
+                column.isHeading ? (
+                  <th key={column.key} scope="row" class={column.numeric ? "numeric" : undefined}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} class={column.numeric ? "numeric" : undefined}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+          {rows.length === 0 && (
+            <tr>
+              <td class="subdued" colSpan={columns.length}>
+                {empty ?? t("common-nothing-here")}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Heading<R>({ column, sorting }: { column: Column<R>; sorting: Sorting | undefined }) {
+  const { heading, numeric, sortBy } = column;
+  const style = numeric ? "numeric" : undefined;
+  if (!sortBy || !sorting) {
+    return (
+      <th scope="col" class={style}>
+        {heading}
+      </th>
+    );
+  }
+  const isUp = sorting.by === sortBy;
+  const isDown = sorting.by === `-${sortBy}`;
+  const next = isDown ? sortBy : `-${sortBy}`;
+  return (
+    <th scope="col" class={style} aria-sort={isUp ? "ascending" : isDown ? "descending" : "none"}>
+      <button type="button" class="sort" onClick={() => sorting.onSort(next)}>
+        {heading}
+        <span aria-hidden="true" class="sort-mark">
+          {isUp ? "↑" : isDown ? "↓" : "↕"}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+interface PagerProps {
+  hasBefore: boolean;
+  hasNext: boolean;
+  onBefore: () => void;
+  onNext: () => void;
+  children?: ComponentChildren;
+}
+
+/** From page to page. */
+export const Pager = ({ hasBefore, hasNext, onBefore, onNext, children }: PagerProps) => (
+  <nav class="pager" aria-label={t("common-pages")}>
+    <Button disabled={!hasBefore} onClick={onBefore}>
+      {t("common-previous")}
+    </Button>
+    <span class="subdued small">{children}</span>
+    <Button disabled={!hasNext} onClick={onNext}>
+      {t("common-next")}
+    </Button>
+  </nav>
+);
