@@ -113,6 +113,7 @@ struct NameAnswer {
 
 /// Customers who went from one segment to another.
 #[derive(Serialize, ToSchema)]
+#[schema(as = MovementFlowAnswer)]
 struct FlowAnswer {
     /// Label of the primary segment on the first day; null for none.
     from: Option<String>,
@@ -128,6 +129,7 @@ struct FlowAnswer {
 
 /// A page of customers who went to another segment.
 #[derive(Serialize, ToSchema)]
+#[schema(as = MovementMoversAnswer)]
 struct MoversAnswer {
     /// By our id; there may be fewer than asked for while there is a next page.
     customers: Vec<MoverAnswer>,
@@ -137,6 +139,7 @@ struct MoversAnswer {
 
 /// A customer who went to another segment.
 #[derive(Serialize, ToSchema)]
+#[schema(as = MovementMoverAnswer)]
 struct MoverAnswer {
     /// Our id.
     id: Uuid,
