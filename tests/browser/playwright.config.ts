@@ -1,0 +1,35 @@
+// Each worker has a service of its own on a database of its own; tests of a worker have shops of their own.
+
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+	testDir: ".",
+	testMatch: "**/*.spec.ts",
+	outputDir: "results",
+	fullyParallel: false,
+	workers: 2,
+	forbidOnly: true,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [["list"]],
+	use: {
+		browserName: "chromium",
+		locale: "en-US",
+		timezoneId: "America/New_York",
+		colorScheme: "light",
+		viewport: { width: 1280, height: 900 },
+		trace: "retain-on-failure",
+		launchOptions: {
+			executablePath: process.env.RFM_CHROMIUM ?? "/usr/bin/chromium",
+			args: [
+				"--no-sandbox",
+				"--disable-gpu",
+				"--disable-quic",
+				"--no-first-run",
+				"--disable-background-networking",
+				"--disable-component-update",
+				"--disable-sync",
+			],
+		},
+	},
+});
