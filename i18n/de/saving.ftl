@@ -1,0 +1,17 @@
+### Saving a version of segments and thresholds.
+
+saving-reason = Warum änderst du das?
+saving-reason-help = Steht im Verlauf der Versionen für alle, die später nachsehen.
+saving-reason-missing = Sag in ein paar Worten, warum du das änderst.
+saving-reason-long = Das ist zu lang: höchstens { $bytes } Byte.
+saving-tell-customers = Verbundene Apps über jeden Kunden informieren, der das Segment wechselt
+saving-saved = Gespeichert. Version { $version } ist aktiv.
+saving-staged = Gespeichert. Version { $version } wird aktiv, sobald alle Kunden neu eingeordnet sind.
+saving-invalid = Noch nicht gespeichert: Das muss erst korrigiert werden
+saving-conflict-note = Version { $version } wurde gespeichert, während du an deiner gearbeitet hast
+saving-conflict-by = Von { $by }, { $at }
+saving-conflict-mine = Deine Änderungen
+saving-conflict-theirs = Die andere Version
+saving-conflict-mine-take = Meine darüber speichern
+saving-conflict-theirs-take = Meine verwerfen, andere übernehmen
+saving-conflict-later = Später entscheiden

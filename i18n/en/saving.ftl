@@ -1,0 +1,17 @@
+### Saving a version of segments and thresholds.
+
+saving-reason = Why do you change this?
+saving-reason-help = Stands in the history of versions, for whoever looks there later.
+saving-reason-missing = Say in a few words why you change this.
+saving-reason-long = This is too long: at most { $bytes } bytes.
+saving-tell-customers = Tell connected apps about each customer who moves
+saving-saved = Saved. Version { $version } is active.
+saving-staged = Saved. Version { $version } becomes active as soon as all customers are sorted anew.
+saving-invalid = Not saved yet: this has to be corrected first
+saving-conflict-note = Version { $version } was saved while you worked on yours
+saving-conflict-by = By { $by }, { $at }
+saving-conflict-mine = Your changes
+saving-conflict-theirs = Their version
+saving-conflict-mine-take = Save mine over theirs
+saving-conflict-theirs-take = Drop mine, take theirs
+saving-conflict-later = Decide later

@@ -1,0 +1,17 @@
+### Saving a version of segments and thresholds.
+
+saving-reason = ¿Por qué haces este cambio?
+saving-reason-help = Aparece en el historial de versiones para quien lo consulte más adelante.
+saving-reason-missing = Di en pocas palabras por qué haces este cambio.
+saving-reason-long = Es demasiado largo: como máximo { $bytes } bytes.
+saving-tell-customers = Avisar a las apps conectadas de cada cliente que cambie de segmento
+saving-saved = Guardado. La versión { $version } está activa.
+saving-staged = Guardado. La versión { $version } se activará en cuanto todos los clientes estén reclasificados.
+saving-invalid = Aún no se ha guardado: primero hay que corregir esto
+saving-conflict-note = La versión { $version } se guardó mientras trabajabas en la tuya
+saving-conflict-by = Por { $by }, { $at }
+saving-conflict-mine = Tus cambios
+saving-conflict-theirs = La otra versión
+saving-conflict-mine-take = Guardar los míos encima
+saving-conflict-theirs-take = Descartar los míos y usar la otra
+saving-conflict-later = Decidir más tarde

@@ -1,0 +1,17 @@
+### Saving a version of segments and thresholds.
+
+saving-reason = Pourquoi faites-vous ce changement ?
+saving-reason-help = Figure dans l’historique des versions, pour qui le consultera plus tard.
+saving-reason-missing = Dites en quelques mots pourquoi vous faites ce changement.
+saving-reason-long = C’est trop long : { $bytes } octets au maximum.
+saving-tell-customers = Prévenir les applications connectées pour chaque client qui change de segment
+saving-saved = Enregistré. La version { $version } est active.
+saving-staged = Enregistré. La version { $version } sera active dès que tous les clients seront reclassés.
+saving-invalid = Pas encore enregistré : ceci doit d’abord être corrigé
+saving-conflict-note = La version { $version } a été enregistrée pendant que vous travailliez sur la vôtre
+saving-conflict-by = Par { $by }, { $at }
+saving-conflict-mine = Vos modifications
+saving-conflict-theirs = L’autre version
+saving-conflict-mine-take = Enregistrer les miennes par-dessus
+saving-conflict-theirs-take = Abandonner les miennes, garder l’autre
+saving-conflict-later = Décider plus tard

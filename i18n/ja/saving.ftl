@@ -1,0 +1,17 @@
+### Saving a version of segments and thresholds.
+
+saving-reason = 変更の理由
+saving-reason-help = バージョン履歴に残り、後から確認する人の参考になります。
+saving-reason-missing = 変更の理由を簡単に入力してください。
+saving-reason-long = 長すぎます。{ $bytes }バイト以内にしてください。
+saving-tell-customers = 移動する顧客ごとに、連携アプリへ通知する
+saving-saved = 保存しました。バージョン{ $version }が有効です。
+saving-staged = 保存しました。すべての顧客の再分類が終わると、バージョン{ $version }が有効になります。
+saving-invalid = まだ保存されていません。先に次の項目を修正してください
+saving-conflict-note = 編集中にバージョン{ $version }が保存されました
+saving-conflict-by = { $by }、{ $at }
+saving-conflict-mine = 自分の変更
+saving-conflict-theirs = 相手のバージョン
+saving-conflict-mine-take = 自分の変更で上書き保存
+saving-conflict-theirs-take = 自分の変更を破棄して相手のものを使う
+saving-conflict-later = 後で決める

@@ -1,0 +1,17 @@
+### Saving a version of segments and thresholds.
+
+saving-reason = Por que você está fazendo esta alteração?
+saving-reason-help = Fica no histórico de versões, para quem consultar depois.
+saving-reason-missing = Diga em poucas palavras por que você está fazendo esta alteração.
+saving-reason-long = Está longo demais: no máximo { $bytes } bytes.
+saving-tell-customers = Avisar os apps conectados sobre cada cliente que mudar de segmento
+saving-saved = Salvo. A versão { $version } está ativa.
+saving-staged = Salvo. A versão { $version } ficará ativa assim que todos os clientes forem reclassificados.
+saving-invalid = Ainda não foi salvo: primeiro é preciso corrigir isto
+saving-conflict-note = A versão { $version } foi salva enquanto você trabalhava na sua
+saving-conflict-by = Por { $by }, { $at }
+saving-conflict-mine = Suas alterações
+saving-conflict-theirs = A outra versão
+saving-conflict-mine-take = Salvar as minhas por cima
+saving-conflict-theirs-take = Descartar as minhas e usar a outra
+saving-conflict-later = Decidir depois

@@ -1,0 +1,96 @@
+// Before a version is saved: what it would change, why it is made, and what came of it.
+
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { asFailure, type Failure, type WrongField } from "../base/failure.ts";
+import { t } from "../base/i18n.ts";
+import { MAX_REASON_BYTES, type Outcome, problemOfReason, type Saving } from "../base/saving.ts";
+import { Banner, Button, Checkbox, Dialog, FailureBanner, TextField, toast } from "../ui/index.ts";
+
+interface SaveDialogProps {
+  title: string;
+  /** What the button says that saves; "Save" if it is not given. */
+  action?: string;
+  /** The version upon which it is saved. */
+  upon: number;
+  save: (saving: Saving) => Promise<Outcome>;
+  /** It is saved or staged (which the dialog has said), or somebody else saved. */
+  onDone: (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => void;
+  /** Fields of the configuration are wrong: the page marks them. */
+  onInvalid?: (fields: WrongField[]) => void;
+  onClose: () => void;
+  /** What would change. */
+  children: ComponentChildren;
+}
+
+export function SaveDialog(props: SaveDialogProps) {
+  const { title, action, upon, save, onDone, onInvalid, onClose, children } = props;
+  const [reason, setReason] = useState("");
+  const [tellCustomers, setTellCustomers] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+  const [isSaving, setIsSaving] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [fields, setFields] = useState<WrongField[]>([]);
+  const wrong = isAsked ? problemOfReason(reason) : null;
+
+  async function run() {
+    setIsAsked(true);
+    if (problemOfReason(reason)) return;
+    setIsSaving(true);
+    setFailure(null);
+    setFields([]);
+    try {
+      const outcome = await save({ reason: reason.trim(), tellCustomers, upon });
+      if (outcome.kind === "invalid") {
+        setFields(outcome.fields);
+        onInvalid?.(outcome.fields);
+        return;
+      }
+      if (outcome.kind !== "conflict")
+        toast(t(`saving-${outcome.kind}`, { version: String(outcome.version) }));
+      onDone(outcome);
+    } catch (thrown) {
+      setFailure(asFailure(thrown));
+    } finally {
+      setIsSaving(false);
+    }
+  }
+
+  const buttons = (
+    <>
+      <Button onClick={onClose}>{t("common-cancel")}</Button>
+      <Button variant="primary" busy={isSaving} onClick={() => void run()}>
+        {action ?? t("common-save")}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} wide onClose={onClose} actions={buttons}>
+      {children}
+      <TextField
+        label={t("saving-reason")}
+        help={t("saving-reason-help")}
+        value={reason}
+        onInput={(typed) => setReason(typed.replace(/[\r\n\t]+/g, " "))}
+        error={wrong && t(`saving-reason-${wrong}`, { bytes: String(MAX_REASON_BYTES) })}
+        dir="auto"
+      />
+      <Checkbox label={t("saving-tell-customers")} checked={tellCustomers} onChange={setTellCustomers} />
+      {fields.length > 0 && <WrongFields fields={fields} />}
+      {failure && <FailureBanner failure={failure} retry={() => void run()} />}
+    </Dialog>
+  );
+}
+
+/** Fields that the service does not accept. Its words are English. */
+export const WrongFields = ({ fields }: { fields: WrongField[] }) => (
+  <Banner tone="critical" title={t("saving-invalid")}>
+    <ul lang="en" dir="ltr" class="small">
+      {fields.map((field) => (
+        <li key={field.field + field.problem}>
+          <code>{field.field}</code>: {field.problem} ({field.example})
+        </li>
+      ))}
+    </ul>
+  </Banner>
+);
