@@ -1,5 +1,6 @@
 export * from "./controls.tsx";
 export * from "./dialog.tsx";
+export * from "./download.tsx";
 export * from "./layout.tsx";
 export * from "./states.tsx";
 export * from "./table.tsx";
