@@ -1,3 +1,151 @@
-export default function Later() {
-  return null;
+// The customers of the shop: found, narrowed down, sorted, page by page.
+
+import { useLocation } from "preact-iso";
+import { number } from "../../base/format.ts";
+import { fresh } from "../../base/fresh.ts";
+import { usePlace } from "../../base/history.ts";
+import { language, t } from "../../base/i18n.ts";
+import { useLoad } from "../../base/load.ts";
+import { shop, theShop } from "../../base/shop.ts";
+import { Button, Card, DownloadMenu, Empty, LinkButton, Page, Pager, Ready } from "../../ui/index.ts";
+import { matches, readCells, readSegments } from "./count.ts";
+import { exportsOf } from "./export.ts";
+import { Filters } from "./filters.tsx";
+import {
+  addressOf,
+  EVERYBODY,
+  type Filter,
+  filterOf,
+  type Left,
+  nextPage,
+  PAGE,
+  pageBefore,
+  queryOf,
+} from "./query.ts";
+import { type CustomersPage, readCustomers } from "./read.ts";
+import { Rows } from "./rows.tsx";
+import "./customers.css";
+
+/** What is asked for, and how to ask for something else. */
+function useFilter() {
+  const { query } = useLocation();
+  const { state: left, go } = usePlace<Left>();
+  const filter = filterOf(query);
+  const email = left?.email ?? null;
+  const show = (filter: Filter, left: Left) => go(addressOf(filter), left);
+  const ask = (change: Partial<Filter>, sought: string | null = email) =>
+    show({ ...filter, ...change, after: null }, sought ? { email: sought } : {});
+  return { filter, left, email, show, ask };
 }
+
+export default function Customers() {
+  const { filter, left, email, show, ask } = useFilter();
+  const words = language();
+  const query = queryOf(filter, email, words);
+  const page = useLoad((signal) => readCustomers(query, signal), [String(query), fresh.value]);
+  const segments = useLoad((signal) => readSegments(words, signal), [words, fresh.value]);
+  const cells = useLoad((signal) => readCells(signal), [fresh.value]);
+  const known = {
+    customers: shop.value?.customers ?? 0,
+    segments: segments.value?.segments ?? [],
+    cells: cells.value,
+  };
+  const isOne = email !== null || filter.shopify_id !== null;
+  const shown = page.value?.customers ?? [];
+  const isAll = page.value?.next === null && filter.after === null;
+  const count = isOne || isAll ? shown.length : matches(filter, known);
+  return (
+    <Page
+      title={t("customers-title")}
+      subtitle={t("customers-subtitle")}
+      actions={<DownloadMenu items={exportsOf(filter, email, shown, count)} />}
+    >
+      {theShop().customers === 0 ? (
+        <Nobody />
+      ) : (
+        <Card flush>
+          <Filters filter={filter} email={email} segments={known.segments} ask={ask} />
+          <Ready loaded={page} lines={16}>
+            {(value) => (
+              <List
+                {...{ value, filter, count, isOne, isOld: page.isLoading }}
+                onSort={(sort) => ask({ sort })}
+                onAll={() => ask(EVERYBODY, null)}
+                onBefore={() => show(...pageBefore(filter, left))}
+                onNext={(next) => show(...nextPage(filter, left, next))}
+              />
+            )}
+          </Ready>
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+const Nobody = () => (
+  <Card>
+    <Empty
+      title={t("customers-none-title")}
+      action={
+        <LinkButton href="/import" variant="primary">
+          {t("customers-none-import")}
+        </LinkButton>
+      }
+    >
+      {t("customers-none")}
+    </Empty>
+  </Card>
+);
+
+interface ListProps {
+  value: CustomersPage;
+  filter: Filter;
+  count: number | null;
+  isOne: boolean;
+  /** Another one is on its way. */
+  isOld: boolean;
+  onSort: (sort: string) => void;
+  onAll: () => void;
+  onBefore: () => void;
+  onNext: (next: string) => void;
+}
+
+function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onNext }: ListProps) {
+  const { customers, next } = value;
+  if (customers.length === 0 && filter.after === null) {
+    const kind = isOne ? "exact" : "filter";
+    return (
+      <Empty
+        title={t(`customers-nothing-${kind}-title`)}
+        action={<Button onClick={onAll}>{t("customers-all")}</Button>}
+      >
+        {t(`customers-nothing-${kind}`)}
+      </Empty>
+    );
+  }
+  const told = count === null ? t("customers-count-unknown") : countOf(count);
+  return (
+    <div aria-busy={isOld}>
+      <p class="customers-count subdued small" role="status">
+        {told}
+      </p>
+      <Rows
+        customers={customers}
+        caption={t("customers-title")}
+        {...(isOne ? {} : { sorting: { by: filter.sort, onSort } })}
+      />
+      {(next !== null || filter.after !== null) && (
+        <Pager
+          hasBefore={filter.after !== null}
+          hasNext={next !== null}
+          onBefore={onBefore}
+          onNext={() => next && onNext(next)}
+        >
+          {t("customers-page-size", { count: PAGE, shown: number(PAGE) })}
+        </Pager>
+      )}
+    </div>
+  );
+}
+
+const countOf = (count: number) => t("common-customers-count", { count, shown: number(count) });

@@ -1,0 +1,154 @@
+// What narrows the list down: one search that tells by its form what it is for, the segment, the place on the grid;
+// and what is chosen, as chips that can be taken away.
+
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { number } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import { Button, Select, TextField } from "../../ui/index.ts";
+import type { Filter } from "./query.ts";
+import { recognise } from "./query.ts";
+import type { Named } from "./read.ts";
+
+export interface FiltersProps {
+  filter: Filter;
+  email: string | null;
+  segments: Named[];
+  /** Asks for something else; the first page of it. */
+  ask: (filter: Partial<Filter>, email?: string | null) => void;
+}
+
+export const Filters = (props: FiltersProps) => (
+  <div class="filters">
+    <Search {...props} />
+    <div class="filter-choices">
+      <Choices {...props} />
+    </div>
+    <Chips {...props} />
+  </div>
+);
+
+function Search({ filter, email, ask }: FiltersProps) {
+  const sought = email ?? filter.shopify_id ?? "";
+  const [typed, setTyped] = useState(sought);
+  const [isUnknown, setIsUnknown] = useState(false);
+  const { route } = useLocation();
+  useEffect(() => setTyped(sought), [sought]);
+  const find = () => {
+    const found = recognise(typed);
+    setIsUnknown(found.by === "unknown");
+    // Who is looked for by name is looked for everywhere.
+    const everywhere = { segment: null, recency: null, frequency_monetary: null };
+    if (found.by === "id") route(`/customers/${found.id}`);
+    if (found.by === "email") ask({ ...everywhere, shopify_id: null }, found.email);
+    if (found.by === "shopify_id") ask({ ...everywhere, shopify_id: found.id }, null);
+    if (found.by === "nothing") ask({ shopify_id: null }, null);
+  };
+  return (
+    <search>
+      <form
+        class="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          find();
+        }}
+      >
+        <TextField
+          label={t("customers-search")}
+          type="search"
+          value={typed}
+          onInput={(text) => {
+            setTyped(text);
+            setIsUnknown(false);
+          }}
+          placeholder={t("customers-search-placeholder")}
+          help={t("customers-search-help")}
+          error={isUnknown ? t("customers-search-unknown") : null}
+          dir="auto"
+        />
+        <Button type="submit" variant="primary">
+          {t("customers-find")}
+        </Button>
+      </form>
+    </search>
+  );
+}
+
+function Choices({ filter, segments, ask }: FiltersProps) {
+  const levels = [
+    { value: "", label: t("customers-any") },
+    ...[5, 4, 3, 2, 1].map((level) => ({ value: String(level), label: number(level) })),
+  ];
+  const everyone = { value: "", label: t("customers-any-segment") };
+  return (
+    <>
+      <Select
+        label={t("common-segment")}
+        value={filter.segment ?? ""}
+        onChange={(segment) => ask({ segment: segment || null, shopify_id: null }, null)}
+        options={[everyone, ...segments.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <Select
+        label={t("common-recency")}
+        value={String(filter.recency ?? "")}
+        onChange={(level) => ask({ recency: Number(level) || null, shopify_id: null }, null)}
+        options={levels}
+      />
+      <Select
+        label={t("common-frequency-monetary")}
+        value={String(filter.frequency_monetary ?? "")}
+        onChange={(level) => ask({ frequency_monetary: Number(level) || null, shopify_id: null }, null)}
+        options={levels}
+      />
+    </>
+  );
+}
+
+interface ChipProps {
+  name: string;
+  value: string;
+  onRemove: () => void;
+}
+
+const Chip = ({ name, value, onRemove }: ChipProps) => (
+  <li>
+    <button
+      type="button"
+      class="chip"
+      onClick={onRemove}
+      aria-label={t("customers-remove-filter", { name, value })}
+    >
+      {name}: <bdi>{value}</bdi>
+      <span aria-hidden="true">✕</span>
+    </button>
+  </li>
+);
+
+function Chips({ filter, email, segments, ask }: FiltersProps) {
+  const { segment, recency, frequency_monetary, shopify_id } = filter;
+  const chips: ChipProps[] = [];
+  const add = (name: string, value: string | number | null, onRemove: () => void) => {
+    if (value !== null) chips.push({ name, value: String(value), onRemove });
+  };
+  const named = segments.find(({ id }) => id === segment)?.name ?? segment;
+  add(t("common-segment"), named, () => ask({ segment: null }));
+  add(t("common-recency"), recency && number(recency), () => ask({ recency: null }));
+  const both = frequency_monetary && number(frequency_monetary);
+  add(t("common-frequency-monetary"), both, () => ask({ frequency_monetary: null }));
+  add(t("customers-shopify-id"), shopify_id, () => ask({ shopify_id: null }));
+  add(t("customers-email"), email, () => ask({}, null));
+  if (chips.length === 0) return null;
+  const nothing = { segment: null, recency: null, frequency_monetary: null, shopify_id: null };
+  return (
+    <div class="row gap-200">
+      <ul class="chips" aria-label={t("customers-filters")}>
+        {chips.map((chip) => (
+          <Chip key={chip.name} {...chip} />
+        ))}
+      </ul>
+      <Button variant="plain" onClick={() => ask(nothing, null)}>
+        {t("customers-all")}
+      </Button>
+    </div>
+  );
+}
