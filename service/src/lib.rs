@@ -19,6 +19,7 @@ pub mod merchants;
 pub mod metrics;
 pub mod movement;
 pub mod orders;
+mod page;
 pub mod play;
 pub mod preview;
 mod rpc;

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::routing::get;
+use axum::http::{StatusCode, Uri};
+use axum::routing::{any, get};
 use axum::{Json, Router};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -29,11 +29,12 @@ use crate::export::http::ExportState;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
 use crate::movement::stream_http::StreamState;
+use crate::page::Page;
 use crate::preview::http::PreviewState;
 use crate::rpc::Api;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
-use crate::transports::http::{Auth, guard};
+use crate::transports::http::{Auth, guard, nothing_at};
 use crate::{analytics, configuration, export, metrics, movement, preview, segments};
 
 /// The longest that any request takes.
@@ -102,7 +103,12 @@ impl Server {
             let clock = clock_router(app, reads.auth.clone(), background.clone());
             router = api_router(app, router, (reads, previews), &ingest).merge(clock);
         }
-        let router = guard(documented(router), REQUEST);
+        let otherwise = if roles.api {
+            Page::embedded(settings.shopify_api_key.clone()).into_fallback()
+        } else {
+            any(async |uri: Uri| nothing_at(&uri))
+        };
+        let router = guard(documented(router), otherwise, REQUEST);
         Ok(Server { http, grpc, metrics, router, metrics_router, ingest, background })
     }
 

@@ -5,6 +5,7 @@ mod clock;
 mod money;
 mod places;
 mod rates;
+mod shop_host;
 mod slot;
 mod threads;
 
@@ -17,6 +18,7 @@ pub use clock::{Clock, ManualClock, SystemClock};
 pub use money::amount_text;
 pub use places::{Full, Place, Places};
 pub use rates::Rates;
+pub use shop_host::shop_host;
 pub use slot::Slot;
 pub use threads::in_threads;
 

@@ -84,7 +84,9 @@ pub struct Settings {
     pub grpc_addr: SocketAddr,
     /// Metrics.
     pub metrics_addr: SocketAddr,
-    /// What webhooks are signed with.
+    /// The app's client id; with it the page is shown inside Shopify's admin. Letters, digits, `-` and `_`.
+    pub shopify_api_key: Option<String>,
+    /// What webhooks and sessions of Shopify's admin are signed with.
     pub shopify_client_secret: Option<SecretString>,
     /// What they were signed with until lately.
     pub shopify_client_secret_previous: Option<SecretString>,
@@ -164,6 +166,7 @@ impl Settings {
             http_addr,
             grpc_addr: address(&mut read, "RFM_GRPC_ADDR", "127.0.0.1:50053"),
             metrics_addr: address(&mut read, "RFM_METRICS_ADDR", "127.0.0.1:9464"),
+            shopify_api_key: api_key(&mut read),
             shopify_client_secret: read.secret("RFM_SHOPIFY_CLIENT_SECRET"),
             shopify_client_secret_previous: read.secret("RFM_SHOPIFY_CLIENT_SECRET_PREVIOUS"),
             auth_local,
@@ -191,6 +194,21 @@ impl Settings {
         let errors = read.finish();
         if errors.is_empty() { Ok(settings) } else { Err(Errors(errors)) }
     }
+}
+
+/// The app's client id. It stands in the page, and means nothing without the secret that belongs to it.
+fn api_key(read: &mut Reader<'_>) -> Option<String> {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    let key = read.text("RFM_SHOPIFY_API_KEY")?;
+    if key.len() > 64 || !key.bytes().all(is_part) {
+        read.error("RFM_SHOPIFY_API_KEY", "the client id of your app, as in 0123456789abcdef");
+        return None;
+    }
+    if read.text("RFM_SHOPIFY_CLIENT_SECRET").is_none() {
+        let rule = "given together with RFM_SHOPIFY_CLIENT_SECRET, which the admin's sessions are signed with";
+        read.error("RFM_SHOPIFY_API_KEY", rule);
+    }
+    Some(key)
 }
 
 fn given_url(read: &mut Reader<'_>, setting: &'static str) -> Option<DatabaseUrl> {
@@ -249,6 +267,7 @@ mod tests {
             ("RFM_HTTP_ADDR", "everywhere"),
             ("RFM_AUTH_LOCAL", "yes"),
             ("RFM_RATES", "EUR=1.1"),
+            ("RFM_SHOPIFY_API_KEY", "0123\"><script>"),
             ("RFM_ROLLUP_TIME_ZONE", "Europe/Atlantis"),
             ("RFM_DATABASE_URL", "postgres://rfm:hunter2@db:port/rfm"),
             ("RFM_MIGRATE_DATABASE_URL", "mysql://rfm:hunter2@db/rfm"),
@@ -260,7 +279,7 @@ mod tests {
         for name in settings {
             assert!(text.contains(&format!("{name}: ")), "{name} is not named in: {text}");
         }
-        assert_eq!(errors.0.len(), 8, "{text}");
+        assert_eq!(errors.0.len(), 9, "{text}");
         assert!(!text.contains("hunter2"), "a secret is shown: {text}");
     }
 
@@ -281,6 +300,18 @@ mod tests {
         let url = database.url.expose_secret();
         assert_eq!(url, "postgres://rfm:hunter2%2F%40@db.example.com:5432/rfm");
         assert_eq!(database.setting, "RFM_DB_HOST");
+    }
+
+    #[test]
+    fn a_client_id_wants_its_secret() {
+        let key = ("RFM_SHOPIFY_API_KEY", "0123456789abcdef");
+        let errors = Settings::parse(&HashMap::from([key]), "").unwrap_err();
+        assert!(
+            errors.0.len() == 1 && errors.0[0].contains("RFM_SHOPIFY_CLIENT_SECRET"),
+            "{errors}"
+        );
+        let both = HashMap::from([key, ("RFM_SHOPIFY_CLIENT_SECRET", "hush")]);
+        assert_eq!(Settings::parse(&both, "").unwrap().shopify_api_key.as_deref(), Some(key.1));
     }
 
     #[test]

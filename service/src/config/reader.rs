@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use super::Lookup;
 
 /// Every setting, by its variable; in the file without `RFM_` and in lower case.
-pub(super) const NAMES: [&str; 28] = [
+pub(super) const NAMES: [&str; 29] = [
     "RFM_DATABASE_URL",
     "RFM_DB_HOST",
     "RFM_DB_PORT",
@@ -19,6 +19,7 @@ pub(super) const NAMES: [&str; 28] = [
     "RFM_HTTP_ADDR",
     "RFM_GRPC_ADDR",
     "RFM_METRICS_ADDR",
+    "RFM_SHOPIFY_API_KEY",
     "RFM_SHOPIFY_CLIENT_SECRET",
     "RFM_SHOPIFY_CLIENT_SECRET_PREVIOUS",
     "RFM_AUTH_LOCAL",

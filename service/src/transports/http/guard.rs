@@ -9,15 +9,17 @@ use axum::extract::{Request, State};
 use axum::http::{Method, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use axum::routing::MethodRouter;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::Problem;
 use crate::error::Kind;
 
-/// Puts the guard around routes. A request that takes longer than `limit` is dropped.
-pub fn guard(router: Router, limit: Duration) -> Router {
+/// Puts the guard around routes, and what answers where none of them does. A request that takes longer than `limit`
+/// is dropped.
+pub fn guard(router: Router, otherwise: MethodRouter, limit: Duration) -> Router {
     router
-        .fallback(unknown_path)
+        .fallback_service(otherwise)
         .method_not_allowed_fallback(unknown_method)
         .layer(from_fn_with_state(limit, in_time))
         .layer(CatchPanicLayer::custom(panicked))
@@ -31,7 +33,8 @@ async fn in_time(State(limit): State<Duration>, request: Request, next: Next) ->
     })
 }
 
-async fn unknown_path(uri: Uri) -> Problem {
+/// Tells that nothing is at a path.
+pub fn nothing_at(uri: &Uri) -> Problem {
     let path = uri.path();
     Problem::new(Kind::NotFound, format!("nothing is at {path}; /openapi.json says what there is"))
 }
@@ -53,7 +56,7 @@ mod tests {
 
     use axum::body::Body;
     use axum::http::{StatusCode, header};
-    use axum::routing::get;
+    use axum::routing::{any, get};
     use tower::ServiceExt;
 
     use super::*;
@@ -63,7 +66,8 @@ mod tests {
             .route("/panics", get(async || -> &'static str { panic!("with a secret") }))
             .route("/waits", get(async || pending::<&'static str>().await));
         let request = Request::builder().uri(path).body(Body::empty()).unwrap();
-        let response = guard(routes, Duration::ZERO).oneshot(request).await.unwrap();
+        let otherwise = any(async |uri: Uri| nothing_at(&uri));
+        let response = guard(routes, otherwise, Duration::ZERO).oneshot(request).await.unwrap();
         assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
         let status = response.status();
         let body = axum::body::to_bytes(response.into_body(), 4_096).await.unwrap();

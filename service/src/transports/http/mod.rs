@@ -9,7 +9,7 @@ mod problem;
 
 pub use auth::{Auth, Caller, Writer};
 pub use extract::{Body, Document, IfMatch, Path, Query, page_limit, parse_day};
-pub use guard::guard;
+pub use guard::{guard, nothing_at};
 pub use locale::Locale;
 pub use pieces::{Pieces, Room, pieces};
 pub use problem::{Problem, Refusals, WrongField};
