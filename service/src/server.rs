@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::routing::{any, get};
 use axum::{Json, Router};
+use futures::future::BoxFuture;
 use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -19,6 +20,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::adapters::jwt::Issuer;
 use crate::adapters::postgres;
+use crate::adapters::session_tokens::SessionTokens;
 use crate::adapters::shopify::WebhookSecrets;
 use crate::analytics::http::AnalyticsState;
 use crate::app::App;
@@ -35,7 +37,7 @@ use crate::rpc::Api;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::{Auth, guard, nothing_at};
-use crate::{analytics, configuration, export, metrics, movement, preview, segments};
+use crate::{analytics, configuration, export, merchants, metrics, movement, preview, segments};
 
 /// The longest that any request takes.
 const REQUEST: Duration = Duration::from_secs(30);
@@ -171,9 +173,24 @@ fn reads(app: &App) -> Result<segments::http::Reads> {
     Ok(segments::http::Reads {
         pool: app.pool.clone(),
         clock: app.clock.clone(),
-        auth: Auth::new(issuer.map(Arc::new)),
+        auth: with_sessions(Auth::new(issuer.map(Arc::new)), app),
         sizes: app.configurations.previews.sizes.clone(),
     })
+}
+
+/// Takes sessions of Shopify's admin too, where the app's client id is set.
+fn with_sessions(auth: Auth, app: &App) -> Auth {
+    let settings = &app.settings;
+    let secrets =
+        [settings.shopify_client_secret.clone(), settings.shopify_client_secret_previous.clone()];
+    let tokens = settings.shopify_api_key.as_ref();
+    let Some(tokens) = tokens.and_then(|key| SessionTokens::new(key, secrets)) else { return auth };
+    let pool = app.pool.clone();
+    let find = move |domain: String| -> BoxFuture<'static, _> {
+        let pool = pool.clone();
+        Box::pin(async move { merchants::id_of(&pool, &domain).await })
+    };
+    auth.with_sessions(tokens, Arc::new(find))
 }
 
 /// Webhooks and REST, beside the routes that are there.

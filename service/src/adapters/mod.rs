@@ -5,4 +5,5 @@ pub mod driven_clock;
 pub mod jwt;
 mod key_file;
 pub mod postgres;
+pub mod session_tokens;
 pub mod shopify;

@@ -73,6 +73,14 @@ pub async fn find(pool: &PgPool, domain: &str) -> Result<Merchant, Error> {
     store::read(&mut transaction, id).await?.ok_or_else(unknown)
 }
 
+/// The id of the merchant with this domain, in any case; `None` where there is none. A look-up in one index.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn id_of(pool: &PgPool, domain: &str) -> Result<Option<MerchantId>, sqlx::Error> {
+    store::id_of_domain(pool, domain).await
+}
+
 /// All merchants, by their domain. Who they are is found across merchants, and each is read as itself.
 ///
 /// # Errors

@@ -21,7 +21,7 @@ pub async fn preview_rfm_segments(
     state: &PreviewState,
     request: Request<PreviewRfmSegmentsRequest>,
 ) -> Result<Response<PreviewRfmSegmentsResponse>, Status> {
-    let caller = caller(&state.auth, request.metadata())?;
+    let caller = caller(&state.auth, request.metadata()).await?;
     let request = request.into_inner();
     let refused = |problem: Problem| status_of(&problem);
     let merchant = named_merchant(&request.merchant_id)?;

@@ -15,7 +15,7 @@ pub async fn get_segments(
     reads: &Reads,
     request: Request<GetSegmentsRequest>,
 ) -> Result<Response<GetSegmentsResponse>, Status> {
-    let caller = caller(&reads.auth, request.metadata())?;
+    let caller = caller(&reads.auth, request.metadata()).await?;
     let request = request.into_inner();
     let merchant = named_merchant(&request.merchant_id)?;
     caller.only_for(merchant).map_err(|problem| status_of(&problem))?;

@@ -24,9 +24,9 @@ pub const DESCRIPTORS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rfm.bin
 ///
 /// # Errors
 /// As for REST, with gRPC's codes.
-pub fn caller(auth: &Auth, metadata: &MetadataMap) -> Result<Caller, Status> {
+pub async fn caller(auth: &Auth, metadata: &MetadataMap) -> Result<Caller, Status> {
     let header = metadata.get("authorization").and_then(|value| value.to_str().ok());
-    auth.caller(header).map_err(|problem| status_of(&problem))
+    auth.caller(header).await.map_err(|problem| status_of(&problem))
 }
 
 /// A failure with gRPC's code.

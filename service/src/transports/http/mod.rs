@@ -7,7 +7,7 @@ mod locale;
 mod pieces;
 mod problem;
 
-pub use auth::{Auth, Caller, Writer};
+pub use auth::{Auth, Caller, FindShop, Writer};
 pub use extract::{Body, Document, IfMatch, Path, Query, page_limit, parse_day};
 pub use guard::{guard, nothing_at};
 pub use locale::Locale;
