@@ -5,60 +5,64 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { Service, type Shop, type ShopOptions } from "./service.ts";
 
 interface WorkerFixtures {
-	service: Service;
-	/** A shop that tests of this worker only read. */
-	readShop: Shop;
+  service: Service;
+  /** A shop that tests of this worker only read. */
+  readShop: Shop;
 }
 
 interface TestFixtures {
-	/** Opens a page of a shop; fails the test on any error in the browser's console. */
-	open: (shop: Shop, path?: string) => Promise<Page>;
-	addShop: (options?: ShopOptions) => Promise<Shop>;
+  /** Opens a page of a shop; fails the test on any error in the browser's console. */
+  open: (shop: Shop, path?: string) => Promise<Page>;
+  addShop: (options?: ShopOptions) => Promise<Shop>;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-	service: [
-		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from it
-		async ({}, use) => {
-			const service = new Service();
-			await service.start();
-			await use(service);
-			await service.end();
-		},
-		{ scope: "worker", timeout: 60_000 },
-	],
-	readShop: [
-		async ({ service }, use) => use(await service.addShop()),
-		{ scope: "worker", timeout: 60_000 },
-	],
-	addShop: async ({ service }, use) =>
-		use((options) => service.addShop(options)),
-	open: async ({ page, service }, use) => {
-		const wrong: string[] = [];
-		page.on("pageerror", (error) => wrong.push(error.message));
-		page.on("console", (message) => {
-			// The browser itself tells of answers that are refusals; the page is to show them.
-			if (
-				message.type() === "error" &&
-				!message.text().startsWith("Failed to load resource")
-			)
-				wrong.push(message.text());
-		});
-		await use(async (shop, path = "/") => {
-			await page.goto(`${service.origin}${path}#token=${shop.token}`);
-			await page.getByRole("navigation", { name: /./ }).first().waitFor();
-			return page;
-		});
-		expect(wrong, "errors in the console").toEqual([]);
-	},
+  service: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from it
+    async ({}, use) => {
+      const service = new Service();
+      await service.start();
+      await use(service);
+      await service.end();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  readShop: [async ({ service }, use) => use(await service.addShop()), { scope: "worker", timeout: 60_000 }],
+  addShop: async ({ service }, use) => use((options) => service.addShop(options)),
+  open: async ({ page, service }, use) => {
+    const wrong: string[] = [];
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("console", (message) => {
+      // The browser itself tells of answers that are refusals; the page is to show them.
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+        wrong.push(message.text());
+    });
+    await use(async (shop, path = "/") => {
+      await page.goto(`${service.origin}${path}#token=${shop.token}`);
+      await page.getByRole("navigation", { name: /./ }).first().waitFor();
+      return page;
+    });
+    expect(wrong, "errors in the console").toEqual([]);
+  },
 });
 
 /** What is wrong with a page for those who do not see it or use no mouse, by axe. */
 export async function violations(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.flatMap((one) =>
-		one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`),
-	);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`));
+}
+
+/** All that a page says, text by text, with what only a screen reader says. */
+export async function textsOf(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? "");
+    for (const element of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
+      for (const name of ["aria-label", "title", "placeholder"]) texts.push(element.getAttribute(name) ?? "");
+    }
+    return texts.filter((text) => text.trim() !== "");
+  });
 }
 
 export { expect };
