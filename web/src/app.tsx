@@ -74,8 +74,17 @@ function Frame({ isEmpty }: { isEmpty: boolean }) {
   useEffect(() => {
     if (isEmpty && path === "/") route("/import", true);
   }, [isEmpty, path, route]);
+  useEffect(() => {
+    // A click in the admin's menu.
+    const follow = (event: Event) => {
+      const href = (event.target as Element | null)?.getAttribute("href");
+      if (href) route(href);
+    };
+    document.addEventListener("shopify:navigate", follow);
+    return () => document.removeEventListener("shopify:navigate", follow);
+  }, [route]);
   return (
-    <div class="frame">
+    <div class={isEmbedded() ? "frame frame-embedded" : "frame"}>
       <a class="skip" href="#content">
         {t("common-skip")}
       </a>

@@ -13,7 +13,9 @@ const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
 const RFM = process.env.RFM_BINARY ?? join(TARGET, "debug", "rfm");
-const SECRET = "the browser tests' own secret";
+/** What Shopify would share with the app. */
+export const SECRET = "the browser tests' own secret";
+export const API_KEY = "browser-tests";
 
 /** The day on which every shop begins; its past ends the day before. */
 export const TODAY = "2026-11-02";
@@ -58,6 +60,7 @@ export class Service {
       RFM_DATA_DIR: this.folder,
       RFM_AUTH_LOCAL: "true",
       RFM_SHOPIFY_CLIENT_SECRET: SECRET,
+      RFM_SHOPIFY_API_KEY: API_KEY,
       RFM_CLOCK: `driven@${TODAY}T00:00:00Z`,
       RFM_GRPC_ADDR: "127.0.0.1:0",
       RFM_METRICS_ADDR: "127.0.0.1:0",

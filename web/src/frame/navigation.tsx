@@ -24,19 +24,17 @@ export function Navigation() {
       {t(page.key)}
     </a>
   ));
+  if (isEmbedded()) return <AdminMenu />;
   return (
-    <>
-      {isEmbedded() && <AdminMenu />}
-      <nav class="navigation" aria-label={t("common-navigation")}>
-        <div class="brand">
-          <span class="brand-name">{t("common-app-name")}</span>
-          <span class="brand-shop small" dir="ltr">
-            {theShop().domain}
-          </span>
-        </div>
-        <div class="navigation-links">{links}</div>
-      </nav>
-    </>
+    <nav class="navigation" aria-label={t("common-navigation")}>
+      <div class="brand">
+        <span class="brand-name">{t("common-app-name")}</span>
+        <span class="brand-shop small" dir="ltr">
+          {theShop().domain}
+        </span>
+      </div>
+      <div class="navigation-links">{links}</div>
+    </nav>
   );
 }
 
