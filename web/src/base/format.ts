@@ -46,6 +46,9 @@ export function money(minor: number, currency: string, style: MoneyStyle = {}): 
   }).format(value);
 }
 
+/** Minor units of a currency in its own unit, for files. */
+export const inUnits = (minor: number, currency: string) => minor / 10 ** exponentOf(currency);
+
 /** A day of the shop, YYYY-MM-DD, in words of the locale. */
 export const day = (text: string, style: "short" | "medium" | "long" = "medium") =>
   new Intl.DateTimeFormat(locale(), {
@@ -71,6 +74,10 @@ export const instant = (text: string, timeZone: string) =>
     timeZone,
     calendar: "gregory",
   }).format(new Date(text));
+
+/** The time of day of an instant, in the shop's time zone. */
+export const clockTime = (text: string, timeZone: string) =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: "medium", timeZone }).format(new Date(text));
 
 /** Several things, as in "a, b and c". */
 export const list = (parts: string[]) =>

@@ -32,7 +32,16 @@ function tell(thrown: unknown): void {
   toast(`${t(`common-failure-${kind}`)}. ${t(`common-failure-${kind}-way-out`)}`);
 }
 
-export function DownloadMenu({ items, label }: { items: DownloadItem[]; label?: string }) {
+interface DownloadMenuProps {
+  items: DownloadItem[];
+  label?: string;
+  /** Of what, read out with the button where a page has several. */
+  of?: string;
+  variant?: "secondary" | "plain";
+  disabled?: boolean;
+}
+
+export function DownloadMenu({ items, label, of, variant, disabled }: DownloadMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [running, setRunning] = useState<Running | null>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -52,8 +61,13 @@ export function DownloadMenu({ items, label }: { items: DownloadItem[]; label?: 
   };
   if (running) return <Progressing running={running} />;
   return (
-    <div class="download" ref={menu}>
-      <Button expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+    <div class="download" ref={menu} data-unpictured>
+      <Button
+        expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        {...{ variant, disabled }}
+        label={of && t("charts-download-of", { what: of })}
+      >
         {label ?? t("common-download")}
         <span aria-hidden="true">▾</span>
       </Button>

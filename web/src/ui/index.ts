@@ -1,4 +1,5 @@
 export * from "./controls.tsx";
+export * from "./data.ts";
 export * from "./dialog.tsx";
 export * from "./download.tsx";
 export * from "./layout.tsx";

@@ -1,0 +1,154 @@
+// What is on the screen as a PNG: boxes, texts, canvases and drawings are painted where the browser has laid them
+// out, so that a picture is what was seen, mirrored languages and the dark look included.
+
+/** Pixels of the picture for one of the page. */
+const SCALE = 2;
+const MARGIN = 16;
+const TITLE_HEIGHT = 32;
+
+interface Bounds {
+  start: number;
+  top: number;
+  end: number;
+  bottom: number;
+}
+
+type Paint = (context: CanvasRenderingContext2D) => void;
+
+interface Painting {
+  paints: Paint[];
+  bounds: Bounds;
+}
+
+const isSeen = (rect: DOMRect) => rect.width > 1 && rect.height > 1;
+const isClear = (colour: string) => colour === "transparent" || /, 0\)$|\/ 0\)$/.test(colour);
+
+function paintBox(element: Element, style: CSSStyleDeclaration, rect: DOMRect): Paint | null {
+  if (element instanceof SVGElement || isClear(style.backgroundColor)) return null;
+  return (context) => {
+    context.fillStyle = style.backgroundColor;
+    context.beginPath();
+    context.roundRect(rect.x, rect.y, rect.width, rect.height, Number.parseFloat(style.borderRadius) || 0);
+    context.fill();
+  };
+}
+
+/** The pieces of a text that stand in one line each. */
+function* linesOf(node: Text): Generator<[string, DOMRect]> {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  if (range.getClientRects().length <= 1) {
+    yield [node.data.trim(), range.getBoundingClientRect()];
+    return;
+  }
+  for (const word of node.data.matchAll(/\S+/g)) {
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    yield [word[0], range.getBoundingClientRect()];
+  }
+}
+
+function paintText(text: string, style: CSSStyleDeclaration, rect: DOMRect): Paint {
+  return (context) => {
+    context.fillStyle = style.color;
+    context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    context.direction = style.direction === "rtl" ? "rtl" : "ltr";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(text, rect.x + rect.width / 2, rect.y + rect.height / 2);
+  };
+}
+
+/** What of the look of a drawing comes from outside of it. */
+const INHERITED = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+  "direction",
+];
+
+/** A drawing with its look written into it, as an image. */
+async function imageOf(svg: SVGSVGElement, rect: DOMRect): Promise<HTMLImageElement> {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  const copies = [copy, ...copy.querySelectorAll("*")] as SVGElement[];
+  for (const [at, original] of originals.entries()) {
+    const style = getComputedStyle(original);
+    for (const name of INHERITED) copies[at]?.style.setProperty(name, style.getPropertyValue(name));
+  }
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(rect.width));
+  copy.setAttribute("height", String(rect.height));
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  await image.decode();
+  return image;
+}
+
+/** Collects what is to be painted of an element and all in it. */
+async function collect(element: Element, painting: Painting): Promise<void> {
+  const style = getComputedStyle(element);
+  const rect = element.getBoundingClientRect();
+  const isHidden = style.visibility === "hidden" || style.display === "none";
+  if (isHidden || element.classList.contains("visually-hidden") || element.hasAttribute("data-unpictured")) {
+    return;
+  }
+  const paint = (what: Paint | null, where: DOMRect) => {
+    if (!what || !isSeen(where)) return;
+    painting.paints.push(what);
+    const { bounds } = painting;
+    bounds.start = Math.min(bounds.start, where.left);
+    bounds.top = Math.min(bounds.top, where.top);
+    bounds.end = Math.max(bounds.end, where.right);
+    bounds.bottom = Math.max(bounds.bottom, where.bottom);
+  };
+  paint(paintBox(element, style, rect), rect);
+  if (element instanceof HTMLCanvasElement || element instanceof SVGSVGElement) {
+    if (!isSeen(rect)) return;
+    const image = element instanceof HTMLCanvasElement ? element : await imageOf(element, rect);
+    paint((context) => context.drawImage(image, rect.x, rect.y, rect.width, rect.height), rect);
+    return;
+  }
+  for (const child of element.childNodes) {
+    if (child instanceof Element) await collect(child, painting);
+    if (!(child instanceof Text) || !child.data.trim()) continue;
+    for (const [text, where] of linesOf(child)) paint(paintText(text, style, where), where);
+  }
+}
+
+/** What an element shows, with a title above it; also what of it is scrolled out of sight. */
+export async function pngOf(element: Element, title: string): Promise<Blob> {
+  const bounds = { start: Infinity, top: Infinity, end: -Infinity, bottom: -Infinity };
+  const painting: Painting = { paints: [], bounds };
+  await collect(element, painting);
+  const root = getComputedStyle(document.documentElement);
+  const width = Math.max(bounds.end - bounds.start, 0) + 2 * MARGIN;
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.ceil(width * SCALE);
+  canvas.height = Math.ceil((Math.max(bounds.bottom - bounds.top, 0) + 2 * MARGIN + TITLE_HEIGHT) * SCALE);
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("this browser draws no pictures");
+  context.scale(SCALE, SCALE);
+  context.fillStyle = root.getPropertyValue("--p-color-bg-surface");
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  const isMirrored = root.direction === "rtl";
+  context.fillStyle = root.getPropertyValue("--p-color-text");
+  context.font = `600 16px ${root.fontFamily}`;
+  context.direction = isMirrored ? "rtl" : "ltr";
+  context.textBaseline = "middle";
+  context.fillText(title, isMirrored ? width - MARGIN : MARGIN, MARGIN + TITLE_HEIGHT / 2 - 4);
+  context.translate(MARGIN - bounds.start, MARGIN + TITLE_HEIGHT - bounds.top);
+  for (const paint of painting.paints) paint(context);
+  return await new Promise((done, failed) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("the picture is too large"))), "image/png"),
+  );
+}
