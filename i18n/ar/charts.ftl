@@ -9,3 +9,28 @@ charts-grid-place = الحداثة { $recency }، التكرار والقيمة 
         [many] { $shown } عميلًا
        *[other] { $shown } عميل
     }، { $spend }
+
+# Pictures and their tables
+charts-as-table-of = كجدول: { $what }
+charts-as-picture-of = كصورة: { $what }
+charts-not-drawn = تعذّر تحميل الرسم البياني. أرقامه موجودة في الجدول.
+charts-day = اليوم
+charts-restated = أرقام يوم { $day } محسوبة لاحقًا من الطلبات حتى ذلك اليوم، إذ لم يكن هناك تسجيل بعد.
+
+# Downloads
+charts-download-of = تنزيل: { $what }
+charts-download-csv = CSV لجداول البيانات
+charts-download-json = JSON للبرامج
+charts-download-png = PNG للعروض التقديمية
+charts-download-failed = تعذّر إنشاء الملف. حاول مرة أخرى.
+
+# A customer by the end of the id, and why one moved
+charts-customer = العميل { $id }
+charts-cause-order = طلب
+charts-cause-refund = استرداد أو إلغاء
+charts-cause-customer = حساب العميل
+charts-cause-merge = دمج عملاء
+charts-cause-import = استيراد
+charts-cause-rescore = إعادة حساب النتيجة
+charts-cause-time = مرور الوقت
+charts-cause-config = تغيير الحدود أو الشرائح

@@ -5,3 +5,28 @@ charts-grid-place = Aktualität { $recency }, Häufigkeit und Geldwert { $other 
         [one] { $shown } Kunde
        *[other] { $shown } Kunden
     }, { $spend }
+
+# Pictures and their tables
+charts-as-table-of = Als Tabelle: { $what }
+charts-as-picture-of = Als Bild: { $what }
+charts-not-drawn = Das Diagramm konnte nicht geladen werden. Die Zahlen stehen in der Tabelle.
+charts-day = Tag
+charts-restated = Die Zahlen vom { $day } sind nachträglich aus den Bestellungen bis dahin berechnet: An diesem Tag wurde noch nichts aufgezeichnet.
+
+# Downloads
+charts-download-of = Herunterladen: { $what }
+charts-download-csv = CSV für Tabellenprogramme
+charts-download-json = JSON für Programme
+charts-download-png = PNG für Präsentationen
+charts-download-failed = Die Datei konnte nicht erstellt werden. Versuch es noch einmal.
+
+# A customer by the end of the id, and why one moved
+charts-customer = Kunde { $id }
+charts-cause-order = Bestellung
+charts-cause-refund = Erstattung oder Stornierung
+charts-cause-customer = Kundenkonto
+charts-cause-merge = Kunden zusammengeführt
+charts-cause-import = Import
+charts-cause-rescore = Neu bewertet
+charts-cause-time = Zeit verging
+charts-cause-config = Schwellen oder Segmente geändert

@@ -5,3 +5,28 @@ charts-grid-place = Recency { $recency }, frequency and monetary { $other }: { $
         [one] { $shown } customer
        *[other] { $shown } customers
     }, { $spend }
+
+# Pictures and their tables
+charts-as-table-of = As a table: { $what }
+charts-as-picture-of = As a picture: { $what }
+charts-not-drawn = The chart could not be loaded. Its numbers are in the table.
+charts-day = Day
+charts-restated = The numbers of { $day } are worked out afterwards from the orders up to then: nothing was recorded yet that day.
+
+# Downloads
+charts-download-of = Download: { $what }
+charts-download-csv = CSV for spreadsheets
+charts-download-json = JSON for programs
+charts-download-png = PNG for slides
+charts-download-failed = The file could not be made. Try again.
+
+# A customer by the end of the id, and why one moved
+charts-customer = Customer { $id }
+charts-cause-order = Order
+charts-cause-refund = Refund or cancellation
+charts-cause-customer = Customer account
+charts-cause-merge = Customers merged
+charts-cause-import = Import
+charts-cause-rescore = Scored anew
+charts-cause-time = Time passed
+charts-cause-config = Thresholds or segments changed

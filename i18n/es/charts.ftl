@@ -6,3 +6,28 @@ charts-grid-place = Recencia { $recency }, frecuencia e importe { $other }: { $c
         [many] { $shown } de clientes
        *[other] { $shown } clientes
     }, { $spend }
+
+# Pictures and their tables
+charts-as-table-of = Como tabla: { $what }
+charts-as-picture-of = Como gráfico: { $what }
+charts-not-drawn = No se pudo cargar el gráfico. Sus cifras están en la tabla.
+charts-day = Día
+charts-restated = Las cifras del { $day } se han calculado después a partir de los pedidos hasta entonces: ese día aún no se registraba nada.
+
+# Downloads
+charts-download-of = Descargar: { $what }
+charts-download-csv = CSV para hojas de cálculo
+charts-download-json = JSON para programas
+charts-download-png = PNG para presentaciones
+charts-download-failed = No se pudo crear el archivo. Inténtalo de nuevo.
+
+# A customer by the end of the id, and why one moved
+charts-customer = Cliente { $id }
+charts-cause-order = Pedido
+charts-cause-refund = Reembolso o cancelación
+charts-cause-customer = Cuenta de cliente
+charts-cause-merge = Clientes fusionados
+charts-cause-import = Importación
+charts-cause-rescore = Puntuación recalculada
+charts-cause-time = Paso del tiempo
+charts-cause-config = Cambio de umbrales o segmentos

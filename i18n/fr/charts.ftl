@@ -6,3 +6,28 @@ charts-grid-place = Récence { $recency }, fréquence et montant { $other } : { 
         [many] { $shown } de clients
        *[other] { $shown } clients
     }, { $spend }
+
+# Pictures and their tables
+charts-as-table-of = En tableau : { $what }
+charts-as-picture-of = En image : { $what }
+charts-not-drawn = Le graphique n’a pas pu être chargé. Ses chiffres sont dans le tableau.
+charts-day = Jour
+charts-restated = Les chiffres du { $day } ont été reconstitués à partir des commandes passées jusque-là : rien n’était encore enregistré ce jour-là.
+
+# Downloads
+charts-download-of = Télécharger : { $what }
+charts-download-csv = CSV pour tableurs
+charts-download-json = JSON pour logiciels
+charts-download-png = PNG pour présentations
+charts-download-failed = Le fichier n’a pas pu être créé. Réessayez.
+
+# A customer by the end of the id, and why one moved
+charts-customer = Client { $id }
+charts-cause-order = Commande
+charts-cause-refund = Remboursement ou annulation
+charts-cause-customer = Compte client
+charts-cause-merge = Clients fusionnés
+charts-cause-import = Importation
+charts-cause-rescore = Score recalculé
+charts-cause-time = Temps écoulé
+charts-cause-config = Seuils ou segments modifiés

@@ -4,3 +4,28 @@
 charts-grid-place = 最終購入日{ $recency }、購入頻度と金額{ $other }：{ $count ->
        *[other] { $shown }人
     }、{ $spend }
+
+# Pictures and their tables
+charts-as-table-of = 表で見る：{ $what }
+charts-as-picture-of = 図で見る：{ $what }
+charts-not-drawn = グラフを読み込めませんでした。数値は表で確認できます。
+charts-day = 日付
+charts-restated = { $day }の数値は、その日までの注文から後で計算したものです。当日はまだ記録がありませんでした。
+
+# Downloads
+charts-download-of = ダウンロード：{ $what }
+charts-download-csv = CSV（表計算用）
+charts-download-json = JSON（プログラム用）
+charts-download-png = PNG（資料用の画像）
+charts-download-failed = ファイルを作成できませんでした。もう一度お試しください。
+
+# A customer by the end of the id, and why one moved
+charts-customer = 顧客 { $id }
+charts-cause-order = 注文
+charts-cause-refund = 返金またはキャンセル
+charts-cause-customer = 顧客アカウント
+charts-cause-merge = 顧客の統合
+charts-cause-import = インポート
+charts-cause-rescore = スコアの再計算
+charts-cause-time = 時間の経過
+charts-cause-config = しきい値またはセグメントの変更

@@ -6,3 +6,28 @@ charts-grid-place = Recência { $recency }, frequência e valor { $other }: { $c
         [many] { $shown } de clientes
        *[other] { $shown } clientes
     }, { $spend }
+
+# Pictures and their tables
+charts-as-table-of = Como tabela: { $what }
+charts-as-picture-of = Como gráfico: { $what }
+charts-not-drawn = Não foi possível carregar o gráfico. Os números estão na tabela.
+charts-day = Dia
+charts-restated = Os números de { $day } foram calculados depois, a partir dos pedidos até então: nada era registrado ainda nesse dia.
+
+# Downloads
+charts-download-of = Baixar: { $what }
+charts-download-csv = CSV para planilhas
+charts-download-json = JSON para programas
+charts-download-png = PNG para apresentações
+charts-download-failed = Não foi possível criar o arquivo. Tente de novo.
+
+# A customer by the end of the id, and why one moved
+charts-customer = Cliente { $id }
+charts-cause-order = Pedido
+charts-cause-refund = Reembolso ou cancelamento
+charts-cause-customer = Conta do cliente
+charts-cause-merge = Clientes mesclados
+charts-cause-import = Importação
+charts-cause-rescore = Pontuação recalculada
+charts-cause-time = Passagem do tempo
+charts-cause-config = Limites ou segmentos alterados

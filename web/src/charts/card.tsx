@@ -1,0 +1,77 @@
+// A card with a picture: the numbers behind it as a table where they are asked for, and both as files.
+
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { t } from "../base/i18n.ts";
+import { Button, Card, type Data, Download, shownAs, Table, type Value } from "../ui/index.ts";
+import { pngOf } from "../ui/picture.ts";
+import "./chart.css";
+
+interface PictureCardProps {
+  title: string;
+  note?: ComponentChildren;
+  /** What can be chosen about the picture. */
+  actions?: ComponentChildren;
+  /** What the picture shows, as numbers. */
+  data: Data;
+  /** Of the files, without an ending. */
+  name: string;
+  /** The picture is a table itself. */
+  isTable?: boolean;
+  /** What stands there where there is nothing to draw. */
+  empty?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+export function PictureCard(props: PictureCardProps) {
+  const { title, note, actions, data, name, isTable, empty, children } = props;
+  const [isAsTable, setIsAsTable] = useState(false);
+  const shown = useRef<HTMLDivElement>(null);
+  const isEmpty = data.rows.length === 0;
+  const picture = async () => {
+    if (!shown.current) throw new Error("there is no picture");
+    return await pngOf(shown.current, title);
+  };
+  return (
+    <Card
+      title={title}
+      note={note}
+      actions={
+        <>
+          {actions}
+          {!isTable && (
+            <Button
+              variant="plain"
+              disabled={isEmpty}
+              label={t(isAsTable ? "charts-as-picture-of" : "charts-as-table-of", { what: title })}
+              onClick={() => setIsAsTable(!isAsTable)}
+            >
+              {t(isAsTable ? "common-as-picture" : "common-as-table")}
+            </Button>
+          )}
+          <Download of={title} {...{ name, data, picture }} disabled={isEmpty} />
+        </>
+      }
+    >
+      <div class="picture" ref={shown}>
+        {isEmpty ? empty : isAsTable ? <DataTable caption={title} data={data} /> : children}
+      </div>
+    </Card>
+  );
+}
+
+/** Numbers as a table. */
+export const DataTable = ({ caption, data }: { caption: string; data: Data }) => (
+  <Table
+    caption={caption}
+    columns={data.columns.map((column, at) => ({
+      key: column.key,
+      heading: column.heading,
+      isHeading: at === 0,
+      numeric: ["number", "money", "percent"].includes(column.kind),
+      cell: (row: { values: Value[] }) => shownAs(row.values[at] ?? null, column.kind),
+    }))}
+    rows={data.rows.map((values, at) => ({ values, key: String(at) }))}
+    keyOf={(row) => row.key}
+  />
+);

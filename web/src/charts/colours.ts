@@ -1,0 +1,46 @@
+// How a segment looks in charts: a colour that the colour-blind tell apart too, and a pattern of lines, so that
+// colour is never alone. Both come from its place in the merchant's order, so that it looks the same everywhere.
+
+import { isDark } from "../base/theme.ts";
+
+/** After Okabe and Ito, darker on light ground so that each stands out from it. */
+const ON_LIGHT = ["#0072b2", "#c24e00", "#007a5a", "#a3477f", "#8a6d00", "#2b7fc4", "#6b5b95", "#5c5f62"];
+
+/** The same, lighter on dark ground. */
+const ON_DARK = ["#56b4e9", "#f08a3c", "#2fc79a", "#e39cc6", "#e6c84b", "#8fb8ff", "#b9a7e8", "#b5b8bb"];
+
+/** Lengths of strokes and gaps; changes once all colours were used. */
+const DASHES: readonly number[][] = [[], [6, 3], [2, 3], [10, 3, 2, 3]];
+
+export interface Look {
+  colour: string;
+  /** Of a line. */
+  dash: number[];
+}
+
+/** How many looks there are before they begin again. */
+export const LOOKS = ON_LIGHT.length * DASHES.length;
+
+/** The colours of a theme. */
+export const palette = (dark: boolean): readonly string[] => (dark ? ON_DARK : ON_LIGHT);
+
+/** How the segment at this place in the order looks. */
+export function lookOf(place: number): Look {
+  const colours = palette(isDark());
+  const at = Math.max(place, 0);
+  return {
+    colour: colours[at % colours.length] ?? "#5c5f62",
+    dash: DASHES[Math.floor(at / colours.length) % DASHES.length] ?? [],
+  };
+}
+
+/** The looks of segments by their id, in the merchant's order. */
+export function looksOf(ids: readonly string[]): Map<string, Look> {
+  return new Map(ids.map((id, place) => [id, lookOf(place)]));
+}
+
+/** A colour with so much of it, 0 to 1. */
+export const faded = (colour: string, share: number) =>
+  `${colour}${Math.round(share * 255)
+    .toString(16)
+    .padStart(2, "0")}`;

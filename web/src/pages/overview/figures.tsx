@@ -1,0 +1,97 @@
+// The figures at the top: how many customers, how much money, who comes again, and who moved.
+
+import { day, exponentOf, money, number, percent, signed } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import { currency, theShop } from "../../base/shop.ts";
+import type { Series } from "../../charts/read.ts";
+import { Card, Figure } from "../../ui/index.ts";
+import { movesOf, type Now, type Past, type Since, useRates } from "./reads.ts";
+import { Sparkline } from "./sparkline.tsx";
+
+interface FiguresProps {
+  now: Now;
+  past: Past | null;
+  since: Since;
+}
+
+export function FiguresCard({ now, past, since }: FiguresProps) {
+  const rates = useRates(since).value;
+  const { total, prospects } = now.cells;
+  const moves = past?.movement ? movesOf(past.movement) : null;
+  return (
+    <Card class="overview-figures">
+      <div class="figures">
+        <Figure
+          name={t("overview-customers")}
+          value={number(total.customers)}
+          below={t("overview-of-them-without-orders", { count: prospects, shown: number(prospects) })}
+        />
+        <Figure
+          name={t("overview-money")}
+          value={money(total.spend_total_minor, currency.value, { whole: true })}
+          below={t("overview-money-note")}
+        />
+        <Repeat series={rates?.repeat ?? null} from={past?.day ?? null} />
+        <Average series={rates?.average ?? null} />
+        <Figure
+          name={t("overview-moved", { day: day(past?.day ?? theShop().today, "short") })}
+          value={moves ? number(moves.changed) : "–"}
+          below={
+            moves && (
+              <a href={`/movement?from=${past?.day}&to=${theShop().today}`}>
+                {t("overview-came", { count: moves.came, shown: number(moves.came) })}
+              </a>
+            )
+          }
+        />
+      </div>
+    </Card>
+  );
+}
+
+const lastOf = (series: Series | null) => {
+  const data = series?.datasets[0]?.data ?? [];
+  const at = data.length - 1;
+  const value = data[at];
+  return value === undefined || value === null ? null : { value, day: series?.labels[at] ?? "" };
+};
+
+/** The share of customers who came again, and by how many points it changed since a day. */
+function Repeat({ series, from }: { series: Series | null; from: string | null }) {
+  const last = lastOf(series);
+  if (!series || !last)
+    return <Figure name={t("overview-repeat")} value="–" below={t("overview-tomorrow")} />;
+  const before = series.datasets[0]?.data[series.labels.indexOf(from ?? "")];
+  const points = typeof before === "number" ? Math.round((last.value - before) * 10) / 10 : null;
+  return (
+    <Figure
+      name={t("overview-repeat")}
+      value={percent(last.value / 100)}
+      below={
+        points === null
+          ? t("overview-as-of", { day: day(last.day, "short") })
+          : t("overview-points", { shown: signed(points), day: day(from ?? last.day, "short") })
+      }
+    />
+  );
+}
+
+/** What an order came to on the last day that is over, and on the days before it. */
+function Average({ series }: { series: Series | null }) {
+  const last = lastOf(series);
+  if (!series || !last)
+    return <Figure name={t("overview-average")} value="–" below={t("overview-tomorrow")} />;
+  const minor = Math.round(last.value * 10 ** exponentOf(currency.value));
+  return (
+    <Figure
+      name={t("overview-average")}
+      value={money(minor, currency.value)}
+      below={
+        <>
+          {t("overview-on", { day: day(last.day, "short") })}
+          <Sparkline values={series.datasets[0]?.data ?? []} />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,152 @@
+// What the overview reads of the service.
+
+import { answered, api, call, type Schemas } from "../../base/api.ts";
+import { addDays } from "../../base/format.ts";
+import { fresh } from "../../base/fresh.ts";
+import { language } from "../../base/i18n.ts";
+import { type Loaded, useLoad } from "../../base/load.ts";
+import { kept } from "../../base/past.ts";
+import { theShop } from "../../base/shop.ts";
+import { type GridSize, placeOf } from "../../charts/grid.tsx";
+import { readSeries, type Series } from "../../charts/read.ts";
+
+export type Segments = Schemas["SegmentsAnswer"];
+export type Movement = Schemas["MovementAnswer"];
+export type Segment = Segments["segments"][number];
+
+/** How far one looks back. */
+export type Since = "day" | "week" | "month";
+
+export const SINCE: Record<Since, number> = { day: 1, week: 7, month: 30 };
+
+/** The day that today is compared with. */
+export const dayBefore = (since: Since) => addDays(theShop().today, -SINCE[since]);
+
+interface Cell {
+  recency: number | null;
+  frequency: number | null;
+  monetary: number | null;
+  customers: number;
+  spend_total_minor: number;
+}
+
+/** The shop in its 25 places, and who has no orders. */
+export interface Cells {
+  places: GridSize[];
+  prospects: number;
+  total: GridSize;
+}
+
+function sumUp(cells: Cell[]): Cells {
+  const places = Array.from({ length: 25 }, () => ({ customers: 0, spend_total_minor: 0 }));
+  const total = { customers: 0, spend_total_minor: 0 };
+  let prospects = 0;
+  for (const { recency, frequency, monetary, customers, spend_total_minor } of cells) {
+    total.customers += customers;
+    total.spend_total_minor += spend_total_minor;
+    if (recency === null || frequency === null || monetary === null) {
+      prospects += customers;
+      continue;
+    }
+    const place = places[placeOf(recency, Math.ceil((frequency + monetary) / 2))];
+    if (!place) continue;
+    place.customers += customers;
+    place.spend_total_minor += spend_total_minor;
+  }
+  return { places, prospects, total };
+}
+
+async function readCells(signal: AbortSignal): Promise<Cells> {
+  const answer = await call("/api/rfm/cells", { signal });
+  const { cells }: { cells: Cell[] } = await answer.json();
+  return sumUp(cells);
+}
+
+const readSegments = (asOf: string | null, signal: AbortSignal): Promise<Segments> =>
+  answered(
+    api.GET("/api/rfm/segments", {
+      params: { query: { locale: language(), ...(asOf ? { as_of: asOf } : {}) } },
+      signal,
+    }),
+  );
+
+const readMovement = (from: string, to: string, signal: AbortSignal): Promise<Movement> =>
+  answered(api.GET("/api/rfm/movement", { params: { query: { from, to, locale: language() } }, signal }));
+
+export interface Now {
+  segments: Segments;
+  cells: Cells;
+}
+
+/** The shop as it is. */
+export const useNow = (): Loaded<Now> =>
+  useLoad(
+    async (signal) => {
+      const [segments, cells] = await Promise.all([readSegments(null, signal), readCells(signal)]);
+      return { segments, cells };
+    },
+    [language(), fresh.value],
+  );
+
+export interface Past {
+  day: string;
+  /** `null` when that day is not kept any more. */
+  segments: Segments | null;
+  movement: Movement | null;
+}
+
+/** The shop as it was, and who moved since. */
+export function usePast(since: Since): Loaded<Past> {
+  const day = dayBefore(since);
+  const { today } = theShop();
+  return useLoad(
+    async (signal) => {
+      const [segments, movement] = await Promise.all([
+        kept(readSegments(day, signal)),
+        kept(readMovement(day, today, signal)),
+      ]);
+      return { day, segments, movement };
+    },
+    [language(), fresh.value, day, today],
+  );
+}
+
+export interface Rates {
+  repeat: Series;
+  average: Series;
+}
+
+/** Metrics are of days that are over, so they change once a day. */
+export function useRates(since: Since): Loaded<Rates> {
+  const { today } = theShop();
+  const days = { from: addDays(today, -Math.max(SINCE[since], 30) - 1), to: today };
+  return useLoad(
+    async (signal) => {
+      const [repeat, average] = await Promise.all([
+        readSeries("repeat_purchase_rate", days, signal),
+        readSeries("average_order_value", days, signal),
+      ]);
+      return { repeat, average };
+    },
+    [today, since],
+  );
+}
+
+/** Who came, who went, and who is in another segment than on the first day. */
+export interface Moves {
+  changed: number;
+  stayed: number;
+  came: number;
+  gone: number;
+}
+
+export function movesOf(movement: Movement): Moves {
+  const moves: Moves = { changed: 0, stayed: 0, came: 0, gone: 0 };
+  for (const flow of movement.movement) {
+    if (flow.new) moves.came += flow.customers;
+    else if (flow.gone) moves.gone += flow.customers;
+    else if (flow.from === flow.to) moves.stayed += flow.customers;
+    else moves.changed += flow.customers;
+  }
+  return moves;
+}

@@ -1,0 +1,151 @@
+// How the sizes of segments went over time.
+
+import { useState } from "preact/hooks";
+import { addDays, day, number } from "../../base/format.ts";
+import { fresh } from "../../base/fresh.ts";
+import { language, t } from "../../base/i18n.ts";
+import { useLoad } from "../../base/load.ts";
+import { theShop } from "../../base/shop.ts";
+import { PictureCard } from "../../charts/card.tsx";
+import { Chart, type Ground } from "../../charts/chart.tsx";
+import { faded, type Look, looksOf } from "../../charts/colours.ts";
+import { Legend, type LegendItem } from "../../charts/legend.tsx";
+import { readSeries, type Series } from "../../charts/read.ts";
+import { Choice, type Data, Ready } from "../../ui/index.ts";
+import type { Segment } from "./reads.ts";
+
+/** How far back, in days. */
+const SPANS = { month: 30, quarter: 90, year: 365 } as const;
+type Span = keyof typeof SPANS;
+
+/** More lines than this at once are hard to follow; the others are a click away. */
+const SHOWN_AT_FIRST = 6;
+
+/** In rem. */
+const HEIGHT = 20;
+
+interface Line extends LegendItem {
+  data: (number | null)[];
+}
+
+function linesOf(series: Series, segments: Segment[], isShown: (id: string) => boolean): Line[] {
+  const looks = looksOf(segments.map((segment) => segment.id));
+  return segments.flatMap((segment) => {
+    const found = series.datasets.find(
+      (set) => (set.id ?? set.label) === (set.id ? segment.id : segment.name),
+    );
+    const look = looks.get(segment.id) as Look;
+    return found
+      ? [{ id: segment.id, name: segment.name, look, isShown: isShown(segment.id), data: found.data }]
+      : [];
+  });
+}
+
+const dataOf = (labels: string[], lines: Line[]): Data => ({
+  columns: [
+    { key: "day", heading: t("charts-day"), kind: "day" },
+    ...lines.map((line) => ({ key: line.id, heading: line.name, kind: "number" as const })),
+  ],
+  rows: labels.map((label, at) => [label, ...lines.map((line) => line.data[at] ?? null)]),
+});
+
+const largest = (segments: Segment[]) =>
+  new Set(
+    [...segments]
+      .sort((one, other) => other.customers - one.customers)
+      .slice(0, SHOWN_AT_FIRST)
+      .map((segment) => segment.id),
+  );
+
+export function SizesCard({ segments }: { segments: Segment[] }) {
+  const [span, setSpan] = useState<Span>("quarter");
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const { today } = theShop();
+  const series = useLoad(
+    (signal) => readSeries("sizes_over_time", { from: addDays(today, -SPANS[span]), to: today }, signal),
+    [span, today, language(), fresh.value],
+  );
+  const first = largest(segments);
+  const isShown = (id: string) => toggled.get(id) ?? first.has(id);
+  const labels = series.value?.labels ?? [];
+  const all = series.value ? linesOf(series.value, segments, isShown) : [];
+  const lines = all.filter((line) => line.isShown);
+  return (
+    <PictureCard
+      title={t("overview-sizes")}
+      actions={
+        <Choice
+          label={t("overview-span")}
+          value={span}
+          onChange={setSpan}
+          options={(Object.keys(SPANS) as Span[]).map((value) => ({
+            value,
+            label: t(`overview-span-${value}`),
+          }))}
+        />
+      }
+      data={dataOf(labels, lines)}
+      name="sizes-over-time"
+      empty={
+        <Ready loaded={series} lines={9}>
+          {() => <p class="subdued">{t("overview-sizes-none")}</p>}
+        </Ready>
+      }
+    >
+      <Legend
+        label={t("overview-sizes-legend")}
+        items={all}
+        onToggle={(id) => setToggled(new Map(toggled).set(id, !isShown(id)))}
+      />
+      {labels.length === 1 && <p class="subdued small">{t("overview-sizes-young")}</p>}
+      <Chart
+        label={t("overview-sizes")}
+        height={HEIGHT}
+        make={(on) => drawing(labels, lines, on)}
+        keys={[JSON.stringify([labels, lines])]}
+      />
+    </PictureCard>
+  );
+}
+
+const drawing = (labels: string[], lines: Line[], on: Ground) => ({
+  type: "line" as const,
+  data: {
+    labels,
+    datasets: lines.map(({ name, data, look }) => ({
+      label: name,
+      data,
+      spanGaps: true,
+      borderColor: look.colour,
+      backgroundColor: faded(look.colour, 0.9),
+      borderDash: look.dash,
+      borderWidth: 2,
+      // A single day is a point.
+      pointRadius: labels.length === 1 ? 4 : 0,
+      pointHoverRadius: 4,
+    })),
+  },
+  options: {
+    plugins: {
+      tooltip: {
+        callbacks: {
+          title: ([item]: { label: string }[]) => (item ? day(item.label) : ""),
+        },
+      },
+    },
+    scales: {
+      x: {
+        ticks: {
+          color: on.text,
+          maxRotation: 0,
+          autoSkipPadding: 24,
+          callback: (_: unknown, at: number) => day(labels[at] ?? labels[0] ?? "1970-01-01", "short"),
+        },
+      },
+      y: {
+        beginAtZero: true,
+        ticks: { callback: (value: string | number) => number(Number(value)), precision: 0 },
+      },
+    },
+  },
+});
