@@ -62,16 +62,18 @@ export function PictureCard(props: PictureCardProps) {
 
 /** Numbers as a table. */
 export const DataTable = ({ caption, data }: { caption: string; data: Data }) => (
-  <Table
-    caption={caption}
-    columns={data.columns.map((column, at) => ({
-      key: column.key,
-      heading: column.heading,
-      isHeading: at === 0,
-      numeric: ["number", "money", "percent"].includes(column.kind),
-      cell: (row: { values: Value[] }) => shownAs(row.values[at] ?? null, column.kind),
-    }))}
-    rows={data.rows.map((values, at) => ({ values, key: String(at) }))}
-    keyOf={(row) => row.key}
-  />
+  <div class="picture-table">
+    <Table
+      caption={caption}
+      columns={data.columns.map((column, at) => ({
+        key: column.key,
+        heading: column.heading,
+        isHeading: at === 0,
+        numeric: ["number", "money", "percent"].includes(column.kind),
+        cell: (row: { values: Value[] }) => shownAs(row.values[at] ?? null, column.kind),
+      }))}
+      rows={data.rows.map((values, at) => ({ values, key: String(at) }))}
+      keyOf={(row) => row.key}
+    />
+  </div>
 );

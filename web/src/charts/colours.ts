@@ -39,6 +39,31 @@ export function looksOf(ids: readonly string[]): Map<string, Look> {
   return new Map(ids.map((id, place) => [id, lookOf(place)]));
 }
 
+/** Pixels of a tile of a striped area. */
+const TILE = 8;
+
+/** What an area is filled with: the plain colour, or stripes of it where the line would be dashed. */
+export function fillOf({ colour, dash }: Look): string | CanvasPattern {
+  if (dash.length === 0) return colour;
+  const tile = document.createElement("canvas");
+  tile.width = TILE;
+  tile.height = TILE;
+  const context = tile.getContext("2d");
+  if (!context) return colour;
+  context.fillStyle = faded(colour, 0.45);
+  context.fillRect(0, 0, TILE, TILE);
+  context.strokeStyle = colour;
+  context.lineWidth = 2 + (dash[0] ?? 0) / 6;
+  context.beginPath();
+  // Once through the tile, and through its corners, so that the stripes meet.
+  for (const from of [-TILE, 0, TILE]) {
+    context.moveTo(from - 1, TILE + 1);
+    context.lineTo(from + TILE + 1, -1);
+  }
+  context.stroke();
+  return context.createPattern(tile, "repeat") ?? colour;
+}
+
 /** A colour with so much of it, 0 to 1. */
 export const faded = (colour: string, share: number) =>
   `${colour}${Math.round(share * 255)

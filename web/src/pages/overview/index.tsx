@@ -76,7 +76,7 @@ function Shown({ now, past, since }: { now: Now; past: Past | null; since: Since
         <SegmentsCard now={now} past={past} />
         <LiveCard segments={now.segments.segments} />
       </div>
-      <div class="columns">
+      <div class="columns overview-even">
         <ShopCard cells={now.cells} />
         <MoneyCard segments={now.segments.segments} />
       </div>

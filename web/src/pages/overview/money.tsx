@@ -5,7 +5,7 @@ import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
 import { Chart, type Ground } from "../../charts/chart.tsx";
-import { lookOf } from "../../charts/colours.ts";
+import { fillOf, lookOf } from "../../charts/colours.ts";
 import type { Data } from "../../ui/index.ts";
 import type { Segment } from "./reads.ts";
 
@@ -20,18 +20,32 @@ const dataOf = (segments: Segment[]): Data => ({
   rows: segments.map((segment) => [segment.name, segment.spend_total_minor]),
 });
 
+/** The longest line of a name beside its bar, in characters. */
+const LINE = 16;
+
+/** A name in lines that fit beside its bar. */
+function linesOf(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < LINE) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 const short = (minor: number) => money(minor, currency.value, { short: true });
 
 export function MoneyCard({ segments }: { segments: Segment[] }) {
   const make = (_: Ground) => ({
     type: "bar" as const,
     data: {
-      labels: segments.map((segment) => segment.name),
+      labels: segments.map((segment) => linesOf(segment.name)),
       datasets: [
         {
           label: t("common-spend"),
           data: segments.map((segment) => segment.spend_total_minor),
-          backgroundColor: segments.map((_, place) => lookOf(place).colour),
+          backgroundColor: segments.map((_, place) => fillOf(lookOf(place))),
           borderRadius: 3,
           maxBarThickness: 20,
         },
@@ -47,7 +61,13 @@ export function MoneyCard({ segments }: { segments: Segment[] }) {
         },
       },
       scales: {
-        x: { ticks: { callback: (value: string | number) => short(Number(value)), maxTicksLimit: 6 } },
+        x: {
+          ticks: {
+            callback: (value: string | number) => short(Number(value)),
+            maxTicksLimit: 6,
+            maxRotation: 0,
+          },
+        },
         y: { ticks: { autoSkip: false } },
       },
     },

@@ -12,16 +12,13 @@ const SHOWN = 8;
 export function MovesCard({ past }: { past: Past | null }) {
   const from = past?.day ?? theShop().today;
   return (
-    <Card
-      title={t("overview-moves")}
-      note={t("overview-moves-note", { day: day(from) })}
-      actions={
-        <LinkButton variant="plain" href={`/movement?from=${from}&to=${theShop().today}`}>
+    <Card title={t("overview-moves")} note={t("overview-moves-note", { day: day(from) })}>
+      {past === null ? <Skeleton lines={SHOWN} /> : <Flows movement={past.movement} />}
+      <div class="row">
+        <LinkButton href={`/movement?from=${from}&to=${theShop().today}`}>
           {t("overview-moves-all")}
         </LinkButton>
-      }
-    >
-      {past === null ? <Skeleton lines={SHOWN} /> : <Flows movement={past.movement} />}
+      </div>
     </Card>
   );
 }

@@ -30,7 +30,6 @@ export function ShopCard({ cells }: { cells: Cells }) {
   return (
     <PictureCard
       title={t("overview-grid")}
-      note={t("overview-grid-note")}
       actions={
         <Choice
           label={t("overview-grid-measure")}
@@ -53,6 +52,7 @@ export function ShopCard({ cells }: { cells: Cells }) {
         href={(recency, other) => `/customers?recency=${recency}&frequency_monetary=${other}`}
       />
       <p class="subdued small">
+        {t("overview-grid-note")}{" "}
         {t("overview-grid-prospects", { count: cells.prospects, shown: number(cells.prospects) })}
       </p>
     </PictureCard>
