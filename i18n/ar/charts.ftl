@@ -22,7 +22,6 @@ charts-download-of = تنزيل: { $what }
 charts-download-csv = CSV لجداول البيانات
 charts-download-json = JSON للبرامج
 charts-download-png = PNG للعروض التقديمية
-charts-download-failed = تعذّر إنشاء الملف. حاول مرة أخرى.
 
 # A customer by the end of the id, and why one moved
 charts-customer = العميل { $id }

@@ -18,7 +18,6 @@ charts-download-of = Herunterladen: { $what }
 charts-download-csv = CSV für Tabellenprogramme
 charts-download-json = JSON für Programme
 charts-download-png = PNG für Präsentationen
-charts-download-failed = Die Datei konnte nicht erstellt werden. Versuch es noch einmal.
 
 # A customer by the end of the id, and why one moved
 charts-customer = Kunde { $id }

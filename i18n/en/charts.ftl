@@ -18,7 +18,6 @@ charts-download-of = Download: { $what }
 charts-download-csv = CSV for spreadsheets
 charts-download-json = JSON for programs
 charts-download-png = PNG for slides
-charts-download-failed = The file could not be made. Try again.
 
 # A customer by the end of the id, and why one moved
 charts-customer = Customer { $id }

@@ -19,7 +19,6 @@ charts-download-of = Descargar: { $what }
 charts-download-csv = CSV para hojas de cálculo
 charts-download-json = JSON para programas
 charts-download-png = PNG para presentaciones
-charts-download-failed = No se pudo crear el archivo. Inténtalo de nuevo.
 
 # A customer by the end of the id, and why one moved
 charts-customer = Cliente { $id }

@@ -19,7 +19,6 @@ charts-download-of = Télécharger : { $what }
 charts-download-csv = CSV pour tableurs
 charts-download-json = JSON pour logiciels
 charts-download-png = PNG pour présentations
-charts-download-failed = Le fichier n’a pas pu être créé. Réessayez.
 
 # A customer by the end of the id, and why one moved
 charts-customer = Client { $id }

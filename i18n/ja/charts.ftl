@@ -17,7 +17,6 @@ charts-download-of = ダウンロード：{ $what }
 charts-download-csv = CSV（表計算用）
 charts-download-json = JSON（プログラム用）
 charts-download-png = PNG（資料用の画像）
-charts-download-failed = ファイルを作成できませんでした。もう一度お試しください。
 
 # A customer by the end of the id, and why one moved
 charts-customer = 顧客 { $id }

@@ -19,7 +19,6 @@ charts-download-of = Baixar: { $what }
 charts-download-csv = CSV para planilhas
 charts-download-json = JSON para programas
 charts-download-png = PNG para apresentações
-charts-download-failed = Não foi possível criar o arquivo. Tente de novo.
 
 # A customer by the end of the id, and why one moved
 charts-customer = Cliente { $id }

@@ -3,9 +3,10 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { t } from "../base/i18n.ts";
-import { Button, Card, type Data, Download, shownAs, Table, type Value } from "../ui/index.ts";
+import { Button, Card, type Data, DownloadMenu, shownAs, Table, type Value } from "../ui/index.ts";
 import { pngOf } from "../ui/picture.ts";
 import "./chart.css";
+import { filesOf } from "./files.ts";
 
 interface PictureCardProps {
   title: string;
@@ -49,7 +50,12 @@ export function PictureCard(props: PictureCardProps) {
               {t(isAsTable ? "common-as-picture" : "common-as-table")}
             </Button>
           )}
-          <Download of={title} {...{ name, data, picture }} disabled={isEmpty} />
+          <DownloadMenu
+            variant="plain"
+            of={title}
+            items={filesOf(name, data, isEmpty ? undefined : picture)}
+            disabled={isEmpty}
+          />
         </>
       }
     >
