@@ -15,12 +15,13 @@ use crate::adapters::driven_clock::DrivenClock;
 use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
 use crate::analytics::Analytics;
 use crate::base::{Clock, SystemClock};
+use crate::columns::ColumnStores;
 use crate::config::{ClockKind, DatabaseUrl, Settings};
 use crate::configuration::Configurations;
 use crate::export::Exports;
 use crate::movement::Recorder;
 use crate::movement::stream::Streams;
-use crate::preview::{ColumnStores, Previews};
+use crate::preview::Previews;
 use crate::segments::SizeCache;
 
 /// Connections that look for work across merchants.

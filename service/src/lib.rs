@@ -10,6 +10,7 @@ pub mod audit;
 mod background;
 pub mod base;
 pub mod cli;
+pub mod columns;
 pub mod config;
 pub mod configuration;
 mod driven;

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use integration_tests::support::{TestDatabase, by_id, paid_order, some_config, some_segments};
 use rfm_service::base::{Calendar, Clock, ManualClock, MerchantId};
+use rfm_service::columns::ColumnStores;
 use rfm_service::configuration::{Configurations, Error, Saving, State};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Recorder, Stage};
 use rfm_service::orders::event::{Change, Event};
 use rfm_service::preview::model::Size;
-use rfm_service::preview::{ColumnStores, MoversWanted, Preview};
+use rfm_service::preview::{MoversWanted, Preview};
 use rfm_service::segments::{Segments, read_sizes};
 use rfm_service::workers::{Ageing, Rollup, StageError, StageVersion, Staging};
 use serde_json::{Value, json};

@@ -3,8 +3,8 @@
 use axum::body::{Body, Bytes};
 use shared_scoring::Day;
 
-use super::ColumnStore;
 use crate::base::Place;
+use crate::columns::ColumnStore;
 use crate::transports::http::pieces;
 
 /// Rows of a piece.

@@ -11,7 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::http::{PAGE, PreviewQuery, PreviewState, problem_of};
-use super::{Error, Tag, binary};
+use super::{Error, binary};
+use crate::columns::Tag;
 use crate::error::Kind;
 use crate::movement::customers_http::{CustomerAnswer, answer as customer_answer};
 use crate::transports::http::{Caller, Document, Locale, Problem, Query, Refusals, WrongField};

@@ -6,8 +6,9 @@ use shared_scoring::{Bands, Cell, Currency, CustomerStats, Day};
 use sqlx::types::Uuid;
 
 use super::model::Pairs;
-use super::{ColumnStore, Error, Held, Previews, Tag};
+use super::{Error, Previews};
 use crate::base::MerchantId;
+use crate::columns::{ColumnStore, Held, Tag};
 use crate::movement::customers::{Context, Scored, read_customers};
 use crate::scoring::bands_of;
 

@@ -6,14 +6,12 @@
 
 mod answer;
 mod binary;
-mod columns;
 mod columns_http;
 mod customers;
 pub mod grpc;
 pub mod http;
 
 pub mod model;
-mod store;
 
 use std::sync::Arc;
 
@@ -26,12 +24,12 @@ use sqlx::types::Uuid;
 
 use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId};
+use crate::columns::{ColumnStore, ColumnStores, Held};
 use crate::merchants::Merchant;
 use crate::movement::customers::{Filter, ReadError, Scored, list_customers};
 use crate::segments::{self, SavedConfig, Segments, SizeCache};
 
 pub use answer::{BandsAnswer, WarningAnswer};
-pub use columns::{ColumnStore, ColumnStores, Held, Tag};
 use customers::bands_for;
 use model::{Comparison, Mover, Moving, Pairs, Wanted, compare, movers};
 

@@ -12,12 +12,13 @@ const OUTSIDE_THE_MODEL: [&str; 6] = ["sqlx", "axum", "tonic", "rdkafka", "serde
 const BASE_ROOMS: [&str; 4] = ["base", "adapters", "workers", "transports"];
 
 /// The slices; each may call those before it.
-const SLICES: [&str; 13] = [
+const SLICES: [&str; 14] = [
     "audit",
     "merchants",
     "orders",
     "scoring",
     "segments",
+    "columns",
     "movement",
     "preview",
     "configuration",

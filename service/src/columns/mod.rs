@@ -4,6 +4,8 @@
 //! A customer keeps its ordinal as long as the store lives. All stores together are bounded; the shop that
 //! was used least is dropped, and gets a new store when it is asked for again.
 
+mod store;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -15,10 +17,10 @@ use sqlx::PgPool;
 use sqlx::types::Uuid;
 use tokio::sync::{OwnedRwLockReadGuard, RwLock};
 
-use super::store::{self, Part};
-use crate::adapters::postgres;
+use crate::adapters::postgres::{self, MerchantTransaction};
 use crate::base::{Calendar, Full, MerchantId, Place, Places};
 use crate::merchants::{self, Merchant};
+use store::Part;
 
 /// Customers that are read at a time.
 const PAGE: i64 = 100_000;
@@ -69,7 +71,7 @@ impl Tag {
 }
 
 impl ColumnStore {
-    pub(super) fn new(calendar: Calendar) -> ColumnStore {
+    pub(crate) fn new(calendar: Calendar) -> ColumnStore {
         ColumnStore {
             id: Uuid::new_v4(),
             change_seq: -1,
@@ -119,7 +121,7 @@ impl ColumnStore {
     }
 
     /// Takes customers in, each in place of what was known of it.
-    pub(super) fn take(&mut self, (customers, placed, orders, spend, changed): Part) {
+    pub(crate) fn take(&mut self, (customers, placed, orders, spend, changed): Part) {
         self.ordinals.reserve(customers.len());
         let numbers = placed.into_iter().zip(orders).zip(spend).zip(changed);
         for (customer, (((placed, orders), spend), changed)) in customers.into_iter().zip(numbers) {
@@ -185,6 +187,11 @@ impl ColumnStores {
         ColumnStores { pool, kept, copies }
     }
 
+    /// The database that they are read from.
+    pub fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
     /// Room in memory for a copy of so many customers of a shop. All copies together have as many customers as
     /// all stores.
     ///
@@ -203,6 +210,18 @@ impl ColumnStores {
         &self,
         merchant: MerchantId,
     ) -> Result<Option<(Merchant, Held)>, sqlx::Error> {
+        let seen = self.seen(merchant).await?;
+        Ok(seen.map(|(shop, columns, _)| (shop, columns)))
+    }
+
+    /// As [`ColumnStores::current`], with the transaction that goes on seeing the shop so.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn seen(
+        &self,
+        merchant: MerchantId,
+    ) -> Result<Option<(Merchant, Held, MerchantTransaction)>, sqlx::Error> {
         let new = || Kept {
             columns: Arc::new(RwLock::new(ColumnStore::new(Calendar::utc()))),
             customers: 0,
@@ -236,6 +255,6 @@ impl ColumnStores {
             let (columns, customers) = (kept.columns.clone(), columns.len());
             self.kept.insert(merchant, Kept { columns, customers });
         }
-        Ok(Some((shop, columns.downgrade())))
+        Ok(Some((shop, columns.downgrade(), transaction)))
     }
 }
