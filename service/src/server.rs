@@ -201,6 +201,7 @@ fn api_router(
     ingest: &Ingest,
 ) -> OpenApiRouter {
     let (settings, auth) = (&app.settings, reads.auth.clone());
+    let columns = previews.previews.columns.clone();
     let webhooks = Webhooks {
         pool: app.pool.clone(),
         recorder: app.recorder.clone(),
@@ -218,7 +219,7 @@ fn api_router(
     router
         .merge(segments::http::router(reads.clone()))
         .merge(movement::past_http::router(reads.clone()))
-        .merge(movement::customers_http::router(reads, app.cipher.clone()))
+        .merge(movement::customers_http::router(reads, app.cipher.clone(), columns))
         .merge(movement::stream_http::router(streams))
         .merge(analytics::http::router(analytics))
         .merge(preview::http::router(previews))

@@ -233,6 +233,7 @@ async fn charts_say_what_is_there_in_each_language() {
             .zip(of_day["segments"].as_array().unwrap())
         {
             assert_eq!(dataset["label"], segment["name"]);
+            assert_eq!(dataset["id"], segment["id"]);
             assert_eq!(dataset["data"][at], segment["customers"], "{} on {day}", segment["id"]);
         }
     }

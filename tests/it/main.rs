@@ -24,6 +24,7 @@ mod prune;
 mod reads;
 mod real_ageing;
 mod rollup;
+mod sorted;
 mod sql;
 mod statements;
 mod stream;

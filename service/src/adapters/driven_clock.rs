@@ -113,6 +113,10 @@ impl Clock for DrivenClock {
     fn now_ms(&self) -> i64 {
         self.now_ms.load(Ordering::Acquire)
     }
+
+    fn is_driven(&self) -> bool {
+        true
+    }
 }
 
 #[cfg(test)]

@@ -136,7 +136,8 @@ impl Analytics {
                     Some(members.map(|(_, (customers, _))| customers).sum::<i64>())
                 };
                 let sizes: Vec<Option<i64>> = days.iter().map(size).collect();
-                json!({ "label": segment.name(language.code), "data": sizes, "spanGaps": true })
+                let (id, label) = (&segment.label, segment.name(language.code));
+                json!({ "id": id, "label": label, "data": sizes, "spanGaps": true })
             })
             .collect();
         let y = language.of(texts::CUSTOMERS);

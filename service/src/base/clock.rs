@@ -8,6 +8,11 @@ use jiff::Timestamp;
 pub trait Clock: Send + Sync {
     /// Milliseconds since 1970-01-01T00:00Z.
     fn now_ms(&self) -> i64;
+
+    /// Whether it moves by calls alone, and not by itself.
+    fn is_driven(&self) -> bool {
+        false
+    }
 }
 
 /// The machine's clock.

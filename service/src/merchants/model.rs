@@ -40,6 +40,13 @@ impl Merchant {
         self.days_from.map_or(day, |from| day.max(from))
     }
 
+    /// Where Shopify's admin shows the shop; `None` where its domain is none that Shopify gave.
+    pub fn admin_url(&self) -> Option<String> {
+        let name = self.domain.strip_suffix(".myshopify.com")?;
+        let is_name = !name.is_empty() && !name.contains('.');
+        is_name.then(|| format!("https://admin.shopify.com/store/{name}"))
+    }
+
     /// The shop's day at an instant under a version with this calendar; never before the present one.
     pub fn day_under(&self, calendar: &Calendar, now_ms: i64) -> Day {
         calendar.day_of(now_ms).max(self.day_at(now_ms))

@@ -1,4 +1,4 @@
-//! Customers one by one: pages of them, and why one has the score it has.
+//! Customers one by one: pages of them, by our id or by a number, and why one has the score it has.
 
 use std::collections::HashMap;
 
@@ -9,9 +9,11 @@ use shared_scoring::{
 use sqlx::PgPool;
 use sqlx::types::Uuid;
 
+use super::sort::{Looked, Position, Sort};
 use super::store::reads::{self as store, CustomerRow};
 use crate::adapters::postgres;
 use crate::base::{Calendar, MerchantId, Slot};
+use crate::columns::ColumnStores;
 use crate::scoring::model::cell_on;
 use crate::segments::Segments;
 use crate::{merchants, orders, scoring, segments};
@@ -124,6 +126,13 @@ impl Context {
         Ok(segment.ok_or_else(|| ReadError::UnknownSegment(label.to_owned()))?.cells)
     }
 
+    /// The cells that a filter leaves; `None` for all.
+    fn members(&self, filter: &Filter) -> Result<Option<CellMask>, ReadError> {
+        let Some(label) = &filter.segment else { return Ok(filter.cells) };
+        let members = self.members_of(label)?;
+        Ok(Some(filter.cells.map_or(members, |cells| cells & members)))
+    }
+
     pub(super) fn scored(
         &self,
         (id, external_id, first, last, count, spend): CustomerRow,
@@ -165,10 +174,7 @@ pub async fn list_customers(
 ) -> Result<Page, ReadError> {
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let context = Context::read(&mut transaction, merchant, now_ms).await?;
-    let members = match &filter.segment {
-        None => filter.cells,
-        Some(label) => Some(context.members_of(label)?),
-    };
+    let members = context.members(filter)?;
     let wanted = usize::try_from(filter.limit).unwrap_or(0);
     let place = (merchant, context.live);
     let (mut customers, mut after) = (Vec::new(), filter.after);
@@ -197,6 +203,64 @@ pub async fn list_customers(
     Ok(Page { context, customers, next: after })
 }
 
+/// A page of customers in the order of a number.
+pub struct SortedPage {
+    /// What it is read against.
+    pub context: Context,
+    /// In that order.
+    pub customers: Vec<Scored>,
+    /// Past which place the next page begins; `None` on the last one.
+    pub next: Option<Position>,
+}
+
+/// A page of customers in an order, past a place in it. The filter's own place is none here.
+///
+/// Numbers and filters are of one snapshot. Between two pages a customer may get another number, and then be met
+/// again, or not at all; all others are met once.
+///
+/// # Errors
+/// When the segment or the merchant is unknown, or the database cannot be used.
+pub async fn list_sorted(
+    columns: &ColumnStores,
+    merchant: MerchantId,
+    now_ms: i64,
+    filter: &Filter,
+    (sort, after): (Sort, Option<Position>),
+) -> Result<SortedPage, ReadError> {
+    if filter.email.is_some() || filter.external_id.is_some() {
+        // It is one customer at most.
+        let all = Filter { after: None, ..filter.clone() };
+        let Page { context, mut customers, .. } =
+            list_customers(columns.pool(), merchant, now_ms, &all).await?;
+        customers.retain(|one| after.is_none_or(|after| sort.position_of(one) > after));
+        return Ok(SortedPage { context, customers, next: None });
+    }
+    let seen = columns.seen(merchant).await?;
+    let (_, held, mut transaction) = seen.ok_or(ReadError::UnknownMerchant)?;
+    let context = Context::read(&mut transaction, merchant, now_ms).await?;
+    let (members, as_of) = (context.members(filter)?, context.as_of);
+    let limit = usize::try_from(filter.limit).unwrap_or(0);
+    let config = context.config;
+    // Some milliseconds of looking hold up nobody else.
+    let looking = move || {
+        let looked = Looked { columns: &held, config: &config, as_of, members };
+        // One more tells whether there is a next page.
+        sort.next_of(&looked, after, limit + 1)
+    };
+    let mut found = tokio::task::spawn_blocking(looking)
+        .await
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()));
+    let is_more = found.len() > limit;
+    found.truncate(limit);
+    let next = found.last().copied().filter(|_| is_more);
+    let ids: Vec<Uuid> = found.into_iter().map(|position| sort.customer(position)).collect();
+    let rows = store::select_by_ids(&mut transaction, merchant, &ids).await?;
+    let mut known: HashMap<Uuid, Scored> =
+        rows.into_iter().map(|row| (row.0, context.scored(row))).collect();
+    let customers = ids.iter().filter_map(|id| known.remove(id)).collect();
+    Ok(SortedPage { context, customers, next })
+}
+
 /// Customers by our ids, in the order of these; `None` for one who is not there.
 ///
 /// # Errors
@@ -216,6 +280,18 @@ pub async fn read_customers(
     Ok((context, customers))
 }
 
+/// A customer, and why it has the score it has.
+pub struct Explanation {
+    /// What it is read against.
+    pub context: Context,
+    /// The customer.
+    pub customer: Scored,
+    /// The day on which its place changes if nothing happens, and its score then.
+    pub next_change: Option<(Day, Score)>,
+    /// Its latest orders, newest first.
+    pub orders: Vec<ExplainedOrder>,
+}
+
 /// A customer with its latest orders; `None` when it is not there.
 ///
 /// # Errors
@@ -225,7 +301,7 @@ pub async fn explain_customer(
     merchant: MerchantId,
     now_ms: i64,
     id: Uuid,
-) -> Result<Option<(Context, Scored, Vec<ExplainedOrder>)>, ReadError> {
+) -> Result<Option<Explanation>, ReadError> {
     let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
     let context = Context::read(&mut transaction, merchant, now_ms).await?;
     let only = Filter { id: Some(id), limit: 1, ..Filter::default() };
@@ -240,7 +316,11 @@ pub async fn explain_customer(
         let day = context.calendar.day_of(fact.processed_at_ms);
         ExplainedOrder { order_id, day, counted }
     });
-    let explained = explained.collect();
-    let scored = context.scored(row);
-    Ok(Some((context, scored, explained)))
+    let orders = explained.collect();
+    let customer = context.scored(row);
+    let next_change = customer
+        .stats
+        .zip(customer.next_change_on)
+        .and_then(|(stats, on)| Some((on, score(&stats, &context.config, on)?)));
+    Ok(Some(Explanation { context, customer, next_change, orders }))
 }

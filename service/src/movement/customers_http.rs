@@ -1,32 +1,37 @@
-//! `GET /api/rfm/customers` and `GET /api/rfm/customers/{id}`.
+//! `GET /api/rfm/customers`: pages of customers, by our id or by a number.
 
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{FromRef, State};
 use serde::{Deserialize, Serialize};
+use shared_scoring::CellMask;
+use shared_scoring::rule::Dimension;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::customers::{
-    Context, ExplainedOrder, Filter, ReadError, Scored, explain_customer, list_customers,
-};
-use super::reasons::told;
+use super::customers::{Context, Filter, ReadError, Scored, list_customers, list_sorted};
+use super::explanation_http;
+use super::sort::Sort;
 use crate::adapters::cipher::Cipher;
+use crate::base::MerchantId;
+use crate::columns::ColumnStores;
 use crate::error::Kind;
 use crate::scoring::score_text;
 use crate::segments::http::Reads;
-use crate::transports::http::{Auth, Caller, Locale, Path, Problem, Query, Refusals, page_limit};
+use crate::transports::http::{Auth, Caller, Locale, Problem, Query, Refusals, page_limit};
 
 /// The most customers of a page.
 const PAGE: usize = 200;
 
+/// What reads of customers work with.
 #[derive(Clone)]
-struct CustomerReads {
-    reads: Reads,
+pub(super) struct CustomerReads {
+    pub(super) reads: Reads,
     cipher: Arc<Cipher>,
+    columns: ColumnStores,
 }
 
 impl FromRef<CustomerReads> for Auth {
@@ -36,11 +41,11 @@ impl FromRef<CustomerReads> for Auth {
 }
 
 /// The routes.
-pub fn router(reads: Reads, cipher: Arc<Cipher>) -> OpenApiRouter {
+pub fn router(reads: Reads, cipher: Arc<Cipher>, columns: ColumnStores) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(get_customers))
-        .routes(routes!(get_customer))
-        .with_state(CustomerReads { reads, cipher })
+        .merge(explanation_http::router())
+        .with_state(CustomerReads { reads, cipher, columns })
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -48,6 +53,12 @@ pub fn router(reads: Reads, cipher: Arc<Cipher>) -> OpenApiRouter {
 struct CustomersQuery {
     /// Only members of the segment with this label, as in Champions.
     segment: Option<String>,
+    /// Only those with this recency score.
+    #[param(minimum = 1, maximum = 5)]
+    recency: Option<u8>,
+    /// Only those with this frequency and monetary score, which is the mean of the two, rounded up.
+    #[param(minimum = 1, maximum = 5)]
+    frequency_monetary: Option<u8>,
     /// Only the customer with exactly this e-mail.
     email: Option<String>,
     /// Only the customer with this id of the shop.
@@ -57,15 +68,12 @@ struct CustomersQuery {
     /// At most so many, 1 to 200; 50 if it is not given.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<usize>,
-    /// `next` of the page before.
-    after: Option<Uuid>,
-}
-
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-struct LocaleQuery {
-    /// The language of names and reasons: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
-    locale: Option<String>,
+    /// id (as if it is not given), `last_order`, orders, spend or score, with - before it for the largest first.
+    /// Equal ones stand by our id; who has no orders stands last.
+    sort: Option<String>,
+    /// `next` of the page before, which was sorted the same way. A customer whose number changes between two
+    /// pages may be met twice, or not at all.
+    after: Option<String>,
 }
 
 /// A page of customers.
@@ -75,10 +83,10 @@ struct CustomersAnswer {
     as_of: String,
     /// The number of the last change that is in it.
     change_seq: i64,
-    /// By our id; there may be fewer than asked for while there is a next page.
+    /// In the order asked for; there may be fewer than asked for while there is a next page.
     customers: Vec<CustomerAnswer>,
     /// Give it as `after` for the next page; null on the last one.
-    next: Option<Uuid>,
+    next: Option<String>,
 }
 
 /// A customer, scored as of the shop's day.
@@ -104,52 +112,13 @@ pub(crate) struct CustomerAnswer {
     score: Option<String>,
     /// Names of its segments, the primary one first.
     segments: Vec<String>,
+    /// Labels of its segments in the same order, the same in every language.
+    segment_ids: Vec<String>,
     /// The day on which its scores change if nothing happens.
     next_change_on: Option<String>,
 }
 
-/// A customer, and why it has the score it has.
-#[derive(Serialize, ToSchema)]
-struct ExplanationAnswer {
-    /// The customer.
-    customer: CustomerAnswer,
-    /// For each score: the number it comes from, and the edges. Empty for a prospect.
-    dimensions: Vec<DimensionAnswer>,
-    /// The latest orders, newest first, at most 100.
-    orders: Vec<OrderAnswer>,
-}
-
-/// How one score comes about.
-#[derive(Serialize, ToSchema)]
-struct DimensionAnswer {
-    /// `days_since_last_order`, `order_count` or `spend_total_minor`.
-    of: &'static str,
-    /// The customer's number.
-    value: i64,
-    /// 1 to 5.
-    score: u8,
-    /// What the edges mean.
-    edges_are: &'static str,
-    /// The four edges.
-    edges: Vec<i64>,
-}
-
-/// An order, and whether it counts.
-#[derive(Serialize, ToSchema)]
-struct OrderAnswer {
-    /// The shop's id.
-    order_id: String,
-    /// Its day.
-    day: String,
-    /// What it adds, in minor units; null when it does not count.
-    counted_minor: Option<i64>,
-    /// Why it does not count: a name that is the same in every language.
-    not_counted: Option<&'static str>,
-    /// The same in the language asked for.
-    reason: Option<&'static str>,
-}
-
-/// Customers by our id, in pages.
+/// Customers in pages.
 #[utoipa::path(
     get,
     path = "/api/rfm/customers",
@@ -167,6 +136,8 @@ async fn get_customers(
 ) -> Result<Json<CustomersAnswer>, Problem> {
     let locale = Locale::parse(query.locale.as_deref())?;
     let limit = page_limit(query.limit, 50, PAGE)? as i64;
+    let sort = sort_of(query.sort.as_deref())?;
+    let cells = cells_of(query.recency, query.frequency_monetary)?;
     let named = [&query.segment, &query.shopify_id, &query.email];
     if named.into_iter().flatten().any(|text| text.contains('\0')) {
         return Err(Problem::new(Kind::Invalid, "a parameter holds a NUL character"));
@@ -175,58 +146,71 @@ async fn get_customers(
     let filter = Filter {
         id: None,
         segment: query.segment,
-        cells: None,
+        cells,
         email,
         external_id: query.shopify_id,
-        after: query.after,
+        after: None,
         limit,
     };
-    let now_ms = state.reads.clock.now_ms();
-    let page = list_customers(&state.reads.pool, caller.merchant, now_ms, &filter)
-        .await
-        .map_err(|error| problem_of_read(&error))?;
-    let (context, customers) = (&page.context, &page.customers);
+    let of_page = (sort, query.after.as_deref());
+    let (context, customers, next) = page(&state, caller.merchant, filter, of_page).await?;
     Ok(Json(CustomersAnswer {
         as_of: context.as_of.to_string(),
         change_seq: context.change_seq,
-        next: page.next,
-        customers: customers.iter().map(|one| answer(one, context, locale)).collect(),
+        next,
+        customers: customers.iter().map(|one| answer(one, &context, locale)).collect(),
     }))
 }
 
-/// A customer and the explanation of its score.
-#[utoipa::path(
-    get,
-    path = "/api/rfm/customers/{id}",
-    params(("id" = Uuid, Path, description = "Our id of the customer"), LocaleQuery),
-    responses(
-        (status = 200, description = "The customer", body = ExplanationAnswer),
-        (
-            status = 404, description = "No such customer", body = Problem,
-            content_type = "application/problem+json"
-        ),
-        Refusals
-    ),
-    security(("bearer" = []))
-)]
-async fn get_customer(
-    State(state): State<CustomerReads>,
-    caller: Caller,
-    Path(id): Path<Uuid>,
-    Query(query): Query<LocaleQuery>,
-) -> Result<Json<ExplanationAnswer>, Problem> {
-    let locale = Locale::parse(query.locale.as_deref())?;
+/// A page of customers past a cursor, and the cursor of the next one.
+async fn page(
+    state: &CustomerReads,
+    merchant: MerchantId,
+    filter: Filter,
+    (sort, after): (Sort, Option<&str>),
+) -> Result<(Context, Vec<Scored>, Option<String>), Problem> {
     let now_ms = state.reads.clock.now_ms();
-    let found = explain_customer(&state.reads.pool, caller.merchant, now_ms, id)
-        .await
-        .map_err(|error| problem_of_read(&error))?;
-    let (context, customer, orders) =
-        found.ok_or_else(|| Problem::new(Kind::NotFound, format!("no customer {id}")))?;
-    Ok(Json(ExplanationAnswer {
-        customer: answer(&customer, &context, locale),
-        dimensions: dimensions(&customer, &context),
-        orders: orders.into_iter().map(|order| order_answer(order, locale)).collect(),
-    }))
+    let refused = || {
+        let detail = format!("after: must be `next` of a page before, which was sorted by {sort}");
+        Problem::new(Kind::Invalid, detail)
+    };
+    if sort == Sort::BY_ID {
+        let after = after.map(Uuid::try_parse).transpose().map_err(|_| refused())?;
+        let filter = Filter { after, ..filter };
+        let page = list_customers(&state.reads.pool, merchant, now_ms, &filter).await;
+        let page = page.map_err(|error| problem_of_read(&error))?;
+        return Ok((page.context, page.customers, page.next.map(|id| id.to_string())));
+    }
+    let after = after.map(|cursor| sort.position(cursor).ok_or_else(refused)).transpose()?;
+    let page = list_sorted(&state.columns, merchant, now_ms, &filter, (sort, after)).await;
+    let page = page.map_err(|error| problem_of_read(&error))?;
+    Ok((page.context, page.customers, page.next.map(|place| sort.cursor(place))))
+}
+
+fn sort_of(text: Option<&str>) -> Result<Sort, Problem> {
+    let Some(text) = text else { return Ok(Sort::BY_ID) };
+    Sort::parse(text).ok_or_else(|| {
+        let names = Sort::KEYS.map(|(name, _)| name).join(", ");
+        let detail = format!("sort: must be one of {names}, or one of them with - before it");
+        Problem::new(Kind::Invalid, detail)
+    })
+}
+
+/// The cells of a place on the grid; `None` for all.
+fn cells_of(recency: Option<u8>, other: Option<u8>) -> Result<Option<CellMask>, Problem> {
+    let mut cells: Option<CellMask> = None;
+    for (name, dimension, score) in [
+        ("recency", Dimension::Recency, recency),
+        ("frequency_monetary", Dimension::FrequencyMonetary, other),
+    ] {
+        let Some(score) = score else { continue };
+        if !(1..=5).contains(&score) {
+            return Err(Problem::new(Kind::Invalid, format!("{name}: must be 1 to 5")));
+        }
+        let those = CellMask::levels(dimension, score, score);
+        cells = Some(cells.map_or(those, |cells| cells & those));
+    }
+    Ok(cells)
 }
 
 /// What went wrong, as it is told.
@@ -241,7 +225,7 @@ pub(crate) fn problem_of_read(error: &ReadError) -> Problem {
 /// A customer, as it is told.
 pub(crate) fn answer(customer: &Scored, context: &Context, locale: Locale) -> CustomerAnswer {
     let score = customer.score;
-    let segments = context.segments.of_cell(customer.cell);
+    let segments = || context.segments.of_cell(customer.cell);
     CustomerAnswer {
         id: customer.id,
         shopify_id: customer.external_id.clone(),
@@ -252,45 +236,8 @@ pub(crate) fn answer(customer: &Scored, context: &Context, locale: Locale) -> Cu
         frequency: score.map(|score| score.frequency.get()),
         monetary: score.map(|score| score.monetary.get()),
         score: score.map(|score| score_text(score.weighted_hundredths)),
-        segments: segments.map(|segment| segment.name(locale.code()).to_owned()).collect(),
+        segments: segments().map(|segment| segment.name(locale.code()).to_owned()).collect(),
+        segment_ids: segments().map(|segment| segment.label.clone()).collect(),
         next_change_on: customer.next_change_on.map(|day| day.to_string()),
-    }
-}
-
-fn dimensions(customer: &Scored, context: &Context) -> Vec<DimensionAnswer> {
-    let Some((stats, score)) = customer.stats.zip(customer.score) else { return Vec::new() };
-    let bands = &context.config.bands;
-    vec![
-        DimensionAnswer {
-            of: "days_since_last_order",
-            value: context.as_of.days_since(stats.last_order_day).into(),
-            score: score.recency.get(),
-            edges_are: "at most this many days for scores 5, 4, 3, 2",
-            edges: bands.recency.edges().iter().map(|edge| i64::from(*edge)).collect(),
-        },
-        DimensionAnswer {
-            of: "order_count",
-            value: stats.order_count.into(),
-            score: score.frequency.get(),
-            edges_are: "at least this many orders for scores 2, 3, 4, 5",
-            edges: bands.frequency.edges().iter().map(|edge| i64::from(*edge)).collect(),
-        },
-        DimensionAnswer {
-            of: "spend_total_minor",
-            value: stats.spend_total_minor,
-            score: score.monetary.get(),
-            edges_are: "at least this many minor units for scores 2, 3, 4, 5",
-            edges: bands.monetary.edges().to_vec(),
-        },
-    ]
-}
-
-fn order_answer(order: ExplainedOrder, locale: Locale) -> OrderAnswer {
-    OrderAnswer {
-        order_id: order.order_id,
-        day: order.day.to_string(),
-        counted_minor: order.counted.ok(),
-        not_counted: order.counted.err().map(|reason| reason.name()),
-        reason: order.counted.err().map(|reason| told(reason, locale)),
     }
 }

@@ -9,7 +9,7 @@ use shared_scoring::{Bands, Cell, Day, ScoringConfig, score};
 use sqlx::types::Uuid;
 use sqlx::{PgConnection, PgPool};
 
-use super::store::past as store;
+use super::store::{past as store, reads};
 use crate::adapters::postgres;
 use crate::base::{Calendar, MerchantId};
 use crate::merchants::{self, Merchant};
@@ -287,6 +287,8 @@ pub struct Movers {
     pub from: Side,
     /// The second day.
     pub to: Side,
+    /// The shop's ids of those who have one.
+    pub external_ids: HashMap<Uuid, String>,
 }
 
 /// Customers that are looked at for a page at a time.
@@ -311,27 +313,32 @@ pub async fn list_movers(
     let connection = &mut *transaction;
     let Days { shop, from, to } = Days::read(connection, merchant, now_ms, days).await?;
     let live = scoring::select_config(connection, merchant, shop.config_version).await?.bands;
-    let (mut found, mut after) = (Vec::new(), after);
-    for _ in 0..LOOKS {
+    let (mut went, mut after, mut is_end) = (Vec::new(), after, false);
+    'looking: for _ in 0..LOOKS {
         let ids = store::select_ids(connection, merchant, after, LOOK).await?;
         let was = places_of(connection, (&shop, &live), &ids, &from).await?;
         let is = places_of(connection, (&shop, &live), &ids, &to).await?;
         for customer in &ids {
             let place = |places: &HashMap<Uuid, Place>| places.get(customer).copied().flatten();
-            let went = Went { customer: *customer, from: place(&was), to: place(&is) };
-            if is_wanted(&from, &to, went) {
-                if found.len() == limit {
-                    return Ok(Movers { went: found, next: Some(after), from, to });
+            let one = Went { customer: *customer, from: place(&was), to: place(&is) };
+            if is_wanted(&from, &to, one) {
+                if went.len() == limit {
+                    break 'looking;
                 }
-                found.push(went);
+                went.push(one);
             }
             after = *customer;
         }
         if (ids.len() as i64) < LOOK {
-            return Ok(Movers { went: found, next: None, from, to });
+            is_end = true;
+            break;
         }
     }
-    Ok(Movers { went: found, next: Some(after), from, to })
+    let ids: Vec<Uuid> = went.iter().map(|one| one.customer).collect();
+    let rows = reads::select_by_ids(connection, merchant, &ids).await?;
+    let external_ids = rows.into_iter().filter_map(|row| Some((row.0, row.1?))).collect();
+    let next = (!is_end).then_some(after);
+    Ok(Movers { went, next, from, to, external_ids })
 }
 
 /// Where some customers were at the end of a day.

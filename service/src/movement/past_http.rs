@@ -14,11 +14,10 @@ use super::customers_http::problem_of_read;
 use super::history::{Change, Cursor, Page, read_history};
 use super::model::label_of;
 use super::past::{self, Between, Error, Side, Went, list_movers, movement_between};
-use crate::base::MerchantId;
 use crate::error::Kind;
 use crate::scoring::{score_text, scores_of};
-use crate::segments::Segments;
 use crate::segments::http::Reads;
+use crate::segments::{Segment, Segments};
 use crate::transports::http::{
     Caller, Locale, Path, Problem, Query, Refusals, page_limit, parse_day,
 };
@@ -104,11 +103,18 @@ struct SideAnswer {
 
 /// A segment by name.
 #[derive(Serialize, ToSchema)]
-struct NameAnswer {
+pub(super) struct NameAnswer {
     /// Its label.
     id: String,
     /// Its name in the language asked for.
     name: String,
+}
+
+impl NameAnswer {
+    /// A segment in a language.
+    pub(super) fn of(segment: &Segment, locale: Locale) -> NameAnswer {
+        NameAnswer { id: segment.label.clone(), name: segment.name(locale.code()).to_owned() }
+    }
 }
 
 /// Customers who went from one segment to another.
@@ -143,6 +149,8 @@ struct MoversAnswer {
 struct MoverAnswer {
     /// Our id.
     id: Uuid,
+    /// The shop's id; null where it has none, and for who was merged away.
+    shopify_id: Option<String>,
     /// Label of the primary segment on the first day; null for none.
     from: Option<String>,
     /// Label of the primary segment on the second day; null for none.
@@ -249,11 +257,14 @@ async fn get_movement_customers(
     };
     let (whose, page) = ((caller.merchant, days), (query.after.unwrap_or_default(), limit));
     let now_ms = reads.clock.now_ms();
-    let (went, next, sides) = movers(&reads, now_ms, whose, page, is_wanted).await?;
+    let found = list_movers(&reads.pool, now_ms, whose, page, is_wanted).await;
+    let past::Movers { went, next, from, to, external_ids } = found.map_err(problem_of)?;
+    let sides = (from.segments, to.segments);
     known("from_segment", query.from_segment.as_deref(), &sides.0)?;
     known("to_segment", query.to_segment.as_deref(), &sides.1)?;
     let mover = |went: &Went| MoverAnswer {
         id: went.customer,
+        shopify_id: external_ids.get(&went.customer).cloned(),
         from: label_of(&sides.0, went.from).map(str::to_owned),
         to: label_of(&sides.1, went.to).map(str::to_owned),
         scores_from: went.from.and_then(scores_of),
@@ -271,19 +282,6 @@ fn known(name: &str, label: Option<&str>, segments: &Segments) -> Result<(), Pro
         }
         None => Ok(()),
     }
-}
-
-/// Movers with the segments of both days.
-async fn movers(
-    reads: &Reads,
-    now_ms: i64,
-    whose: (MerchantId, (Day, Day)),
-    page: (Uuid, usize),
-    is_wanted: impl Fn(&Side, &Side, Went) -> bool,
-) -> Result<(Vec<Went>, Option<Uuid>, (Segments, Segments)), Problem> {
-    let found = list_movers(&reads.pool, now_ms, whose, page, is_wanted).await;
-    let past::Movers { went, next, from, to } = found.map_err(problem_of)?;
-    Ok((went, next, (from.segments, to.segments)))
 }
 
 /// The changes of a customer's scores, the latest first, each with its cause.
@@ -356,15 +354,11 @@ fn answer(between: &Between, locale: Locale) -> MovementAnswer {
 }
 
 fn side_answer(side: &Side, locale: Locale) -> SideAnswer {
-    let name = |segment: &crate::segments::Segment| NameAnswer {
-        id: segment.label.clone(),
-        name: segment.name(locale.code()).to_owned(),
-    };
     SideAnswer {
         day: side.day.to_string(),
         config_version: side.told.config_version,
         restated: side.told.is_restated,
-        segments: side.segments.iter().map(name).collect(),
+        segments: side.segments.iter().map(|segment| NameAnswer::of(segment, locale)).collect(),
     }
 }
 

@@ -11,7 +11,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::past::read_sizes_on;
-use super::{SegmentSizes, SizeCache, read_sizes};
+use super::{SegmentSizes, SizeCache, cells_http, read_sizes, shop_http};
 use crate::base::Clock;
 use crate::error::Kind;
 use crate::transports::http::{Auth, Caller, Locale, Problem, Query, Refusals, parse_day};
@@ -31,7 +31,11 @@ pub struct Reads {
 
 /// The routes.
 pub fn router(reads: Reads) -> OpenApiRouter {
-    OpenApiRouter::new().routes(routes!(get_segments)).with_state(reads)
+    OpenApiRouter::new()
+        .routes(routes!(get_segments))
+        .merge(cells_http::router())
+        .merge(shop_http::router())
+        .with_state(reads)
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -123,13 +127,8 @@ async fn get_segments(
     let day = parse_day("as_of", &as_of)?;
     let now_ms = reads.clock.now_ms();
     let read = read_sizes_on(&reads.pool, now_ms, caller.merchant, day, locale.code()).await;
-    match read {
-        Ok(Some((sizes, told))) => {
-            Ok(Json(SegmentsAnswer { restated: told.is_restated, ..sizes.into() }))
-        }
-        Ok(None) => Err(Problem::new(Kind::NotFound, "the token's merchant is not there")),
-        Err(error) => Err(Problem::hidden(Kind::of_database(&error), &error)),
-    }
+    let (sizes, told) = unknown_or(read)?;
+    Ok(Json(SegmentsAnswer { restated: told.is_restated, ..sizes.into() }))
 }
 
 /// The sizes for a caller, for REST and gRPC alike.
@@ -139,8 +138,13 @@ pub(super) async fn sizes_for(
     locale: Locale,
 ) -> Result<SegmentSizes, Problem> {
     let now_ms = reads.clock.now_ms();
-    match read_sizes(&reads.pool, &reads.sizes, now_ms, caller.merchant, locale.code()).await {
-        Ok(Some(sizes)) => Ok(sizes),
+    unknown_or(read_sizes(&reads.pool, &reads.sizes, now_ms, caller.merchant, locale.code()).await)
+}
+
+/// What was read of a merchant, or what went wrong, as it is told.
+pub(super) fn unknown_or<T>(read: Result<Option<T>, sqlx::Error>) -> Result<T, Problem> {
+    match read {
+        Ok(Some(read)) => Ok(read),
         Ok(None) => Err(Problem::new(Kind::NotFound, "the token's merchant is not there")),
         Err(error) => Err(Problem::hidden(Kind::of_database(&error), &error)),
     }

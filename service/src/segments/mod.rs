@@ -1,10 +1,12 @@
 //! A merchant's segments: their definitions, what a cell means in words, and their sizes.
 
 mod cache;
+mod cells_http;
 pub mod grpc;
 pub mod http;
 pub mod model;
 pub mod past;
+mod shop_http;
 mod store;
 
 use std::collections::BTreeMap;
@@ -151,16 +153,32 @@ pub async fn read_counts(
     now_ms: i64,
     merchant: MerchantId,
 ) -> Result<Option<Arc<Counted>>, sqlx::Error> {
+    let shop = read_shop(pool, cache, now_ms, merchant).await?;
+    Ok(shop.map(|(_, counted)| counted))
+}
+
+/// A merchant with the customers and spend of its cells, both at the same number of change, as [`read_sizes`]
+/// takes them.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn read_shop(
+    pool: &PgPool,
+    cache: &SizeCache,
+    now_ms: i64,
+    merchant: MerchantId,
+) -> Result<Option<(Merchant, Arc<Counted>)>, sqlx::Error> {
     let Some((shop, transaction)) = see(pool, merchant).await? else { return Ok(None) };
     let as_of = shop.day_at(now_ms);
     let known = cache.get(merchant, as_of, (shop.config_version, shop.change_seq));
     metrics::looked_up(known.is_some());
     if let Some(counted) = known {
-        return Ok(Some(counted));
+        return Ok(Some((shop, counted)));
     }
     drop(transaction);
     let _turn = cache.turn().await;
     let Some((shop, mut transaction)) = see(pool, merchant).await? else { return Ok(None) };
+    let as_of = shop.day_at(now_ms);
     // Who had the turn before may have counted the same.
     let known = cache.get(merchant, as_of, (shop.config_version, shop.change_seq));
     let counted = match known {
@@ -171,7 +189,7 @@ pub async fn read_counts(
             counted
         }
     };
-    Ok(Some(counted))
+    Ok(Some((shop, counted)))
 }
 
 /// A merchant, in a transaction that goes on seeing it so; `None` for an unknown one.
@@ -210,13 +228,18 @@ async fn count(
 }
 
 impl Counted {
+    /// All customers, prospects too.
+    pub fn customers(&self) -> i64 {
+        self.counts.iter().map(|(_, customers, _)| customers).sum()
+    }
+
     /// The sizes of all segments, named in a language.
     pub fn sizes(&self, locale: &str) -> SegmentSizes {
         SegmentSizes {
             as_of: self.as_of,
             config_version: self.config_version,
             change_seq: self.change_seq,
-            customers: self.counts.iter().map(|(_, customers, _)| customers).sum(),
+            customers: self.customers(),
             segments: sizes_of(&self.counts, &self.segments, locale),
         }
     }

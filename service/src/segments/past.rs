@@ -4,10 +4,10 @@
 //! every change of that day whether or not it was written by then. Days before anything was recorded are
 //! restated from the orders, under the first configuration.
 
-use shared_scoring::{Cell, Day, score};
+use shared_scoring::{Day, score};
 use sqlx::{PgConnection, PgPool};
 
-use super::{Counts, SegmentSizes, see, select_segments, settle, sizes_of, store};
+use super::{Counted, Counts, SegmentSizes, Segments, see, select_segments, settle, store};
 use crate::base::MerchantId;
 use crate::merchants::Merchant;
 use crate::orders;
@@ -36,28 +36,37 @@ pub async fn read_sizes_on(
     day: Day,
     locale: &str,
 ) -> Result<Option<(SegmentSizes, Told)>, sqlx::Error> {
+    let read = read_counts_on(pool, now_ms, merchant, day).await?;
+    Ok(read.map(|(counted, told)| (counted.sizes(locale), told)))
+}
+
+/// The customers and spend of a merchant's cells at the end of a day, as [`read_sizes_on`] takes them.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn read_counts_on(
+    pool: &PgPool,
+    now_ms: i64,
+    merchant: MerchantId,
+    day: Day,
+) -> Result<Option<(Counted, Told)>, sqlx::Error> {
     let Some((shop, mut transaction)) = see(pool, merchant).await? else { return Ok(None) };
     let told = how_told(&mut transaction, &shop, day).await?;
-    let version = told.config_version;
+    let (config_version, change_seq) = (told.config_version, shop.change_seq);
+    let counted = |counts: Counts, segments: Segments| {
+        let counts = counts.into_iter().map(|(cell, (customers, spend))| (cell, customers, spend));
+        Counted { as_of: day, config_version, change_seq, counts: counts.collect(), segments }
+    };
     if day > shop.day_at(now_ms) {
-        let (as_of, change_seq) = (day, shop.change_seq);
-        let (customers, segments) = (0, Vec::new());
-        let none = SegmentSizes { as_of, config_version: version, change_seq, customers, segments };
-        return Ok(Some((none, told)));
+        return Ok(Some((counted(Counts::new(), Segments::new(Vec::new())), told)));
     }
     let counts = if told.is_restated {
-        restated_counts(&mut transaction, &shop, day, version).await?
+        restated_counts(&mut transaction, &shop, day, config_version).await?
     } else {
         recorded_counts(&mut transaction, &shop, day).await?
     };
-    let segments = select_segments(&mut transaction, merchant, version).await?;
-    let counts: Vec<(Cell, i64, i64)> =
-        counts.into_iter().map(|(cell, (customers, spend))| (cell, customers, spend)).collect();
-    let sizes = sizes_of(&counts, &segments, locale);
-    let (as_of, config_version, change_seq) = (day, version, shop.change_seq);
-    let customers = counts.iter().map(|(_, customers, _)| customers).sum();
-    let sizes = SegmentSizes { as_of, config_version, change_seq, customers, segments: sizes };
-    Ok(Some((sizes, told)))
+    let segments = select_segments(&mut transaction, merchant, config_version).await?;
+    Ok(Some((counted(counts, segments), told)))
 }
 
 /// The first day of which anything was recorded; days before it are restated.

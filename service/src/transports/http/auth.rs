@@ -41,7 +41,8 @@ impl Auth {
     /// When the token is missing, not valid, or lacks the scope.
     pub async fn caller(&self, authorization: Option<&str>) -> Result<Caller, Problem> {
         let identity = self.allowed(authorization, Scope::Analytics).await?;
-        Ok(Caller { merchant: MerchantId(identity.merchant), name: identity.name })
+        let may_write = identity.may(Scope::Full);
+        Ok(Caller { merchant: MerchantId(identity.merchant), name: identity.name, may_write })
     }
 
     /// A caller that may write.
@@ -114,6 +115,8 @@ pub struct Caller {
     pub merchant: MerchantId,
     /// Who it is, as it is kept beside what was done.
     pub name: String,
+    /// Whether it may write too.
+    pub may_write: bool,
 }
 
 /// A caller that may write.

@@ -1,0 +1,204 @@
+//! `GET /api/rfm/customers/{id}`: why a customer has the score it has.
+
+use axum::Json;
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use shared_scoring::{Day, Score};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use super::customers::{Context, ExplainedOrder, Explanation, Scored, explain_customer};
+use super::customers_http::{CustomerAnswer, CustomerReads, answer, problem_of_read};
+use super::past_http::NameAnswer;
+use super::reasons::told;
+use crate::error::Kind;
+use crate::scoring::score_text;
+use crate::transports::http::{Caller, Locale, Path, Problem, Query, Refusals};
+
+/// The routes.
+pub(super) fn router() -> OpenApiRouter<CustomerReads> {
+    OpenApiRouter::new().routes(routes!(get_customer))
+}
+
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+struct LocaleQuery {
+    /// The language of names and reasons: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
+    locale: Option<String>,
+}
+
+/// A customer, and why it has the score it has.
+#[derive(Serialize, ToSchema)]
+struct ExplanationAnswer {
+    /// The shop's day.
+    as_of: String,
+    /// The number of the last change that is in it.
+    change_seq: i64,
+    /// The customer.
+    customer: CustomerAnswer,
+    /// Its segments, the primary one first.
+    segments: Vec<NameAnswer>,
+    /// Day of the first order that counts; null for a prospect.
+    first_order_on: Option<String>,
+    /// The parts of the weighted score in per cent.
+    weights: WeightsAnswer,
+    /// What it changes to if nothing happens, and when; null if it never does.
+    next_change: Option<NextChangeAnswer>,
+    /// For each score: the number it comes from, and the edges. Empty for a prospect.
+    dimensions: Vec<DimensionAnswer>,
+    /// The latest orders, newest first, at most 100.
+    orders: Vec<OrderAnswer>,
+}
+
+/// The parts of the weighted score in per cent; together 100.
+#[derive(Serialize, ToSchema)]
+struct WeightsAnswer {
+    /// Of recency.
+    recency: u8,
+    /// Of frequency.
+    frequency: u8,
+    /// Of monetary.
+    monetary: u8,
+}
+
+/// What a customer's scores are on the day on which they change if nothing happens.
+#[derive(Serialize, ToSchema)]
+struct NextChangeAnswer {
+    /// The day.
+    on: String,
+    /// 1 to 5.
+    recency: u8,
+    /// 1 to 5.
+    frequency: u8,
+    /// 1 to 5.
+    monetary: u8,
+    /// Weighted, as in 4.10.
+    score: String,
+    /// The primary segment then; null for none.
+    segment: Option<NameAnswer>,
+}
+
+/// How one score comes about.
+#[derive(Serialize, ToSchema)]
+struct DimensionAnswer {
+    /// `days_since_last_order`, `order_count` or `spend_total_minor`.
+    of: &'static str,
+    /// The customer's number.
+    value: i64,
+    /// 1 to 5.
+    score: u8,
+    /// What the edges mean.
+    edges_are: &'static str,
+    /// The four edges.
+    edges: Vec<i64>,
+}
+
+/// An order, and whether it counts.
+#[derive(Serialize, ToSchema)]
+struct OrderAnswer {
+    /// The shop's id.
+    order_id: String,
+    /// Its day.
+    day: String,
+    /// What it adds, in minor units; null when it does not count.
+    counted_minor: Option<i64>,
+    /// Why it does not count: a name that is the same in every language.
+    not_counted: Option<&'static str>,
+    /// The same in the language asked for.
+    reason: Option<&'static str>,
+}
+
+/// A customer and the explanation of its score.
+#[utoipa::path(
+    get,
+    path = "/api/rfm/customers/{id}",
+    params(("id" = Uuid, Path, description = "Our id of the customer"), LocaleQuery),
+    responses(
+        (status = 200, description = "The customer", body = ExplanationAnswer),
+        (
+            status = 404, description = "No such customer", body = Problem,
+            content_type = "application/problem+json"
+        ),
+        Refusals
+    ),
+    security(("bearer" = []))
+)]
+async fn get_customer(
+    State(state): State<CustomerReads>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<LocaleQuery>,
+) -> Result<Json<ExplanationAnswer>, Problem> {
+    let locale = Locale::parse(query.locale.as_deref())?;
+    let now_ms = state.reads.clock.now_ms();
+    let found = explain_customer(&state.reads.pool, caller.merchant, now_ms, id)
+        .await
+        .map_err(|error| problem_of_read(&error))?;
+    let Explanation { context, customer, next_change, orders } =
+        found.ok_or_else(|| Problem::new(Kind::NotFound, format!("no customer {id}")))?;
+    let (recency, frequency, monetary) = context.config.weights.percent();
+    let segments = context.segments.of_cell(customer.cell);
+    Ok(Json(ExplanationAnswer {
+        as_of: context.as_of.to_string(),
+        change_seq: context.change_seq,
+        customer: answer(&customer, &context, locale),
+        segments: segments.map(|segment| NameAnswer::of(segment, locale)).collect(),
+        first_order_on: customer.stats.map(|stats| stats.first_order_day.to_string()),
+        weights: WeightsAnswer { recency, frequency, monetary },
+        next_change: next_change.map(|change| next_answer(change, &context, locale)),
+        dimensions: dimensions(&customer, &context),
+        orders: orders.into_iter().map(|order| order_answer(order, locale)).collect(),
+    }))
+}
+
+fn dimensions(customer: &Scored, context: &Context) -> Vec<DimensionAnswer> {
+    let Some((stats, score)) = customer.stats.zip(customer.score) else { return Vec::new() };
+    let bands = &context.config.bands;
+    vec![
+        DimensionAnswer {
+            of: "days_since_last_order",
+            value: context.as_of.days_since(stats.last_order_day).into(),
+            score: score.recency.get(),
+            edges_are: "at most this many days for scores 5, 4, 3, 2",
+            edges: bands.recency.edges().iter().map(|edge| i64::from(*edge)).collect(),
+        },
+        DimensionAnswer {
+            of: "order_count",
+            value: stats.order_count.into(),
+            score: score.frequency.get(),
+            edges_are: "at least this many orders for scores 2, 3, 4, 5",
+            edges: bands.frequency.edges().iter().map(|edge| i64::from(*edge)).collect(),
+        },
+        DimensionAnswer {
+            of: "spend_total_minor",
+            value: stats.spend_total_minor,
+            score: score.monetary.get(),
+            edges_are: "at least this many minor units for scores 2, 3, 4, 5",
+            edges: bands.monetary.edges().to_vec(),
+        },
+    ]
+}
+
+fn next_answer((on, score): (Day, Score), context: &Context, locale: Locale) -> NextChangeAnswer {
+    let segment = context.segments.primary_of(score.cell);
+    NextChangeAnswer {
+        on: on.to_string(),
+        recency: score.recency.get(),
+        frequency: score.frequency.get(),
+        monetary: score.monetary.get(),
+        score: score_text(score.weighted_hundredths),
+        segment: segment.map(|segment| NameAnswer::of(segment, locale)),
+    }
+}
+
+fn order_answer(order: ExplainedOrder, locale: Locale) -> OrderAnswer {
+    OrderAnswer {
+        order_id: order.order_id,
+        day: order.day.to_string(),
+        counted_minor: order.counted.ok(),
+        not_counted: order.counted.err().map(|reason| reason.name()),
+        reason: order.counted.err().map(|reason| told(reason, locale)),
+    }
+}
