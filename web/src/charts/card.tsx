@@ -19,13 +19,15 @@ interface PictureCardProps {
   name: string;
   /** The picture is a table itself. */
   isTable?: boolean;
+  /** What is said before the picture, and is no part of it. */
+  above?: ComponentChildren;
   /** What stands there where there is nothing to draw. */
   empty?: ComponentChildren;
   children: ComponentChildren;
 }
 
 export function PictureCard(props: PictureCardProps) {
-  const { title, note, actions, data, name, isTable, empty, children } = props;
+  const { title, note, actions, data, name, isTable, above, empty, children } = props;
   const [isAsTable, setIsAsTable] = useState(false);
   const shown = useRef<HTMLDivElement>(null);
   const isEmpty = data.rows.length === 0;
@@ -59,6 +61,7 @@ export function PictureCard(props: PictureCardProps) {
         </>
       }
     >
+      {above}
       <div class="picture" ref={shown}>
         {isEmpty ? empty : isAsTable ? <DataTable caption={title} data={data} /> : children}
       </div>

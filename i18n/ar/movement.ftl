@@ -1,0 +1,75 @@
+### Movement between two days, cohorts, and revenue.
+
+# The page
+movement-subtitle = من انتقل إلى أين بين يومين، ومن يعود.
+movement-empty-title = لم يتحرك أحد بعد
+movement-empty-text = تظهر الحركة عند وجود طلبات. استورد طلباتك السابقة لترى ما مضى بقدر ما تمتد.
+movement-empty-action = استيراد الطلبات
+
+# Two days
+movement-span = منذ
+movement-span-day = أمس
+movement-span-week = أسبوع
+movement-span-month = شهر
+movement-span-quarter = ربع سنة
+movement-from = من نهاية يوم
+movement-to = إلى نهاية يوم
+movement-wrong-way = يجب ألا يكون اليوم الأول بعد الثاني.
+movement-gone = لم تعد بيانات { $day } محفوظة
+movement-gone-way-out = اختر يومًا أول أحدث.
+
+# Flows
+movement-flows = بين الشرائح
+movement-flows-note = حسب أول شريحة ينتمي إليها العميل. اختر مسارًا لترى من فيه.
+movement-flows-label = العملاء من شريحة إلى شريحة، من { $from } إلى { $to }
+movement-stayed-too = أظهر من بقوا
+movement-nobody = لم يتحرك أحد بين هذين اليومين.
+movement-new = جدد هنا
+movement-gone-end = مدمجون
+movement-none = جدد أو مدمجون أو بلا شريحة
+movement-changed = غيّروا شريحتهم
+movement-came = عملاء جدد
+movement-went = دُمجوا في غيرهم
+movement-stayed = بقوا
+movement-other-version = تغيّرت الحدود أو الشرائح بين هذين اليومين، وهذا يحرّك العملاء أيضًا.
+
+# Customers of a flow
+movement-customer = العميل
+movement-from-segment = من
+movement-to-segment = إلى
+movement-scores-before = النتائج قبل
+movement-scores-after = النتائج بعد
+movement-list-note = النتائج هي الحداثة والتكرار والقيمة.
+movement-stayed-list = هم في الشريحة نفسها في كلا اليومين.
+
+# Cohorts
+movement-cohorts = من يعود
+movement-cohorts-note = العملاء حسب شهر أول طلب، وكم منهم طلب في كل شهر بعده.
+movement-cohorts-months = إلى أي مدى
+movement-months = { $count ->
+        [zero] { $shown } شهر
+        [one] { $shown } شهر
+        [two] { $shown } شهرين
+        [few] { $shown } أشهر
+        [many] { $shown } شهرًا
+       *[other] { $shown } شهر
+    }
+movement-cohorts-none = تظهر المجموعات بعد انتهاء اليوم الأول.
+movement-cohort = أول طلب
+movement-months-later = الأشهر منذ أول طلب
+movement-ordered = طلبوا
+movement-cohort-cell = { $month }، { $count ->
+        [zero] في الشهر نفسه ({ $later })
+        [one] بعد شهر ({ $later })
+        [two] بعد شهرين ({ $later })
+        [few] بعد { $later } أشهر
+        [many] بعد { $later } شهرًا
+       *[other] بعد { $later } شهر
+    }: طلب { $active } من { $customers }
+
+# Revenue
+movement-revenue = الإيرادات حسب الشريحة
+movement-revenue-note = حسب الشهر؛ يُحسب كل طلب ضمن شريحة عميله في نهاية ذلك اليوم.
+movement-revenue-legend = الشرائح في الرسم
+movement-revenue-none = تظهر الإيرادات بعد انتهاء اليوم الأول.
+movement-month = الشهر

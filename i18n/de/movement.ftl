@@ -1,0 +1,67 @@
+### Movement between two days, cohorts, and revenue.
+
+# The page
+movement-subtitle = Wer zwischen zwei Tagen wohin gewechselt ist und wer wiederkommt.
+movement-empty-title = Noch hat sich niemand bewegt
+movement-empty-text = Bewegung gibt es, sobald Bestellungen da sind. Importiere die bisherigen, um so weit zurückzuschauen, wie sie reichen.
+movement-empty-action = Bestellungen importieren
+
+# Two days
+movement-span = Seit
+movement-span-day = Gestern
+movement-span-week = Eine Woche
+movement-span-month = Ein Monat
+movement-span-quarter = Ein Quartal
+movement-from = Vom Ende des
+movement-to = Bis zum Ende des
+movement-wrong-way = Der erste Tag darf nicht nach dem zweiten liegen.
+movement-gone = Der { $day } ist nicht mehr gespeichert
+movement-gone-way-out = Wähle einen späteren ersten Tag.
+
+# Flows
+movement-flows = Zwischen Segmenten
+movement-flows-note = Nach dem ersten Segment, zu dem ein Kunde gehört. Wähle einen Strom, um zu sehen, wer darin ist.
+movement-flows-label = Kunden von Segment zu Segment, { $from } bis { $to }
+movement-stayed-too = Auch die, die geblieben sind
+movement-nobody = Zwischen diesen Tagen hat sich niemand bewegt.
+movement-new = Neu dabei
+movement-gone-end = Zusammengeführt
+movement-none = Neu, zusammengeführt oder ohne Segment
+movement-changed = Segment gewechselt
+movement-came = Neue Kunden
+movement-went = In andere zusammengeführt
+movement-stayed = Geblieben
+movement-other-version = Zwischen diesen Tagen wurden Schwellen oder Segmente geändert; auch das bewegt Kunden.
+
+# Customers of a flow
+movement-customer = Kunde
+movement-from-segment = Von
+movement-to-segment = Nach
+movement-scores-before = Werte vorher
+movement-scores-after = Werte nachher
+movement-list-note = Die Werte sind Aktualität, Häufigkeit und Geldwert.
+movement-stayed-list = Sie sind an beiden Tagen im selben Segment.
+
+# Cohorts
+movement-cohorts = Wer wiederkommt
+movement-cohorts-note = Kunden nach dem Monat ihrer ersten Bestellung, und wie viele von ihnen in jedem Monat danach bestellt haben.
+movement-cohorts-months = Wie weit zurück
+movement-months = { $count ->
+        [one] { $shown } Monat
+       *[other] { $shown } Monate
+    }
+movement-cohorts-none = Kohorten erscheinen, sobald der erste Tag vorbei ist.
+movement-cohort = Erste Bestellung
+movement-months-later = Monate seit der ersten Bestellung
+movement-ordered = Bestellt
+movement-cohort-cell = { $month }, { $count ->
+        [one] { $later } Monat später
+       *[other] { $later } Monate später
+    }: { $active } von { $customers } haben bestellt
+
+# Revenue
+movement-revenue = Umsatz nach Segment
+movement-revenue-note = Nach Monat; jede Bestellung zählt zu dem Segment, in dem der Kunde am Ende dieses Tages war.
+movement-revenue-legend = Segmente im Diagramm
+movement-revenue-none = Der Umsatz erscheint, sobald der erste Tag vorbei ist.
+movement-month = Monat

@@ -1,0 +1,69 @@
+### Movement between two days, cohorts, and revenue.
+
+# The page
+movement-subtitle = Qui est passé d’un segment à l’autre entre deux jours, et qui revient.
+movement-empty-title = Personne n’a encore bougé
+movement-empty-text = Les mouvements apparaissent dès qu’il y a des commandes. Importez les anciennes pour remonter aussi loin qu’elles vont.
+movement-empty-action = Importer des commandes
+
+# Two days
+movement-span = Depuis
+movement-span-day = Hier
+movement-span-week = Une semaine
+movement-span-month = Un mois
+movement-span-quarter = Un trimestre
+movement-from = De la fin du
+movement-to = À la fin du
+movement-wrong-way = Le premier jour ne peut pas être après le second.
+movement-gone = Le { $day } n’est plus conservé
+movement-gone-way-out = Choisissez un premier jour plus récent.
+
+# Flows
+movement-flows = Entre segments
+movement-flows-note = D’après le premier segment auquel un client appartient. Choisissez un flux pour voir qui s’y trouve.
+movement-flows-label = Clients d’un segment à l’autre, du { $from } au { $to }
+movement-stayed-too = Afficher ceux qui sont restés
+movement-nobody = Personne n’a bougé entre ces jours.
+movement-new = Arrivées
+movement-gone-end = Fusionnés
+movement-none = Nouveaux, fusionnés ou sans segment
+movement-changed = Ont changé de segment
+movement-came = Nouveaux clients
+movement-went = Fusionnés avec d’autres
+movement-stayed = Sont restés
+movement-other-version = Des seuils ou des segments ont été modifiés entre ces jours ; cela déplace aussi des clients.
+
+# Customers of a flow
+movement-customer = Client
+movement-from-segment = De
+movement-to-segment = Vers
+movement-scores-before = Scores avant
+movement-scores-after = Scores après
+movement-list-note = Les scores sont la récence, la fréquence et le montant.
+movement-stayed-list = Ils sont dans le même segment les deux jours.
+
+# Cohorts
+movement-cohorts = Qui revient
+movement-cohorts-note = Clients par mois de première commande, et combien d’entre eux ont commandé chacun des mois suivants.
+movement-cohorts-months = Jusqu’où remonter
+movement-months = { $count ->
+        [one] { $shown } mois
+        [many] { $shown } de mois
+       *[other] { $shown } mois
+    }
+movement-cohorts-none = Les cohortes apparaissent une fois le premier jour terminé.
+movement-cohort = Première commande
+movement-months-later = Mois depuis la première commande
+movement-ordered = Ont commandé
+movement-cohort-cell = { $month }, { $count ->
+        [one] { $later } mois plus tard
+        [many] { $later } de mois plus tard
+       *[other] { $later } mois plus tard
+    } : { $active } sur { $customers } ont commandé
+
+# Revenue
+movement-revenue = Chiffre d’affaires par segment
+movement-revenue-note = Par mois ; chaque commande compte dans le segment où était le client à la fin de ce jour.
+movement-revenue-legend = Segments du graphique
+movement-revenue-none = Le chiffre d’affaires apparaît une fois le premier jour terminé.
+movement-month = Mois

@@ -1,0 +1,91 @@
+// A table whose cells are shaded by one hue: the stronger, the more; a number stands in each.
+
+import type { ComponentChildren } from "preact";
+import "./heat.css";
+
+export interface HeatCell {
+  /** What stands in it. */
+  text: string;
+  /** Smaller, under it. */
+  below?: string;
+  /** 0 to 1. */
+  strength: number;
+  /** What it says, in one sentence. */
+  name: string;
+}
+
+export interface HeatRow {
+  key: string;
+  heading: string;
+  /** Beside the heading. */
+  lead?: string;
+  /** `null` where there is none, as in the future. */
+  cells: (HeatCell | null)[];
+}
+
+interface HeatProps {
+  caption: string;
+  /** Over the headings of the rows, and over what stands beside them. */
+  corner: string;
+  lead?: string;
+  /** Over all columns. */
+  axis: ComponentChildren;
+  columns: string[];
+  rows: HeatRow[];
+}
+
+export function Heat({ caption, corner, lead, axis, columns, rows }: HeatProps) {
+  return (
+    // A region that scrolls has to be reached by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <section class="heat-scroll" tabIndex={0} aria-label={caption}>
+      <table class="heat heat-map">
+        <caption class="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <td colSpan={lead ? 2 : 1} class="heat-first" />
+            <th scope="colgroup" colSpan={columns.length} class="heat-over">
+              {axis}
+            </th>
+          </tr>
+          <tr>
+            <th scope="col" class="heat-first">
+              {corner}
+            </th>
+            {lead && <th scope="col">{lead}</th>}
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row" class="heat-first">
+                {row.heading}
+              </th>
+              {lead && <td class="heat-lead">{row.lead}</td>}
+              {row.cells.map((cell, at) => (
+                <HeatPlace key={columns[at]} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function HeatPlace({ cell }: { cell: HeatCell | null }) {
+  if (!cell) return <td />;
+  return (
+    <td class="heat-cell" style={{ "--heat": cell.strength.toFixed(3) }} title={cell.name}>
+      <span class="heat-link">
+        <span class="heat-value">{cell.text}</span>
+        {cell.below && <span class="heat-change">{cell.below}</span>}
+      </span>
+    </td>
+  );
+}

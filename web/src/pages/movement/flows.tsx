@@ -1,0 +1,145 @@
+// The flows between segments from one day to another, with who came and who went.
+
+import { day, number } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import type { Loaded } from "../../base/load.ts";
+import { PictureCard } from "../../charts/card.tsx";
+import { type FlowEnd, Flows } from "../../charts/flows.tsx";
+import { Banner, Card, Checkbox, type Data, Figure, Ready } from "../../ui/index.ts";
+import type { Address, Chosen } from "./address.ts";
+import type { Flow, Movement } from "./reads.ts";
+
+/** No label of a segment has such a character. */
+const NEW = "\u0000new";
+const GONE = "\u0000gone";
+
+/** A flow as it is drawn: who was not there has an end of its own. */
+export interface DrawnFlow {
+  from: string | null;
+  to: string | null;
+  customers: number;
+}
+
+/** Whether they are in the same segment on both days. */
+export const hasStayed = (flow: Flow) => !flow.new && !flow.gone && flow.from === flow.to;
+
+const drawn = (flow: Flow): DrawnFlow => ({
+  from: flow.new ? NEW : (flow.from ?? null),
+  to: flow.gone ? GONE : (flow.to ?? null),
+  customers: flow.customers,
+});
+
+const labelOf = (end: string | null) => (end === null || end === NEW || end === GONE ? "" : end);
+
+interface FlowsCardProps {
+  movement: Loaded<{ movement: Movement | null }>;
+  address: Address;
+}
+
+export function FlowsCard({ movement, address }: FlowsCardProps) {
+  const { days } = address;
+  if (days.from > days.to) return null;
+  return (
+    <div class="flows-card">
+      <Ready loaded={movement} lines={14}>
+        {({ movement }) =>
+          movement ? (
+            <Shown movement={movement} address={address} />
+          ) : (
+            <Card>
+              <Banner tone="warning" title={t("movement-gone", { day: day(days.from) })}>
+                {t("movement-gone-way-out")}
+              </Banner>
+            </Card>
+          )
+        }
+      </Ready>
+    </div>
+  );
+}
+
+const dataOf = (flows: DrawnFlow[], name: (side: "from" | "to", id: string | null) => string): Data => ({
+  columns: [
+    { key: "from", heading: t("movement-from-segment"), kind: "text" },
+    { key: "to", heading: t("movement-to-segment"), kind: "text" },
+    { key: "customers", heading: t("common-page-customers"), kind: "number" },
+  ],
+  rows: flows.map((flow) => [name("from", flow.from), name("to", flow.to), flow.customers]),
+});
+
+function Shown({ movement, address }: { movement: Movement; address: Address }) {
+  const { from, to } = movement;
+  const flows = movement.movement.filter((flow) => address.hasStayed || !hasStayed(flow)).map(drawn);
+  const ends = {
+    from: [...from.segments, { id: NEW, name: t("movement-new") }],
+    to: [...to.segments, { id: GONE, name: t("movement-gone-end") }],
+  };
+  const name = (side: "from" | "to", id: string | null) =>
+    ends[side].find((end: FlowEnd) => end.id === id)?.name ?? t("common-no-segment");
+  return (
+    <PictureCard
+      title={t("movement-flows")}
+      note={t("movement-flows-note")}
+      actions={
+        <Checkbox
+          label={t("movement-stayed-too")}
+          checked={address.hasStayed}
+          onChange={(hasStayed) => address.go({ hasStayed })}
+        />
+      }
+      data={dataOf(flows, name)}
+      name={`movement-${from.day}-${to.day}`}
+      isTable
+      empty={<p class="subdued">{t("movement-nobody")}</p>}
+      above={<Totals movement={movement} />}
+    >
+      <Flows
+        label={t("movement-flows-label", { from: day(from.day), to: day(to.day) })}
+        fromTitle={day(from.day)}
+        toTitle={day(to.day)}
+        {...ends}
+        flows={flows}
+        chosen={chosenIn(flows, address.chosen)}
+        onChoose={(flow) => address.go({ chosen: flow && chosenOf(flow) })}
+      />
+    </PictureCard>
+  );
+}
+
+const chosenOf = (flow: DrawnFlow): Chosen => ({
+  from_segment: labelOf(flow.from),
+  to_segment: labelOf(flow.to),
+});
+
+const chosenIn = (flows: DrawnFlow[], chosen: Chosen | null) =>
+  flows.find(
+    (flow) => labelOf(flow.from) === chosen?.from_segment && labelOf(flow.to) === chosen?.to_segment,
+  ) ?? null;
+
+/** Who changed, came, went and stayed; and how the days are told. */
+function Totals({ movement }: { movement: Movement }) {
+  const sum = (is: (flow: Flow) => boolean) =>
+    number(movement.movement.filter(is).reduce((sum, flow) => sum + flow.customers, 0));
+  const restated = [movement.from, movement.to].filter((side) => side.restated).map((side) => side.day);
+  return (
+    <>
+      <div class="figures">
+        <Figure
+          name={t("movement-changed")}
+          value={sum((flow) => !flow.new && !flow.gone && !hasStayed(flow))}
+        />
+        <Figure name={t("movement-came")} value={sum((flow) => flow.new)} />
+        <Figure name={t("movement-went")} value={sum((flow) => flow.gone)} />
+        <Figure name={t("movement-stayed")} value={sum(hasStayed)} />
+      </div>
+      {[...new Set(restated)].map((restated) => (
+        <p key={restated} class="subdued small">
+          {t("charts-restated", { day: day(restated) })}
+        </p>
+      ))}
+      {movement.from.config_version !== movement.to.config_version && (
+        <p class="subdued small">{t("movement-other-version")}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+// The customers of a flow, page by page.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { number } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import { filesOf } from "../../charts/files.ts";
+import {
+  Button,
+  Card,
+  type Column,
+  type Data,
+  DownloadMenu,
+  LinkButton,
+  Pager,
+  Ready,
+  Table,
+} from "../../ui/index.ts";
+import type { Chosen } from "./address.ts";
+import type { TwoDays } from "./days.ts";
+import { type Movement, type Movers, useMovers } from "./reads.ts";
+
+type Mover = Movers["customers"][number];
+
+interface MoversProps {
+  days: TwoDays;
+  chosen: Chosen;
+  sides: Movement;
+  onClose: () => void;
+}
+
+type NameOf = (side: "from" | "to", label: string | null | undefined) => string;
+
+export function MoversCard({ days, chosen, sides, onClose }: MoversProps) {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []);
+  const name: NameOf = (side, label) =>
+    sides[side].segments.find((segment) => segment.id === label)?.name ?? t("movement-none");
+  const title = `${name("from", chosen.from_segment)} → ${name("to", chosen.to_segment)}`;
+  const hasStayed = chosen.from_segment === chosen.to_segment && chosen.from_segment !== "";
+  return (
+    <div ref={card}>
+      {hasStayed ? (
+        <Card title={title} actions={<Close onClose={onClose} />}>
+          <p>{t("movement-stayed-list")}</p>
+          <div class="row">
+            <LinkButton href={`/customers?segment=${encodeURIComponent(chosen.to_segment)}`}>
+              {name("to", chosen.to_segment)}
+            </LinkButton>
+          </div>
+        </Card>
+      ) : (
+        <List {...{ days, chosen, name, title, onClose }} />
+      )}
+    </div>
+  );
+}
+
+const Close = ({ onClose }: { onClose: () => void }) => (
+  <Button variant="plain" onClick={onClose}>
+    {t("common-close")}
+  </Button>
+);
+
+interface ListProps {
+  days: TwoDays;
+  chosen: Chosen;
+  name: NameOf;
+  title: string;
+  onClose: () => void;
+}
+
+function List({ days, chosen, name, title, onClose }: ListProps) {
+  // Where the pages that were seen begin, the present one last.
+  const [pages, setPages] = useState<(string | null)[]>([null]);
+  const movers = useMovers(days, chosen, pages.at(-1) ?? null);
+  const customers = movers.value?.customers ?? [];
+  const next = movers.value?.next ?? null;
+  return (
+    <Card
+      title={title}
+      note={t("movement-list-note")}
+      flush
+      actions={
+        <>
+          <DownloadMenu
+            variant="plain"
+            of={title}
+            items={filesOf("movement-customers", dataOf(customers, name))}
+            disabled={customers.length === 0}
+          />
+          <Close onClose={onClose} />
+        </>
+      }
+    >
+      <Ready loaded={movers} lines={8}>
+        {() => (
+          <Table
+            caption={title}
+            columns={columns(name)}
+            rows={customers}
+            keyOf={(mover) => mover.id}
+            empty={t("movement-nobody")}
+          />
+        )}
+      </Ready>
+      {(pages.length > 1 || next) && (
+        <Pager
+          hasBefore={pages.length > 1}
+          hasNext={next !== null}
+          onBefore={() => setPages(pages.slice(0, -1))}
+          onNext={() => setPages([...pages, next])}
+        >
+          {number(pages.length)}
+        </Pager>
+      )}
+    </Card>
+  );
+}
+
+/** Recency, frequency and monetary, as in 5·3·1. */
+const scoresOf = (scores: readonly number[] | null | undefined) => scores?.map(number).join("·") ?? "–";
+
+const columns = (name: NameOf): Column<Mover>[] => [
+  {
+    key: "customer",
+    heading: t("movement-customer"),
+    isHeading: true,
+    cell: (mover) => (
+      <a href={`/customers/${mover.id}`}>{t("charts-customer", { id: mover.id.slice(-8) })}</a>
+    ),
+  },
+  { key: "from", heading: t("movement-from-segment"), cell: (mover) => name("from", mover.from) },
+  { key: "to", heading: t("movement-to-segment"), cell: (mover) => name("to", mover.to) },
+  {
+    key: "before",
+    heading: t("movement-scores-before"),
+    numeric: true,
+    cell: (mover) => scoresOf(mover.scores_from),
+  },
+  {
+    key: "after",
+    heading: t("movement-scores-after"),
+    numeric: true,
+    cell: (mover) => scoresOf(mover.scores_to),
+  },
+];
+
+const dataOf = (customers: Mover[], name: NameOf): Data => ({
+  columns: [
+    { key: "id", heading: "id", kind: "text" },
+    { key: "from", heading: t("movement-from-segment"), kind: "text" },
+    { key: "to", heading: t("movement-to-segment"), kind: "text" },
+    { key: "scores_from", heading: t("movement-scores-before"), kind: "text" },
+    { key: "scores_to", heading: t("movement-scores-after"), kind: "text" },
+  ],
+  rows: customers.map((mover) => [
+    mover.id,
+    name("from", mover.from),
+    name("to", mover.to),
+    mover.scores_from?.join("-") ?? null,
+    mover.scores_to?.join("-") ?? null,
+  ]),
+});

@@ -1,0 +1,64 @@
+// What the page reads of the service.
+
+import { answered, api, type Schemas } from "../../base/api.ts";
+import { addDays } from "../../base/format.ts";
+import { fresh } from "../../base/fresh.ts";
+import { language } from "../../base/i18n.ts";
+import { type Loaded, useLoad } from "../../base/load.ts";
+import { kept } from "../../base/past.ts";
+import { theShop } from "../../base/shop.ts";
+import { type CohortPoint, readCohorts, readSeries, type Series } from "../../charts/read.ts";
+import type { Chosen } from "./address.ts";
+import type { TwoDays } from "./days.ts";
+
+export type Movement = Schemas["MovementAnswer"];
+export type Flow = Movement["movement"][number];
+export type Movers = Schemas["MoversAnswer"];
+
+/** As far back as the service draws. */
+const MONTHS_DAYS = 1_095;
+
+/** Customers of a page of the list. */
+const PAGE = 50;
+
+/** Movement between two days; `null` inside when they are not kept any more. */
+export const useMovement = ({ from, to }: TwoDays): Loaded<{ movement: Movement | null }> =>
+  useLoad(
+    async (signal) => {
+      const query = { from, to, locale: language() };
+      const sent = answered(api.GET("/api/rfm/movement", { params: { query }, signal }));
+      return { movement: await kept(sent) };
+    },
+    [from, to, language(), fresh.value],
+  );
+
+/** The customers of a flow, page by page. */
+export const useMovers = ({ from, to }: TwoDays, chosen: Chosen, after: string | null): Loaded<Movers> =>
+  useLoad(
+    (signal) => {
+      const query = { from, to, ...chosen, limit: PAGE, ...(after ? { after } : {}) };
+      return answered(api.GET("/api/rfm/movement/customers", { params: { query }, signal }));
+    },
+    [from, to, chosen.from_segment, chosen.to_segment, after, fresh.value],
+  );
+
+/** Metrics are of days that are over: they change with the day. */
+export function useCohorts(): Loaded<CohortPoint[]> {
+  const { today } = theShop();
+  return useLoad(
+    (signal) => readCohorts({ from: addDays(today, -MONTHS_DAYS), to: today }, signal),
+    [today, language()],
+  );
+}
+
+/** Revenue of the present month and of so many before it. */
+export function useRevenue(months: number): Loaded<Series> {
+  const { today } = theShop();
+  const first = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
+  first.setUTCMonth(first.getUTCMonth() - months);
+  const from = first.toISOString().slice(0, 10);
+  return useLoad(
+    (signal) => readSeries("revenue_by_segment", { from, to: today }, signal),
+    [from, today, language()],
+  );
+}
