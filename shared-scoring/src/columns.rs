@@ -6,6 +6,7 @@
 use crate::bands::Bands;
 use crate::cell::Cell;
 use crate::day::Day;
+use crate::stats::CustomerStats;
 
 /// The number of orders of a customer who is not there any more.
 pub const ABSENT: u32 = u32::MAX;
@@ -23,6 +24,43 @@ pub struct Columns<'c> {
     pub order_counts: &'c [u32],
     /// Net spend in minor units.
     pub spend_totals_minor: &'c [i64],
+}
+
+impl<'c> Columns<'c> {
+    /// The number of customers, those who are not there any more too.
+    pub fn len(&self) -> usize {
+        let numbers = self.last_order_days.len().min(self.order_counts.len());
+        numbers.min(self.spend_totals_minor.len())
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Those who have orders, in the order of the columns. Of their first orders the columns know nothing.
+    pub fn scored(&self) -> impl Iterator<Item = CustomerStats> + use<'c> {
+        let numbers = self.last_order_days.iter().zip(self.order_counts);
+        let all = numbers.zip(self.spend_totals_minor);
+        let scored = all.filter(|((_, orders), _)| **orders > 0 && **orders != ABSENT);
+        scored.map(|((day, orders), spend)| CustomerStats {
+            first_order_day: Day(*day),
+            last_order_day: Day(*day),
+            order_count: *orders,
+            spend_total_minor: *spend,
+        })
+    }
+
+    /// The customers of these places; fewer where there are not as many.
+    pub fn part(&self, places: core::ops::Range<usize>) -> Columns<'c> {
+        let all = self.len();
+        let range = places.start.min(all)..places.end.min(all).max(places.start.min(all));
+        Columns {
+            last_order_days: &self.last_order_days[range.clone()],
+            order_counts: &self.order_counts[range.clone()],
+            spend_totals_minor: &self.spend_totals_minor[range],
+        }
+    }
 }
 
 /// The index of each customer's cell as of a day, [`ABSENT_CELL`] for nobody; `cells` is as long as the

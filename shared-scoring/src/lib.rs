@@ -1,20 +1,22 @@
 //! The RFM scoring kernel: pure integer arithmetic that gives the same bits natively, in the Shopify
 //! Function, in the browser and under a test host.
 //!
-//! It never reads a clock, does no I/O, allocates nothing (the feature `json` aside), uses no floating
-//! point and never panics on any input. Whoever calls it turns time into [`Day`]s of the shop's zone
+//! It never reads a clock, does no I/O, allocates nothing (the features `alloc` and `json` aside), uses no
+//! floating point and never panics on any input. Whoever calls it turns time into [`Day`]s of the shop's zone
 //! and money into integer minor units of the shop's currency.
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs, clippy::float_arithmetic)]
 
-#[cfg(feature = "json")]
+#[cfg(feature = "alloc")]
 extern crate alloc;
 
 pub mod bands;
 pub mod cell;
 pub mod columns;
 pub mod compact;
+#[cfg(feature = "alloc")]
+pub mod comparison;
 pub mod config;
 pub mod day;
 #[cfg(feature = "json")]

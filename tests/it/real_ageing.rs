@@ -11,7 +11,7 @@ use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::{Recorder, Rescored, restated_customers};
 use rfm_service::orders::event::{Change, Event};
 use rfm_service::orders::{Ledger, shopify_csv};
-use rfm_service::scoring::{ScoredRow, SegmentNames, bands_of};
+use rfm_service::scoring::{ScoredRow, SegmentNames};
 use rfm_service::workers::Ageing;
 use shared_scoring::{Bands, Currency, CustomerStats, Day, ScoringConfig, json, score::score};
 use sqlx::PgConnection;
@@ -133,8 +133,8 @@ async fn each_day_of_a_year_everybody_stands_where_scoring_the_file_puts_them() 
     let at_start = |day: Day| i64::from(day.0) * DAY_MS;
     let customers = of_file(&file, first);
     let stats = customers.iter().filter_map(|(_, stats)| *stats);
-    let (bands, fell_back) =
-        bands_of(&json::Base::Quintiles { every_days: 30 }.into(), stats, Currency::USD, first);
+    let source = json::BandsSource::from(json::Base::Quintiles { every_days: 30 });
+    let (bands, fell_back) = source.bands_of(stats, Currency::USD, first);
     assert!(fell_back.is_empty(), "{fell_back:?}");
     let database = TestDatabase::new().await;
     let clock = Arc::new(ManualClock::at(at_start(first)));

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Result, ensure};
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
+use shared_scoring::comparison::Size;
 use shared_scoring::json::{self, Config, Warning};
 
 use super::out::{note, print, say};
@@ -18,7 +19,6 @@ use crate::configuration::{Error, MAX_REASON_BYTES, Saving};
 use crate::merchants::Merchant;
 use crate::movement::Stage;
 use crate::preview::Preview;
-use crate::preview::model::Size;
 
 #[derive(Args)]
 pub(super) struct Arguments {

@@ -11,7 +11,7 @@ use shared_scoring::{Currency, CustomerStats, Day, Preset, ScoringConfig, Weight
 
 use super::out::note;
 use crate::base::in_threads;
-use crate::scoring::{COLUMNS, ScoredRow, SegmentNames, bands_of};
+use crate::scoring::{COLUMNS, ScoredRow, SegmentNames};
 
 /// How rows are written.
 #[derive(Clone, Copy, ValueEnum)]
@@ -79,7 +79,7 @@ impl Scheme {
         as_of: Day,
     ) -> ScoringConfig {
         let stats = customers.iter().filter_map(|(_, stats)| *stats);
-        let (bands, fell_back) = bands_of(&self.given.bands, stats, currency, as_of);
+        let (bands, fell_back) = self.given.bands.bands_of(stats, currency, as_of);
         if self.given.bands.given().is_some() {
             for warning in self.given.warnings(&bands, None) {
                 note!("note: {warning}");

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use shared_scoring::Bands;
-use shared_scoring::json::Warning;
+use shared_scoring::comparison::{Flow, SegmentChange, Size};
+use shared_scoring::json::{Arg, Warning, field_in};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::model::{Flow, SegmentChange, Size};
 use super::{Moves, Preview};
 use crate::movement::model::label_of;
 use crate::scoring::scores_of;
@@ -67,14 +67,43 @@ pub struct WarningAnswer {
     /// Where.
     #[schema(example = "config.bands.recency")]
     pub(super) field: String,
-    /// What follows from it, and the way out.
+    /// Which one it is, the same in every version.
+    #[schema(example = "score-impossible")]
+    pub(super) code: &'static str,
+    /// What its words are about, by name: numbers, names of dimensions, labels of segments.
+    #[schema(example = json!({"dimension": "recency", "score": 3}))]
+    pub(super) args: BTreeMap<&'static str, ArgAnswer>,
+    /// What follows from it, and the way out, in English.
     pub(super) problem: String,
+}
+
+/// What a warning is about.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub(super) enum ArgAnswer {
+    /// A score, or a number of things.
+    Number(u32),
+    /// The name of a dimension, or the label of a segment.
+    Text(String),
+}
+
+impl From<&Arg> for ArgAnswer {
+    fn from(arg: &Arg) -> ArgAnswer {
+        match arg {
+            Arg::Number(number) => ArgAnswer::Number(*number),
+            Arg::Text(text) => ArgAnswer::Text(text.clone()),
+        }
+    }
 }
 
 impl From<&Warning> for WarningAnswer {
     fn from(warning: &Warning) -> WarningAnswer {
-        let field = format!("config.{}", warning.path);
-        WarningAnswer { field, problem: warning.message.clone() }
+        WarningAnswer {
+            field: field_in("config", &warning.path),
+            code: warning.code,
+            args: warning.args.iter().map(|(name, arg)| (*name, arg.into())).collect(),
+            problem: warning.message.clone(),
+        }
     }
 }
 

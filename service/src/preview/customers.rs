@@ -1,16 +1,14 @@
 //! The customers of a shop in memory: as columns, by ordinal, and as the population that bands come from.
 
-use shared_scoring::columns::ABSENT;
+use shared_scoring::comparison::Pairs;
 use shared_scoring::json::Config;
-use shared_scoring::{Bands, Cell, Currency, CustomerStats, Day};
+use shared_scoring::{Bands, Cell, Currency, Day};
 use sqlx::types::Uuid;
 
-use super::model::Pairs;
 use super::{Error, Previews};
 use crate::base::MerchantId;
 use crate::columns::{ColumnStore, Held, Tag};
 use crate::movement::customers::{Context, Scored, read_customers};
-use crate::scoring::bands_of;
 
 const OTHER_STORE: &str = "the tag is of customers who are not in memory any more; read the columns again \
     without it";
@@ -100,14 +98,5 @@ pub(super) fn bands_for(
     currency: Currency,
     as_of: Day,
 ) -> Bands {
-    let given = columns.columns();
-    let rows = given.last_order_days.iter().zip(given.order_counts).zip(given.spend_totals_minor);
-    let scored = rows.filter(|((_, orders), _)| **orders > 0 && **orders != ABSENT);
-    let stats = scored.map(|((day, orders), spend)| CustomerStats {
-        first_order_day: Day(*day),
-        last_order_day: Day(*day),
-        order_count: *orders,
-        spend_total_minor: *spend,
-    });
-    bands_of(&config.bands, stats, currency, as_of).0
+    config.bands.bands_of(columns.columns().scored(), currency, as_of).0
 }

@@ -3,7 +3,8 @@
 use tonic::{Request, Response, Status};
 
 use super::answer::{
-    FlowAnswer, MoverAnswer, PreviewAnswer, SegmentChangeAnswer, SizeAnswer, WarningAnswer,
+    ArgAnswer, FlowAnswer, MoverAnswer, PreviewAnswer, SegmentChangeAnswer, SizeAnswer,
+    WarningAnswer,
 };
 use super::http::{MoversRequest, PreviewRequest, PreviewState, preview_for};
 use crate::error::Kind;
@@ -92,8 +93,13 @@ impl From<FlowAnswer> for rfm_v1::Flow {
 }
 
 impl From<WarningAnswer> for rfm_v1::Warning {
-    fn from(WarningAnswer { field, problem }: WarningAnswer) -> rfm_v1::Warning {
-        rfm_v1::Warning { field, problem }
+    fn from(WarningAnswer { field, code, args, problem }: WarningAnswer) -> rfm_v1::Warning {
+        let text = |arg| match arg {
+            ArgAnswer::Number(number) => number.to_string(),
+            ArgAnswer::Text(text) => text,
+        };
+        let args = args.into_iter().map(|(name, arg)| (name.to_owned(), text(arg))).collect();
+        rfm_v1::Warning { field, problem, code: code.to_owned(), args }
     }
 }
 

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{FromRef, State};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use shared_scoring::json::FieldError;
+use shared_scoring::json::{FieldError, field_in};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -143,7 +143,6 @@ pub(crate) fn problem_of(error: &Error) -> Problem {
 
 /// A wrong field of a configuration, as it is told.
 pub(crate) fn wrong_field(error: &FieldError) -> WrongField {
-    let parts = ["config", error.path.as_str()];
-    let field = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
+    let field = field_in("config", &error.path);
     WrongField { field, problem: error.problem.clone(), example: error.example.clone() }
 }

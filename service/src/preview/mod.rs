@@ -11,13 +11,12 @@ mod customers;
 pub mod grpc;
 pub mod http;
 
-pub mod model;
-
 use std::sync::Arc;
 
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value};
-use shared_scoring::json::{self, Config, FieldError, Warning};
+use shared_scoring::comparison::{Comparison, Mover, Moving, Pairs, Wanted, compare, movers};
+use shared_scoring::json::{Config, FieldError, Warning};
 use shared_scoring::{Bands, Cell, CellMask, Day};
 use sqlx::PgPool;
 use sqlx::types::Uuid;
@@ -31,7 +30,6 @@ use crate::segments::{self, SavedConfig, Segments, SizeCache};
 
 pub use answer::{BandsAnswer, WarningAnswer};
 use customers::bands_for;
-use model::{Comparison, Mover, Moving, Pairs, Wanted, compare, movers};
 
 /// Why nothing can be previewed.
 #[derive(Debug, thiserror::Error)]
@@ -178,7 +176,7 @@ impl Previews {
         let held = self.columns.current(merchant).await?;
         let (shop, columns) = held.ok_or(Error::UnknownMerchant)?;
         let live = self.saved(merchant, shop.config_version).await?;
-        let config = completed(given, &live.config)?;
+        let config = live.config.with(given).map_err(Error::Invalid)?;
         Ok(((shop, columns), (live, config)))
     }
 
@@ -205,7 +203,7 @@ impl Previews {
         let counted = segments::read_counts(&self.pool, &self.sizes, now_ms, merchant).await?;
         let counted = counted.ok_or(Error::UnknownMerchant)?;
         let live = self.saved(merchant, counted.config_version).await?;
-        let config = completed(given, &live.config)?;
+        let config = live.config.with(given).map_err(Error::Invalid)?;
         let bands = live.version.scoring.bands;
         let (as_of, change_seq) = (counted.as_of, counted.change_seq);
         let compared = Compared { as_of, change_seq, live, config, bands };
@@ -213,7 +211,7 @@ impl Previews {
         let movers = match wanted {
             None => None,
             Some(wanted) => {
-                let moving = Moving::new(&compared.live.segments, &then, of(wanted));
+                let moving = moving(&compared.live.segments, &then, wanted);
                 Some(self.movers_by_cells(merchant, &moving, wanted).await?)
             }
         };
@@ -253,7 +251,7 @@ impl Previews {
         let as_of = shop.day_at(self.clock.now_ms());
         let then = Segments::of_definitions(&config.segments);
         let first = wanted.map(|wanted| ordinal_after(&columns, wanted)).transpose()?;
-        let moving = wanted.map(|wanted| Moving::new(&live.segments, &then, of(wanted)));
+        let moving = wanted.map(|wanted| moving(&live.segments, &then, wanted));
         let limit = wanted.map_or(0, |wanted| wanted.limit);
         let search = Search { first, moving, limit };
         // Some milliseconds of counting hold up nobody else.
@@ -316,8 +314,9 @@ impl Search {
 const OTHER_CURSOR: &str = "movers.after: is of another preview or of customers who are not in memory any \
     more; ask again without it";
 
-fn of(wanted: &MoversWanted) -> Wanted<'_> {
-    Wanted { from: wanted.from.as_deref(), to: wanted.to.as_deref() }
+fn moving(now: &Segments, then: &Segments, wanted: &MoversWanted) -> Moving {
+    let wanted = Wanted { from: wanted.from.as_deref(), to: wanted.to.as_deref() };
+    Moving::new(&now.segmentation(), &then.segmentation(), wanted)
 }
 
 /// The ordinal past a cursor; 0 without one.
@@ -328,15 +327,6 @@ fn ordinal_after(columns: &ColumnStore, wanted: &MoversWanted) -> Result<usize, 
         ordinal.parse::<usize>().ok().filter(|_| is_same)
     });
     of_store.and_then(|ordinal| ordinal.checked_add(1)).ok_or(Error::Gone(OTHER_CURSOR))
-}
-
-/// A configuration of which some fields are given; the others are as in another one.
-fn completed(given: &Map<String, Value>, live: &Config) -> Result<Config, Error> {
-    let mut whole = live.to_json();
-    if let Some(fields) = whole.as_object_mut() {
-        fields.extend(given.iter().map(|(name, value)| (name.clone(), value.clone())));
-    }
-    json::read_config(&whole).map_err(Error::Invalid)
 }
 
 fn preview(
@@ -351,7 +341,7 @@ fn preview(
         config_version: live.version.version,
         change_seq,
         bands,
-        comparison: compare(pairs, &live.segments, &then),
+        comparison: compare(pairs, &live.segments.segmentation(), &then.segmentation()),
         warnings: config.warnings(&bands, Some(&pairs.customers_then())),
         now: live.segments.clone(),
         then,

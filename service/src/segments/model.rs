@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use shared_scoring::comparison::Segmentation;
 use shared_scoring::json::Segment as Definition;
 use shared_scoring::segments::LANGUAGES;
 use shared_scoring::{Cell, CellMask, SegmentTable};
@@ -98,6 +99,11 @@ impl Segments {
     /// The first segment that the cell belongs to.
     pub fn primary_of(&self, cell: Cell) -> Option<&Segment> {
         self.list.get(self.table.primary_of(cell)?)
+    }
+
+    /// The segments by their labels, to be compared with others.
+    pub fn segmentation(&self) -> Segmentation<'_> {
+        Segmentation::new(self.list.iter().map(|one| one.label.as_str()), self.table.clone())
     }
 
     /// All segments that the cell belongs to.

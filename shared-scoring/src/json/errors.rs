@@ -76,3 +76,8 @@ impl Errors {
 pub(super) fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_string() } else { format!("{path}.{name}") }
 }
+
+/// The path of a field within a document that is itself the field `root` of another.
+pub fn field_in(root: &str, path: &str) -> String {
+    if path.is_empty() { root.to_string() } else { join(root, path) }
+}

@@ -2,9 +2,10 @@
 //! each with the path of its field, the rule it breaks and an example.
 
 mod errors;
+mod population;
 mod rules;
 mod source;
-mod warnings;
+pub mod warnings;
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -13,16 +14,18 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value, json};
 
 use crate::bands::Bands;
+use crate::comparison::Segmentation;
 use crate::config::{ScoringConfig, Weights};
 use crate::rule::CellMask;
-use crate::segments::{DEFAULTS, LANGUAGES, MAX_SEGMENTS};
+use crate::segments::{DEFAULTS, LANGUAGES, MAX_SEGMENTS, SegmentTable};
 use errors::{Errors, join};
 use rules::{hundredths, read_rule};
 use source::read_bands;
 
-pub use errors::{FieldError, MAX_ERRORS};
+pub use errors::{FieldError, MAX_ERRORS, field_in};
+pub use population::preset_aov;
 pub use source::{BandsSource, Base, MAX_QUINTILES_EVERY_DAYS, QUINTILES_EVERY_DAYS, Recency};
-pub use warnings::Warning;
+pub use warnings::{Arg, Warning};
 
 /// A merchant's segment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +82,24 @@ impl Config {
     pub fn scoring(&self, bands: Bands) -> ScoringConfig {
         let (weights, low_score_below_hundredths) = (self.weights, self.low_score_below_hundredths);
         ScoringConfig { bands, weights, low_score_below_hundredths }
+    }
+
+    /// This configuration with the fields that are given in place of its own.
+    ///
+    /// # Errors
+    /// All that is wrong with it, at most [`MAX_ERRORS`].
+    pub fn with(&self, given: &Map<String, Value>) -> Result<Config, Vec<FieldError>> {
+        let mut whole = self.to_json();
+        if let Some(fields) = whole.as_object_mut() {
+            fields.extend(given.iter().map(|(name, value)| (name.clone(), value.clone())));
+        }
+        read_config(&whole)
+    }
+
+    /// The segments by their labels.
+    pub fn segmentation(&self) -> Segmentation<'_> {
+        let table = SegmentTable::new(self.segments.iter().map(|segment| segment.mask));
+        Segmentation::new(self.segments.iter().map(|segment| segment.id.as_str()), table)
     }
 
     /// As it is read.

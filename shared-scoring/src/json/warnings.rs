@@ -3,6 +3,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -16,9 +17,35 @@ use crate::rule::CellMask;
 pub struct Warning {
     /// Where, as in `bands.recency`.
     pub path: String,
-    /// What follows from it, and the way out.
+    /// Which one it is, the same in every version: small letters and hyphens.
+    pub code: &'static str,
+    /// What its words are about, by name.
+    pub args: Vec<(&'static str, Arg)>,
+    /// What follows from it, and the way out, in English.
     pub message: String,
 }
+
+/// What a warning is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A score, or a number of things.
+    Number(u32),
+    /// The name of a dimension, or the label of a segment.
+    Text(String),
+}
+
+/// A score that no customer can have: `dimension`, `score`.
+pub const SCORE_IMPOSSIBLE: &str = "score-impossible";
+/// A score that none of the shop's customers has: `dimension`, `score`.
+pub const SCORE_UNUSED: &str = "score-unused";
+/// A segment that nobody can be in: `segment`.
+pub const SEGMENT_IMPOSSIBLE: &str = "segment-impossible";
+/// A segment that selects the same cells as an earlier one: `segment`, `twin`.
+pub const SEGMENT_TWIN: &str = "segment-twin";
+/// Cells that are in no segment: how many `cells`, and of the first one `recency`, `frequency` and `monetary`.
+pub const CELLS_UNCOVERED: &str = "cells-uncovered";
+/// Prospects, and they alone, are in no segment.
+pub const PROSPECTS_UNCOVERED: &str = "prospects-uncovered";
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -42,11 +69,14 @@ impl Config {
             let mask = segment.mask;
             covered = covered | mask;
             if (mask & reachable).is_empty() {
-                let message = "no customer can be in this segment; loosen its conditions";
-                found.push(Warning { path: path(), message: message.into() });
+                let message = "no customer can be in this segment; loosen its conditions".into();
+                let args = vec![("segment", Arg::Text(segment.id.clone()))];
+                found.push(Warning { path: path(), code: SEGMENT_IMPOSSIBLE, args, message });
             } else if let Some(twin) = self.segments[..at].iter().find(|one| one.mask == mask) {
                 let message = format!("selects the same customers as {}; one can go", twin.id);
-                found.push(Warning { path: path(), message });
+                let twin = Arg::Text(twin.id.clone());
+                let args = vec![("segment", Arg::Text(segment.id.clone())), ("twin", twin)];
+                found.push(Warning { path: path(), code: SEGMENT_TWIN, args, message });
             }
         }
         let outside = |cell: &Cell| reachable.contains(*cell) && !covered.contains(*cell);
@@ -56,11 +86,35 @@ impl Config {
                 "customers of {count} kinds are in no segment, as those {}; add a segment for them",
                 described(first)
             );
-            found.push(Warning { path: "segments".into(), message });
+            let (code, args) = uncovered(first, count);
+            found.push(Warning { path: "segments".into(), code, args, message });
         }
         found.truncate(MAX_ERRORS);
         found
     }
+}
+
+/// Which warning it is that so many cells are in no segment, of which this is the first.
+fn uncovered(first: Cell, count: usize) -> (&'static str, Vec<(&'static str, Arg)>) {
+    // Prospects come last, so where they are the first they are the only ones.
+    let Some((recency, frequency, monetary)) = first.levels() else {
+        return (PROSPECTS_UNCOVERED, Vec::new());
+    };
+    let score = |level: Level| Arg::Number(u32::from(level.get()));
+    let args = vec![
+        ("cells", Arg::Number(u32::try_from(count).unwrap_or(u32::MAX))),
+        ("recency", score(recency)),
+        ("frequency", score(frequency)),
+        ("monetary", score(monetary)),
+    ];
+    (CELLS_UNCOVERED, args)
+}
+
+/// A warning of one score of a dimension.
+fn of_score(code: &'static str, dimension: &str, level: Level, message: String) -> Warning {
+    let score = Arg::Number(u32::from(level.get()));
+    let args = vec![("dimension", Arg::Text(dimension.into())), ("score", score)];
+    Warning { path: format!("bands.{dimension}"), code, args, message }
 }
 
 fn described(cell: Cell) -> String {
@@ -81,7 +135,7 @@ fn warn_of_empty_scores(bands: &Bands, found: &mut Vec<Warning>) {
                     "no customer can have score {}; move its edge away from the one beside it",
                     level.get()
                 );
-                found.push(Warning { path: format!("bands.{name}"), message });
+                found.push(of_score(SCORE_IMPOSSIBLE, name, level, message));
             }
         }
     }
@@ -107,7 +161,7 @@ fn warn_of_unused_scores(bands: &Bands, customers: &[u64; Cell::COUNT], found: &
         for ((name, used), is_possible) in DIMENSIONS.iter().zip(used).zip(possible) {
             if is_possible && !used[at] {
                 let message = format!("none of the shop's customers has score {}", level.get());
-                found.push(Warning { path: format!("bands.{name}"), message });
+                found.push(of_score(SCORE_UNUSED, name, level, message));
             }
         }
     }
