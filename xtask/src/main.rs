@@ -41,6 +41,8 @@ enum Command {
     Lint,
     /// Build the Shopify Function into its folder `dist`.
     Wasm,
+    /// Build the kernel for the merchant's browser into `web/src/kernel/generated`.
+    Kernel,
     /// Everything that CI runs: set-up, lints, all tests, and the kernel on a bare-metal target.
     Test,
 }
@@ -51,7 +53,8 @@ fn main() -> ExitCode {
         Command::Demo { exit } => demo::run(exit),
         Command::Bench => check::bench(),
         Command::Lint => check::lint(),
-        Command::Wasm => wasm(),
+        Command::Wasm => with_cross(wasm::function),
+        Command::Kernel => with_cross(wasm::browser),
         Command::Test => check::test(),
     };
     match result {
@@ -66,7 +69,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn wasm() -> Result<()> {
+/// Builds a module with all that this takes.
+fn with_cross(build: fn(toolchain::CrossToolchain) -> Result<()>) -> Result<()> {
     needs::see_to(&[Need::CCompiler, Need::Binaryen, Need::OtherTargets])?;
-    wasm::function(toolchain::setup()?)
+    build(toolchain::setup()?)
 }

@@ -23,17 +23,19 @@ pub(crate) enum Target {
     BareMetal,
     /// The Shopify Function.
     Wasm,
+    /// The kernel in the merchant's browser.
+    Browser,
 }
 
 impl Target {
     /// All of them.
-    const ALL: [Target; 2] = [Target::BareMetal, Target::Wasm];
+    const ALL: [Target; 3] = [Target::BareMetal, Target::Wasm, Target::Browser];
 
     /// Its name as rustc knows it.
     pub(crate) const fn triple(self) -> &'static str {
         match self {
             Target::BareMetal => "x86_64-unknown-none",
-            Target::Wasm => "wasm32-unknown-unknown",
+            Target::Wasm | Target::Browser => "wasm32-unknown-unknown",
         }
     }
 
@@ -41,7 +43,18 @@ impl Target {
     const fn library(self) -> &'static str {
         match self {
             Target::BareMetal => "-Zbuild-std=core",
-            Target::Wasm => "-Zbuild-std=std,panic_abort",
+            Target::Wasm | Target::Browser => "-Zbuild-std=std,panic_abort",
+        }
+    }
+
+    /// What the compiler may use beyond what all targets of that name have. Every browser of today knows how to
+    /// do the same with many numbers at once; Shopify's engine does not.
+    const fn flags(self) -> Option<&'static str> {
+        match self {
+            Target::BareMetal | Target::Wasm => None,
+            Target::Browser => {
+                Some("target.wasm32-unknown-unknown.rustflags=[\"-Ctarget-feature=+simd128\"]")
+            }
         }
     }
 
@@ -50,6 +63,7 @@ impl Target {
         let folder = match self {
             Target::BareMetal => "bare-metal",
             Target::Wasm => "wasm",
+            Target::Browser => "wasm-browser",
         };
         Ok(step::target()?.join(folder))
     }
@@ -115,6 +129,10 @@ impl CrossToolchain {
             }
         };
         command.args(["--target", target.triple()]).arg("--target-dir").arg(target.folder()?);
+        if let Some(flags) = target.flags() {
+            // These would take the place of ours.
+            command.args(["--config", flags]).env_remove("RUSTFLAGS");
+        }
         Ok(command)
     }
 }
@@ -139,7 +157,7 @@ pub(crate) fn cross() -> Option<CrossToolchain> {
 
 /// The names of all targets.
 pub(crate) fn triples() -> [&'static str; 2] {
-    Target::ALL.map(Target::triple)
+    [Target::BareMetal.triple(), Target::Wasm.triple()]
 }
 
 fn debian_is_installed() -> bool {

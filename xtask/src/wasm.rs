@@ -1,8 +1,9 @@
 //! The Shopify Function as a module: built, made small by wasm-opt, and put where Shopify's tools
-//! look for it. Also what its tests need: the provider that Shopify links to it.
+//! look for it. Also what its tests need: the provider that Shopify links to it. And the kernel for the
+//! merchant's browser.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -13,6 +14,9 @@ use crate::toolchain::{CrossToolchain, Target};
 const PROFILE: &str = "wasm-release";
 const FUNCTION: &str = "update_rfm_score";
 const PROVIDER: &str = "function-provider";
+const KERNEL: &str = "scoring-wasm";
+/// What binds the kernel to JavaScript; not a part of this program, so that nothing else waits for its libraries.
+const BINDGEN: &str = "kernel-bindgen";
 /// What the compiler may use and Shopify's engine knows.
 const FEATURES: [&str; 4] = [
     "--enable-bulk-memory",
@@ -21,20 +25,36 @@ const FEATURES: [&str; 4] = [
     "--enable-nontrapping-float-to-int",
 ];
 
+/// What the compiler may use for a browser, too.
+const OF_BROWSERS: [&str; 3] = ["--enable-simd", "--enable-reference-types", "--enable-multivalue"];
+
+/// Builds the kernel with its JavaScript and type declarations into `web/src/kernel/generated`.
+///
+/// # Errors
+/// When a tool is missing or fails.
+pub(crate) fn browser(cross: CrossToolchain) -> Result<()> {
+    let built = build(cross, Target::Browser, KERNEL)?;
+    let folder = step::root().join("web/src/kernel/generated");
+    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    let mut bindgen = step::cargo(&["run", "--quiet", "--locked", "--package", BINDGEN, "--"]);
+    step::run("bind the kernel to JavaScript", bindgen.arg(&built).arg(&folder))?;
+    let module = folder.join("kernel_bg.wasm");
+    optimize("-O3", &OF_BROWSERS, &module, &module)?;
+    println!("{}: {} bytes", module.display(), fs::metadata(&module)?.len());
+    Ok(())
+}
+
 /// Builds the Function into `functions/update_rfm_score/dist`.
 ///
 /// # Errors
 /// When a tool is missing or fails.
 pub(crate) fn function(cross: CrossToolchain) -> Result<()> {
-    let built = build(cross, FUNCTION)?;
+    let built = build(cross, Target::Wasm, FUNCTION)?;
     let folder = step::root().join("functions").join(FUNCTION).join("dist");
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     // Whoever reads the module while it is made sees the old one or the new one.
     let (next, module) = (folder.join("next.wasm"), folder.join(format!("{FUNCTION}.wasm")));
-    let mut optimize = Command::new("wasm-opt");
-    optimize.args(["-O4", "--strip-debug", "--strip-producers"]).args(FEATURES);
-    optimize.arg(&built).arg("-o").arg(&next);
-    step::run("wasm-opt", &mut optimize)?;
+    optimize("-O4", &[], &built, &next)?;
     fs::rename(&next, &module).with_context(|| module.display().to_string())?;
     println!("{}: {} bytes", module.display(), fs::metadata(&module)?.len());
     Ok(())
@@ -45,12 +65,18 @@ pub(crate) fn function(cross: CrossToolchain) -> Result<()> {
 /// # Errors
 /// When it cannot be built.
 pub(crate) fn provider(cross: CrossToolchain) -> Result<()> {
-    build(cross, PROVIDER).map(drop)
+    build(cross, Target::Wasm, PROVIDER).map(drop)
 }
 
-fn build(cross: CrossToolchain, package: &str) -> Result<PathBuf> {
+fn optimize(level: &str, features: &[&str], module: &Path, optimized: &Path) -> Result<()> {
+    let mut optimize = Command::new("wasm-opt");
+    optimize.args([level, "--strip-debug", "--strip-producers"]).args(FEATURES).args(features);
+    step::run("wasm-opt", optimize.arg(module).arg("-o").arg(optimized))
+}
+
+fn build(cross: CrossToolchain, target: Target, package: &str) -> Result<PathBuf> {
     let arguments = ["build", "--locked", "--profile", PROFILE, "--package", package];
-    step::run(&format!("{package} for wasm"), &mut cross.cargo(Target::Wasm, &arguments)?)?;
-    let folder = Target::Wasm.folder()?.join(Target::Wasm.triple()).join(PROFILE);
+    step::run(&format!("{package} for wasm"), &mut cross.cargo(target, &arguments)?)?;
+    let folder = target.folder()?.join(target.triple()).join(PROFILE);
     Ok(folder.join(format!("{}.wasm", package.replace('-', "_"))))
 }
