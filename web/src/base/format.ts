@@ -32,6 +32,8 @@ export interface MoneyStyle {
   short?: boolean;
   /** With a sign. */
   signed?: boolean;
+  /** Without a fraction of zeros, as in 100 beside 199.99. */
+  trimmed?: boolean;
 }
 
 /** Minor units of a currency as money. */
@@ -43,6 +45,7 @@ export function money(minor: number, currency: string, style: MoneyStyle = {}): 
     ...(style.whole ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
     ...(style.short ? { notation: "compact", maximumFractionDigits: 1, minimumFractionDigits: 0 } : {}),
     ...(style.signed ? { signDisplay: "exceptZero" } : {}),
+    ...(style.trimmed ? { trailingZeroDisplay: "stripIfInteger" } : {}),
   }).format(value);
 }
 
@@ -82,6 +85,10 @@ export const clockTime = (text: string, timeZone: string) =>
 /** Several things, as in "a, b and c". */
 export const list = (parts: string[]) =>
   new Intl.ListFormat(locale(), { style: "long", type: "conjunction" }).format(parts);
+
+/** Several things of which one is enough, as in "a, b or c". */
+export const alternatives = (parts: string[]) =>
+  new Intl.ListFormat(locale(), { style: "long", type: "disjunction" }).format(parts);
 
 /** A number of bytes. */
 export function bytes(count: number): string {
