@@ -4,7 +4,7 @@
 customers-title = Kunden
 customers-subtitle = Wer wann, wie oft und für wie viel gekauft hat. Namen und E-Mail-Adressen bleiben in Shopify.
 customers-customer = Kunde
-customers-without-shopify-id = Ohne Shopify-ID · …{ $id }
+customers-without-shopify-id = Ohne Shopify-ID · { $id }
 customers-scores = Werte
 customers-segments = Segmente
 customers-next-change = Nächste Änderung
@@ -47,3 +47,96 @@ customers-export-png-note = Der ganze Shop
 customers-export-all = Alle Kunden · Ausgaben in Einheiten von { $unit }
 customers-export-segment = Alle Kunden des Segments · Ausgaben in Einheiten von { $unit }
 customers-export-shown = Die Kunden auf dieser Seite · Ausgaben in Einheiten von { $unit }
+
+# One customer
+customers-one = Kunde { $name }
+customers-one-subtitle = Name und Kontaktdaten stehen in Shopify; diese Seite zeigt nichts davon.
+customers-in-shopify = In Shopify öffnen
+customers-unknown-title = Diesen Kunden gibt es nicht
+customers-unknown = Vielleicht wurde er in Shopify mit einem anderen zusammengeführt oder gelöscht.
+customers-score-of = von höchstens 5,00
+customers-first-order = die erste am { $day }
+customers-not-in-shopify = Die Shopify-ID dieses Kunden ist noch nicht bekannt, weil die Bestellungen aus einer Datei kamen. Sie kommt mit der nächsten Bestellung; bis dahin führt eine Bestellung unten zum Kunden in Shopify.
+
+# Why it has the score it has
+customers-explained = Wie der Wert zustande kommt
+customers-explained-note = Drei Zahlen, jede von 1 bis 5, im Vergleich mit deinen Schwellen.
+customers-prospect = Von diesem Kunden zählt keine Bestellung, deshalb gibt es noch keinen Wert.
+customers-recency-today = Die letzte Bestellung kam heute, am { $day }.
+customers-recency-is = { $count ->
+        [one] Die letzte Bestellung war vor { $shown } Tag, am { $day }.
+       *[other] Die letzte Bestellung war vor { $shown } Tagen, am { $day }.
+    }
+customers-frequency-is = { $count ->
+        [one] { $shown } Bestellung zählt.
+       *[other] { $shown } Bestellungen zählen.
+    }
+customers-monetary-is = { $amount } ausgegeben, Erstattungen abgezogen.
+customers-recency-falls = { $count ->
+        [one] Noch { $shown } Tag ohne Bestellung, bis die Aktualität auf { $to } fällt.
+       *[other] Noch { $shown } Tage ohne Bestellung, bis die Aktualität auf { $to } fällt.
+    }
+customers-recency-lowest = Weiter fallen kann sie nicht; die nächste Bestellung hebt sie auf 5.
+customers-frequency-rises = { $count ->
+        [one] Noch { $shown } Bestellung, bis die Häufigkeit auf { $to } steigt.
+       *[other] Noch { $shown } Bestellungen, bis die Häufigkeit auf { $to } steigt.
+    }
+customers-monetary-rises = Noch { $amount }, bis der Geldwert auf { $to } steigt.
+customers-highest = Das ist der höchste Wert.
+customers-bands = { $dimension }: { $value } liegt in Stufe { $score } von 5. Grenzen zwischen den Stufen, von unten: { $edges }.
+
+# Its segments, and what comes next
+customers-segments-note = Ein Kunde ist in jedem Segment, dessen Regel passt; das erste gilt als Hauptsegment.
+customers-segments-none = Keine Regel passt zu diesem Kunden.
+customers-primary = Hauptsegment
+customers-next = Nächste Änderung
+customers-next-note = Wenn der Kunde nicht wieder bestellt.
+customers-next-never = Ohne neue Bestellung ändert sich nichts mehr.
+customers-next-prospect = Bis zur ersten Bestellung ändert sich nichts.
+customers-next-on = { $count ->
+        [one] In { $shown } Tag, am { $day }
+       *[other] In { $shown } Tagen, am { $day }
+    }
+customers-next-same = Bleibt { $segment }
+customers-from-to = { $from } → { $to }
+
+# How it went
+customers-history = Verlauf
+customers-history-note = Jede Änderung der Werte, die neueste zuerst.
+customers-history-line = Der gewichtete Wert im Lauf der Zeit; die Tabelle darunter hat jede Änderung.
+customers-history-none = Noch hat sich nichts geändert.
+customers-history-failed = Frühere Änderungen konnten nicht gelesen werden. Versuche es erneut.
+customers-earlier = Frühere Änderungen anzeigen
+customers-day = Tag
+customers-cause = Ursache
+customers-from = Vorher
+customers-to = Nachher
+customers-cause-order = Neue oder geänderte Bestellung
+customers-cause-refund = Erstattung
+customers-cause-customer = Bestellung von einem oder an einen anderen Kunden gegeben
+customers-cause-merge = Mit einem anderen Kunden zusammengeführt
+customers-cause-import = Import früherer Bestellungen
+customers-cause-rescore = Werte neu berechnet
+customers-cause-time = Zeit vergangen
+customers-cause-config = Schwellen geändert
+
+# Its orders
+customers-orders = Bestellungen
+customers-orders-note = Die neueste zuerst. Steuern und Versand sind enthalten, Erstattungen abgezogen.
+customers-orders-none = Es sind keine Bestellungen bekannt.
+customers-order = Bestellung
+customers-counts = Zählt
+customers-counts-yes = Ja
+customers-adds = Trägt bei
+customers-orders-sum = { $count ->
+        [one] { $shown } Bestellung, die zählt
+       *[other] { $shown } Bestellungen, die zählen
+    }
+customers-orders-older = { $count ->
+        [one] { $shown } ältere Bestellung, die nicht aufgeführt ist: { $amount }
+       *[other] { $shown } ältere Bestellungen, die nicht aufgeführt sind: { $amount }
+    }
+
+# While the page is open
+customers-changed = Dieser Kunde hat sich gerade geändert
+customers-understood = Verstanden

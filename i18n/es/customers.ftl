@@ -4,7 +4,7 @@
 customers-title = Clientes
 customers-subtitle = Quién compró, cuándo, cuántas veces y por cuánto. Los nombres y correos se quedan en Shopify.
 customers-customer = Cliente
-customers-without-shopify-id = Sin ID de Shopify · …{ $id }
+customers-without-shopify-id = Sin ID de Shopify · { $id }
 customers-scores = Puntuaciones
 customers-segments = Segmentos
 customers-next-change = Próximo cambio
@@ -48,3 +48,103 @@ customers-export-png-note = Toda la tienda
 customers-export-all = Todos los clientes · gasto en unidades de { $unit }
 customers-export-segment = Todos los clientes del segmento · gasto en unidades de { $unit }
 customers-export-shown = Los clientes de esta página · gasto en unidades de { $unit }
+
+# One customer
+customers-one = Cliente { $name }
+customers-one-subtitle = El nombre y los datos de contacto están en Shopify; esta página no muestra ninguno.
+customers-in-shopify = Abrir en Shopify
+customers-unknown-title = Ese cliente no existe
+customers-unknown = Puede que se haya combinado con otro o eliminado en Shopify.
+customers-score-of = de 5,00 como máximo
+customers-first-order = el primero, el { $day }
+customers-not-in-shopify = Aún no se conoce el ID de Shopify de este cliente, porque los pedidos vinieron de un archivo. Llegará con el próximo pedido; hasta entonces, un pedido de abajo lleva al cliente en Shopify.
+
+# Why it has the score it has
+customers-explained = Cómo se obtiene la puntuación
+customers-explained-note = Tres números, cada uno del 1 al 5, comparados con tus umbrales.
+customers-prospect = Ningún pedido de este cliente cuenta, así que aún no hay puntuación.
+customers-recency-today = El último pedido llegó hoy, { $day }.
+customers-recency-is = { $count ->
+        [one] El último pedido fue hace { $shown } día, el { $day }.
+        [many] El último pedido fue hace { $shown } de días, el { $day }.
+       *[other] El último pedido fue hace { $shown } días, el { $day }.
+    }
+customers-frequency-is = { $count ->
+        [one] Cuenta { $shown } pedido.
+        [many] Cuentan { $shown } de pedidos.
+       *[other] Cuentan { $shown } pedidos.
+    }
+customers-monetary-is = { $amount } gastados, menos reembolsos.
+customers-recency-falls = { $count ->
+        [one] { $shown } día más sin pedidos y la recencia baja a { $to }.
+        [many] { $shown } de días más sin pedidos y la recencia baja a { $to }.
+       *[other] { $shown } días más sin pedidos y la recencia baja a { $to }.
+    }
+customers-recency-lowest = Ya no puede bajar más; el próximo pedido la sube a 5.
+customers-frequency-rises = { $count ->
+        [one] { $shown } pedido más y la frecuencia sube a { $to }.
+        [many] { $shown } de pedidos más y la frecuencia sube a { $to }.
+       *[other] { $shown } pedidos más y la frecuencia sube a { $to }.
+    }
+customers-monetary-rises = { $amount } más y el valor monetario sube a { $to }.
+customers-highest = Es la puntuación más alta.
+customers-bands = { $dimension }: { $value } está en la banda { $score } de 5. Límites entre las bandas, desde la más baja: { $edges }.
+
+# Its segments, and what comes next
+customers-segments-note = Un cliente está en todos los segmentos cuya regla cumple; el primero es el principal.
+customers-segments-none = Este cliente no cumple ninguna regla.
+customers-primary = Segmento principal
+customers-next = Próximo cambio
+customers-next-note = Si el cliente no vuelve a comprar.
+customers-next-never = Sin un nuevo pedido ya no cambia nada.
+customers-next-prospect = No cambia nada hasta el primer pedido.
+customers-next-on = { $count ->
+        [one] En { $shown } día, el { $day }
+        [many] En { $shown } de días, el { $day }
+       *[other] En { $shown } días, el { $day }
+    }
+customers-next-same = Sigue en { $segment }
+customers-from-to = { $from } → { $to }
+
+# How it went
+customers-history = Historial
+customers-history-note = Cada cambio de las puntuaciones, el más reciente primero.
+customers-history-line = La puntuación ponderada a lo largo del tiempo; la tabla de abajo tiene todos los cambios.
+customers-history-none = Aún no ha cambiado nada.
+customers-history-failed = No se pudieron leer los cambios anteriores. Inténtalo de nuevo.
+customers-earlier = Mostrar cambios anteriores
+customers-day = Día
+customers-cause = Causa
+customers-from = Antes
+customers-to = Después
+customers-cause-order = Pedido nuevo o modificado
+customers-cause-refund = Reembolso
+customers-cause-customer = Pedido pasado de o a otro cliente
+customers-cause-merge = Combinado con otro cliente
+customers-cause-import = Importación de pedidos anteriores
+customers-cause-rescore = Puntuaciones recalculadas
+customers-cause-time = Paso del tiempo
+customers-cause-config = Umbrales modificados
+
+# Its orders
+customers-orders = Pedidos
+customers-orders-note = El más reciente primero. Incluye impuestos y envío; los reembolsos están descontados.
+customers-orders-none = No se conoce ningún pedido.
+customers-order = Pedido
+customers-counts = Cuenta
+customers-counts-yes = Sí
+customers-adds = Suma
+customers-orders-sum = { $count ->
+        [one] { $shown } pedido que cuenta
+        [many] { $shown } de pedidos que cuentan
+       *[other] { $shown } pedidos que cuentan
+    }
+customers-orders-older = { $count ->
+        [one] { $shown } pedido anterior que no aparece: { $amount }
+        [many] { $shown } de pedidos anteriores que no aparecen: { $amount }
+       *[other] { $shown } pedidos anteriores que no aparecen: { $amount }
+    }
+
+# While the page is open
+customers-changed = Este cliente acaba de cambiar
+customers-understood = Entendido

@@ -4,7 +4,7 @@
 customers-title = Clientes
 customers-subtitle = Quem comprou, quando, quantas vezes e por quanto. Nomes e e-mails ficam na Shopify.
 customers-customer = Cliente
-customers-without-shopify-id = Sem ID da Shopify · …{ $id }
+customers-without-shopify-id = Sem ID da Shopify · { $id }
 customers-scores = Pontuações
 customers-segments = Segmentos
 customers-next-change = Próxima mudança
@@ -48,3 +48,103 @@ customers-export-png-note = A loja inteira
 customers-export-all = Todos os clientes · gastos em unidades de { $unit }
 customers-export-segment = Todos os clientes do segmento · gastos em unidades de { $unit }
 customers-export-shown = Os clientes desta página · gastos em unidades de { $unit }
+
+# One customer
+customers-one = Cliente { $name }
+customers-one-subtitle = O nome e os dados de contato estão na Shopify; esta página não mostra nenhum deles.
+customers-in-shopify = Abrir na Shopify
+customers-unknown-title = Esse cliente não existe
+customers-unknown = Talvez tenha sido mesclado com outro ou excluído na Shopify.
+customers-score-of = de 5,00 no máximo
+customers-first-order = o primeiro em { $day }
+customers-not-in-shopify = O ID da Shopify deste cliente ainda não é conhecido, porque os pedidos vieram de um arquivo. Ele chega com o próximo pedido; até lá, um pedido abaixo leva ao cliente na Shopify.
+
+# Why it has the score it has
+customers-explained = Como a pontuação é formada
+customers-explained-note = Três números, cada um de 1 a 5, comparados com os seus limites.
+customers-prospect = Nenhum pedido deste cliente conta, por isso ainda não há pontuação.
+customers-recency-today = O último pedido chegou hoje, { $day }.
+customers-recency-is = { $count ->
+        [one] O último pedido foi há { $shown } dia, em { $day }.
+        [many] O último pedido foi há { $shown } de dias, em { $day }.
+       *[other] O último pedido foi há { $shown } dias, em { $day }.
+    }
+customers-frequency-is = { $count ->
+        [one] { $shown } pedido conta.
+        [many] { $shown } de pedidos contam.
+       *[other] { $shown } pedidos contam.
+    }
+customers-monetary-is = { $amount } gastos, menos reembolsos.
+customers-recency-falls = { $count ->
+        [one] Mais { $shown } dia sem pedidos até a recência cair para { $to }.
+        [many] Mais { $shown } de dias sem pedidos até a recência cair para { $to }.
+       *[other] Mais { $shown } dias sem pedidos até a recência cair para { $to }.
+    }
+customers-recency-lowest = Ela não pode cair mais; o próximo pedido a leva a 5.
+customers-frequency-rises = { $count ->
+        [one] Mais { $shown } pedido até a frequência subir para { $to }.
+        [many] Mais { $shown } de pedidos até a frequência subir para { $to }.
+       *[other] Mais { $shown } pedidos até a frequência subir para { $to }.
+    }
+customers-monetary-rises = Mais { $amount } até o valor monetário subir para { $to }.
+customers-highest = É a pontuação mais alta.
+customers-bands = { $dimension }: { $value } está na faixa { $score } de 5. Limites entre as faixas, a partir da mais baixa: { $edges }.
+
+# Its segments, and what comes next
+customers-segments-note = Um cliente está em cada segmento cuja regra ele cumpre; o primeiro é o principal.
+customers-segments-none = Este cliente não cumpre nenhuma regra.
+customers-primary = Segmento principal
+customers-next = Próxima mudança
+customers-next-note = Se o cliente não comprar de novo.
+customers-next-never = Sem um novo pedido, nada mais muda.
+customers-next-prospect = Nada muda até o primeiro pedido.
+customers-next-on = { $count ->
+        [one] Em { $shown } dia, em { $day }
+        [many] Em { $shown } de dias, em { $day }
+       *[other] Em { $shown } dias, em { $day }
+    }
+customers-next-same = Continua em { $segment }
+customers-from-to = { $from } → { $to }
+
+# How it went
+customers-history = Histórico
+customers-history-note = Cada mudança das pontuações, a mais recente primeiro.
+customers-history-line = A pontuação ponderada ao longo do tempo; a tabela abaixo tem todas as mudanças.
+customers-history-none = Nada mudou ainda.
+customers-history-failed = Não foi possível ler as mudanças anteriores. Tente de novo.
+customers-earlier = Mostrar mudanças anteriores
+customers-day = Dia
+customers-cause = Causa
+customers-from = Antes
+customers-to = Depois
+customers-cause-order = Pedido novo ou alterado
+customers-cause-refund = Reembolso
+customers-cause-customer = Pedido passado de ou para outro cliente
+customers-cause-merge = Mesclado com outro cliente
+customers-cause-import = Importação de pedidos anteriores
+customers-cause-rescore = Pontuações recalculadas
+customers-cause-time = Passagem do tempo
+customers-cause-config = Limites alterados
+
+# Its orders
+customers-orders = Pedidos
+customers-orders-note = O mais recente primeiro. Impostos e frete incluídos, reembolsos descontados.
+customers-orders-none = Nenhum pedido conhecido.
+customers-order = Pedido
+customers-counts = Conta
+customers-counts-yes = Sim
+customers-adds = Soma
+customers-orders-sum = { $count ->
+        [one] { $shown } pedido que conta
+        [many] { $shown } de pedidos que contam
+       *[other] { $shown } pedidos que contam
+    }
+customers-orders-older = { $count ->
+        [one] { $shown } pedido mais antigo que não aparece: { $amount }
+        [many] { $shown } de pedidos mais antigos que não aparecem: { $amount }
+       *[other] { $shown } pedidos mais antigos que não aparecem: { $amount }
+    }
+
+# While the page is open
+customers-changed = Este cliente acabou de mudar
+customers-understood = Entendi

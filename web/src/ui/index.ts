@@ -1,3 +1,4 @@
+export * from "./admin.tsx";
 export * from "./controls.tsx";
 export * from "./data.ts";
 export * from "./dialog.tsx";

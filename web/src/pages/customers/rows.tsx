@@ -9,7 +9,10 @@ import type { Customer } from "./read.ts";
 
 /** What a customer is called here: by the id of the shop, else by the end of ours. Names stay in Shopify. */
 export const nameOf = (customer: Pick<Customer, "id" | "shopify_id">) =>
-  customer.shopify_id ?? t("customers-without-shopify-id", { id: customer.id.slice(-8) });
+  customer.shopify_id ?? `…${customer.id.slice(-8)}`;
+
+const nameInList = (customer: Customer) =>
+  customer.shopify_id ?? t("customers-without-shopify-id", { id: nameOf(customer) });
 
 const columns: () => Column<Customer>[] = () => [
   {
@@ -18,7 +21,7 @@ const columns: () => Column<Customer>[] = () => [
     isHeading: true,
     cell: (one) => (
       <a href={`/customers/${one.id}`} class="numeric">
-        <bdi>{nameOf(one)}</bdi>
+        <bdi>{nameInList(one)}</bdi>
       </a>
     ),
   },

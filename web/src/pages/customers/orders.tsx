@@ -1,0 +1,89 @@
+// The orders of a customer: what each adds, or why it does not count.
+
+import { day, money, number } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import { currency, theShop } from "../../base/shop.ts";
+import { AdminLink, Badge, Card, type Column, Table } from "../../ui/index.ts";
+import type { Explanation, Order } from "./read.ts";
+
+/** So many orders the service gives at most. */
+const LISTED = 100;
+
+const columns: () => Column<Order>[] = () => [
+  {
+    key: "order",
+    heading: t("customers-order"),
+    isHeading: true,
+    cell: (order) => <OrderName id={order.order_id} />,
+  },
+  {
+    key: "day",
+    heading: t("customers-day"),
+    cell: (order) => <span class="unbroken">{day(order.day)}</span>,
+  },
+  {
+    key: "counts",
+    heading: t("customers-counts"),
+    cell: (order) =>
+      order.counted_minor === null ? (
+        <Badge tone="caution">{order.reason ?? order.not_counted}</Badge>
+      ) : (
+        t("customers-counts-yes")
+      ),
+  },
+  {
+    key: "adds",
+    heading: t("customers-adds"),
+    numeric: true,
+    cell: (order) => (order.counted_minor === null ? "–" : money(order.counted_minor, currency.value)),
+  },
+];
+
+/** Shopify's id of an order leads there; an order of a file that has none is known by its name. */
+const OrderName = ({ id }: { id: string }) => {
+  const admin = theShop().admin_url;
+  return admin && /^\d+$/.test(id) ? (
+    <AdminLink href={`${admin}/orders/${id}`}>{id}</AdminLink>
+  ) : (
+    <bdi>{id}</bdi>
+  );
+};
+
+export function Orders({ explanation }: { explanation: Explanation }) {
+  const { orders, customer } = explanation;
+  const counted = orders.filter((order) => order.counted_minor !== null);
+  const sum = counted.reduce((sum, order) => sum + (order.counted_minor ?? 0), 0);
+  const older = customer.spend_total_minor - sum;
+  const hasMore = orders.length >= LISTED && customer.order_count > counted.length;
+  return (
+    <Card title={t("customers-orders")} note={t("customers-orders-note")} flush>
+      <Table
+        caption={t("customers-orders")}
+        columns={columns()}
+        rows={orders}
+        keyOf={(order) => order.order_id}
+        empty={t("customers-orders-none")}
+      />
+      {orders.length > 0 && (
+        <div class="orders-sum">
+          {hasMore && (
+            <span class="subdued small">
+              {t("customers-orders-older", {
+                count: customer.order_count - counted.length,
+                shown: number(customer.order_count - counted.length),
+                amount: money(older, currency.value),
+              })}
+            </span>
+          )}
+          <span>
+            {t("customers-orders-sum", {
+              count: customer.order_count,
+              shown: number(customer.order_count),
+            })}
+          </span>
+          <strong class="numeric">{money(customer.spend_total_minor, currency.value)}</strong>
+        </div>
+      )}
+    </Card>
+  );
+}
