@@ -9,7 +9,7 @@ import { t } from "./base/i18n.ts";
 import { listen } from "./base/live.ts";
 import { useLoad } from "./base/load.ts";
 import { isEmbedded, token } from "./base/session.ts";
-import { readShop, type Shop } from "./base/shop.ts";
+import { readShop, type Shop, theShop } from "./base/shop.ts";
 import { ConnectionNote } from "./frame/connection.tsx";
 import { Navigation } from "./frame/navigation.tsx";
 import { Preferences } from "./frame/preferences.tsx";
@@ -42,7 +42,7 @@ export function App() {
   }
   return (
     <LocationProvider>
-      <Frame isEmpty={shop.value.customers === 0} />
+      <Frame />
     </LocationProvider>
   );
 }
@@ -60,7 +60,9 @@ function NoShop({ failure, retry }: { failure: Failure; retry: () => void }) {
   return <FailureBanner failure={failure} retry={retry} />;
 }
 
-function Frame({ isEmpty }: { isEmpty: boolean }) {
+function Frame() {
+  // Not as it was when the page began: an import fills a shop.
+  const isEmpty = theShop().customers === 0;
   useEffect(() => {
     const stop = new AbortController();
     void listen(stop.signal);
