@@ -19,6 +19,14 @@ export interface WrongField {
   example: string;
 }
 
+/** A name of what went wrong that stays, and what it says of the case: the catalogue words it. */
+export interface Coded {
+  code: string;
+  args: Record<string, unknown>;
+  /** The same in the service's English, for a code that the catalogue does not know. */
+  problem: string;
+}
+
 /** A call that did not do what it was asked for. */
 export class Failure extends Error {
   readonly kind: FailureKind;
@@ -26,18 +34,22 @@ export class Failure extends Error {
   readonly fields: WrongField[];
   /** The latest version, where somebody else saved meanwhile. */
   readonly latestVersion: number | null;
+  /** What it is in particular, where the service names it. */
+  readonly coded: Coded | null;
 
   constructor(
     kind: FailureKind,
     detail: string,
     fields: WrongField[] = [],
     latestVersion: number | null = null,
+    coded: Coded | null = null,
   ) {
     super(detail);
     this.name = "Failure";
     this.kind = kind;
     this.fields = fields;
     this.latestVersion = latestVersion;
+    this.coded = coded;
   }
 
   /** Whether the same call may do better a moment later. */
@@ -51,6 +63,7 @@ const KINDS: Record<number, FailureKind> = {
   401: "signed_out",
   403: "forbidden",
   404: "not_found",
+  408: "busy",
   409: "conflict",
   410: "gone",
   412: "conflict",
@@ -67,7 +80,8 @@ export async function failureOf(response: Response): Promise<Failure> {
   const problem = await response.json().catch(() => ({}));
   const kind = KINDS[response.status] ?? "failed";
   const detail = typeof problem.detail === "string" ? problem.detail : response.statusText;
-  return new Failure(kind, detail, problem.errors ?? [], problem.latest_version ?? null);
+  const coded = problem.code ? { code: problem.code, args: problem.args ?? {}, problem: detail } : null;
+  return new Failure(kind, detail, problem.errors ?? [], problem.latest_version ?? null, coded);
 }
 
 /** Whatever was thrown, as a failure. */
