@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { money, number } from "../base/format.ts";
 import { isMirrored, t } from "../base/i18n.ts";
 import { Button, type Column, Table } from "../ui/index.ts";
+import { lookOf } from "./colours.ts";
 import "./flows.css";
 import { type FlowLink, layoutFlows, type PlacedLink, type PlacedNode } from "./flows-layout.ts";
 import { useWidth } from "./measured.ts";
@@ -105,7 +106,7 @@ function FlowsPicture(props: FlowsProps) {
   );
 }
 
-const colourOf = (at: number) => `var(--flow-${at % 8})`;
+const colourOf = (at: number) => lookOf(at).colour;
 
 const Bar = ({ node, x }: { node: PlacedNode; x: number }) => (
   <rect x={x} y={node.top} width={BAR} height={node.height} rx={2} style={{ fill: colourOf(node.at) }} />
