@@ -5,7 +5,6 @@ import { month, number, percent } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
 import { PictureCard } from "../../charts/card.tsx";
-import { strengthOf } from "../../charts/grid.tsx";
 import { Heat, type HeatCell } from "../../charts/heat.tsx";
 import type { CohortPoint } from "../../charts/read.ts";
 import { Choice, type Data, Ready } from "../../ui/index.ts";
@@ -79,7 +78,7 @@ function CohortMap({ cohorts }: { cohorts: Cohort[] }) {
     return {
       text: percent(share, 0),
       below: number(active),
-      strength: Math.min(strengthOf(share, most), 1),
+      strength: Math.min(share / most, 1),
       name: t("movement-cohort-cell", {
         month: month(cohort.month),
         count: at,
