@@ -13,6 +13,7 @@ charts-grid-place = الحداثة { $recency }، التكرار والقيمة 
 # Pictures and their tables
 charts-as-table-of = كجدول: { $what }
 charts-as-picture-of = كصورة: { $what }
+charts-numbers-of = الأرقام: { $what }
 charts-not-drawn = تعذّر تحميل الرسم البياني. أرقامه موجودة في الجدول.
 charts-day = اليوم
 charts-restated = أرقام يوم { $day } محسوبة لاحقًا من الطلبات حتى ذلك اليوم، إذ لم يكن هناك تسجيل بعد.

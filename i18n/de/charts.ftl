@@ -9,6 +9,7 @@ charts-grid-place = Aktualität { $recency }, Häufigkeit und Geldwert { $other 
 # Pictures and their tables
 charts-as-table-of = Als Tabelle: { $what }
 charts-as-picture-of = Als Bild: { $what }
+charts-numbers-of = Zahlen: { $what }
 charts-not-drawn = Das Diagramm konnte nicht geladen werden. Die Zahlen stehen in der Tabelle.
 charts-day = Tag
 charts-restated = Die Zahlen vom { $day } sind nachträglich aus den Bestellungen bis dahin berechnet: An diesem Tag wurde noch nichts aufgezeichnet.

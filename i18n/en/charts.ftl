@@ -9,6 +9,7 @@ charts-grid-place = Recency { $recency }, frequency and monetary { $other }: { $
 # Pictures and their tables
 charts-as-table-of = As a table: { $what }
 charts-as-picture-of = As a picture: { $what }
+charts-numbers-of = Numbers: { $what }
 charts-not-drawn = The chart could not be loaded. Its numbers are in the table.
 charts-day = Day
 charts-restated = The numbers of { $day } are worked out afterwards from the orders up to then: nothing was recorded yet that day.

@@ -10,6 +10,7 @@ charts-grid-place = Recencia { $recency }, frecuencia e importe { $other }: { $c
 # Pictures and their tables
 charts-as-table-of = Como tabla: { $what }
 charts-as-picture-of = Como gráfico: { $what }
+charts-numbers-of = Cifras: { $what }
 charts-not-drawn = No se pudo cargar el gráfico. Sus cifras están en la tabla.
 charts-day = Día
 charts-restated = Las cifras del { $day } se han calculado después a partir de los pedidos hasta entonces: ese día aún no se registraba nada.

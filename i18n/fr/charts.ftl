@@ -10,6 +10,7 @@ charts-grid-place = Récence { $recency }, fréquence et montant { $other } : { 
 # Pictures and their tables
 charts-as-table-of = En tableau : { $what }
 charts-as-picture-of = En image : { $what }
+charts-numbers-of = Chiffres : { $what }
 charts-not-drawn = Le graphique n’a pas pu être chargé. Ses chiffres sont dans le tableau.
 charts-day = Jour
 charts-restated = Les chiffres du { $day } ont été reconstitués à partir des commandes passées jusque-là : rien n’était encore enregistré ce jour-là.

@@ -8,6 +8,7 @@ charts-grid-place = 最終購入日{ $recency }、購入頻度と金額{ $other 
 # Pictures and their tables
 charts-as-table-of = 表で見る：{ $what }
 charts-as-picture-of = 図で見る：{ $what }
+charts-numbers-of = 数値：{ $what }
 charts-not-drawn = グラフを読み込めませんでした。数値は表で確認できます。
 charts-day = 日付
 charts-restated = { $day }の数値は、その日までの注文から後で計算したものです。当日はまだ記録がありませんでした。

@@ -10,6 +10,7 @@ charts-grid-place = Recência { $recency }, frequência e valor { $other }: { $c
 # Pictures and their tables
 charts-as-table-of = Como tabela: { $what }
 charts-as-picture-of = Como gráfico: { $what }
+charts-numbers-of = Números: { $what }
 charts-not-drawn = Não foi possível carregar o gráfico. Os números estão na tabela.
 charts-day = Dia
 charts-restated = Os números de { $day } foram calculados depois, a partir dos pedidos até então: nada era registrado ainda nesse dia.

@@ -73,7 +73,7 @@ export function PictureCard(props: PictureCardProps) {
 export const DataTable = ({ caption, data }: { caption: string; data: Data }) => (
   <div class="picture-table">
     <Table
-      caption={caption}
+      caption={t("charts-numbers-of", { what: caption })}
       columns={data.columns.map((column, at) => ({
         key: column.key,
         heading: column.heading,

@@ -90,7 +90,7 @@ function CohortMap({ cohorts }: { cohorts: Cohort[] }) {
   };
   return (
     <Heat
-      caption={t("movement-cohorts")}
+      caption={t("charts-numbers-of", { what: t("movement-cohorts") })}
       corner={t("movement-cohort")}
       lead={t("common-page-customers")}
       axis={t("movement-months-later")}

@@ -95,7 +95,7 @@ function List({ days, chosen, name, title, onClose }: ListProps) {
       <Ready loaded={movers} lines={8}>
         {() => (
           <Table
-            caption={title}
+            caption={t("charts-numbers-of", { what: title })}
             columns={columns(name)}
             rows={customers}
             keyOf={(mover) => mover.id}

@@ -41,7 +41,13 @@ const dataOf = (lines: Line[]): Data => ({
     { key: "spend_total_minor", heading: t("common-spend"), kind: "money" },
     { key: "change", heading: t("overview-change"), kind: "number" },
   ],
-  rows: lines.map((line) => [line.name, line.customers, line.share, line.spend_total_minor, line.change]),
+  rows: lines.map((line) => [
+    line.name,
+    line.customers,
+    Math.round(line.share * 10_000) / 10_000,
+    line.spend_total_minor,
+    line.change,
+  ]),
 });
 
 export function SegmentsCard({ now, past }: { now: Now; past: Past | null }) {
@@ -55,7 +61,12 @@ export function SegmentsCard({ now, past }: { now: Now; past: Past | null }) {
       name="segments"
       isTable
     >
-      <Table caption={t("common-page-segments")} columns={columns()} rows={lines} keyOf={(line) => line.id} />
+      <Table
+        caption={t("charts-numbers-of", { what: t("common-page-segments") })}
+        columns={columns()}
+        rows={lines}
+        keyOf={(line) => line.id}
+      />
     </PictureCard>
   );
 }

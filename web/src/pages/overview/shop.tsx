@@ -46,7 +46,7 @@ export function ShopCard({ cells }: { cells: Cells }) {
       isTable
     >
       <Grid
-        caption={t("overview-grid")}
+        caption={t("charts-numbers-of", { what: t("overview-grid") })}
         cells={cells.places}
         measure={measure}
         href={(recency, other) => `/customers?recency=${recency}&frequency_monetary=${other}`}
