@@ -1,0 +1,79 @@
+// A number that is typed: what is typed stays as it is while it is typed, and counts as soon as it is in range.
+
+import { useState } from "preact/hooks";
+import { Field } from "./controls.tsx";
+
+interface NumberFieldProps {
+  label: string;
+  labelHidden?: boolean;
+  help?: string;
+  value: number | null;
+  /** Called with each number in range, and with null where nothing is typed and that is allowed. */
+  onChange: (value: number | null) => void;
+  /** The field is left. */
+  onLeave?: () => void;
+  least: number;
+  greatest: number;
+  /** Digits behind the point; a field of money is typed in major units. */
+  digits?: number;
+  /** Whether it may be empty. */
+  optional?: boolean;
+  placeholder?: string;
+  disabled?: boolean;
+  /** What is said about a number that is not in range. */
+  wrong: string;
+}
+
+/** The number that a text says; undefined if it says none in range. */
+export function numberOf(
+  text: string,
+  {
+    least,
+    greatest,
+    digits = 0,
+    optional,
+  }: Pick<NumberFieldProps, "least" | "greatest" | "digits" | "optional">,
+): number | null | undefined {
+  if (text.trim() === "") return optional ? null : undefined;
+  const value = Number(text);
+  const grain = 10 ** digits;
+  const rounded = Math.round(value * grain) / grain;
+  const isOne = Number.isFinite(value) && Math.abs(rounded - value) < 1e-9;
+  return isOne && rounded >= least && rounded <= greatest ? rounded : undefined;
+}
+
+export function NumberField(props: NumberFieldProps) {
+  const { label, labelHidden, help, value, onChange, onLeave, digits = 0, wrong } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? (value === null ? "" : value.toFixed(digits));
+  const isWrong = typed !== null && numberOf(typed, props) === undefined;
+  const take = (text: string) => {
+    setTyped(text);
+    const taken = numberOf(text, props);
+    if (taken !== undefined && taken !== value) onChange(taken);
+  };
+  return (
+    <Field {...{ label, labelHidden, help }} error={isWrong ? wrong : null}>
+      {(wired) => (
+        <input
+          class="input number-input"
+          type="number"
+          inputMode={digits > 0 ? "decimal" : "numeric"}
+          dir="ltr"
+          step={digits > 0 ? 1 / 10 ** digits : 1}
+          min={props.least}
+          max={props.greatest}
+          value={shown}
+          placeholder={props.placeholder}
+          disabled={props.disabled}
+          onInput={(event) => take(event.currentTarget.value)}
+          onBlur={() => {
+            setTyped(null);
+            onLeave?.();
+          }}
+          {...wired}
+        />
+      )}
+    </Field>
+  );
+}
