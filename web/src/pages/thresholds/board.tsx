@@ -1,0 +1,218 @@
+// The page once the configuration was read: fields on one side, what they would change on the other.
+
+import { useCallback, useMemo, useState } from "preact/hooks";
+import { number } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import { Banner, Button, Card, FailureBanner, Ready, Skeleton } from "../../ui/index.ts";
+import { type ConfigDocument, DIMENSIONS, type Form, formOf } from "./config.ts";
+import { ConflictDialog } from "./conflict.tsx";
+import { DimensionCard } from "./dimension.tsx";
+import { type Action, type Draft, isChanged, merged } from "./draft.ts";
+import { useDraft } from "./draft-state.ts";
+import { type Engine, type Outcome, useEngine, useOutcome } from "./engine.ts";
+import { HistoryCard } from "./history.tsx";
+import type { Comparison } from "./kernel.ts";
+import { MoversCard } from "./movers.tsx";
+import { GridChange, Movement, SegmentsTable, useChosen } from "./outcome.tsx";
+import { Differences, Summary, WhyDialog } from "./save.tsx";
+import { SaveBar } from "./save-bar.tsx";
+import { type CurrentConfig, latestOf, liveOf, readConfig, saveConfig } from "./saving.ts";
+import { SourceCard, WeightsCard } from "./source.tsx";
+import { fieldOf, Warnings } from "./warnings.tsx";
+import { differences, segmentName } from "./words.ts";
+
+interface BoardProps {
+  current: CurrentConfig;
+  onSaved: () => void;
+}
+
+export function Board({ current, onSaved }: BoardProps) {
+  const live = useMemo(() => liveOf(current), [current.version]);
+  const latest = useMemo(() => latestOf(current), [current.latest_version]);
+  const [draft, dispatch] = useDraft(latest);
+  const config = useMemo(() => merged(draft), [draft.form, draft.upon]);
+  const engine = useEngine(live);
+  const outcome = useOutcome(engine.value, config);
+  const [isSaving, setIsSaving] = useState(false);
+  const [isChoosing, setIsChoosing] = useState(false);
+  const conflict = useCallback(async () => {
+    setIsSaving(false);
+    dispatch({ kind: "refused", theirs: latestOf(await readConfig()) });
+    setIsChoosing(true);
+  }, []);
+  const { comparison } = outcome;
+  return (
+    <>
+      <SaveBar
+        draft={draft}
+        comparison={comparison}
+        onUndo={() => dispatch({ kind: "undo" })}
+        onReset={() => dispatch({ kind: "reset" })}
+        onSave={() => (draft.theirs ? setIsChoosing(true) : setIsSaving(true))}
+      />
+      {draft.theirs && !isChoosing && <TheirsNote draft={draft} onLook={() => setIsChoosing(true)} />}
+      <Problems outcome={outcome} />
+      <Ready loaded={engine} lines={16}>
+        {(engine) =>
+          comparison ? (
+            <Workplace {...{ draft, dispatch, engine, comparison, config }} onGone={() => onSaved()} />
+          ) : (
+            <Skeleton lines={16} />
+          )
+        }
+      </Ready>
+      <HistoryCard
+        engine={engine.value}
+        latest={current.latest_version}
+        onSaved={onSaved}
+        onConflict={onSaved}
+      />
+      {isSaving && comparison && (
+        <SaveDialog
+          {...{ draft, comparison, config }}
+          onDone={(version) => {
+            setIsSaving(false);
+            dispatch({ kind: "saved", version });
+            onSaved();
+          }}
+          onConflict={() => void conflict()}
+          onClose={() => setIsSaving(false)}
+        />
+      )}
+      {isChoosing && draft.theirs && engine.value && (
+        <ConflictDialog
+          draft={draft}
+          theirs={draft.theirs}
+          engine={engine.value}
+          onTakeTheirs={() => {
+            setIsChoosing(false);
+            dispatch({ kind: "take_theirs" });
+          }}
+          onKeepMine={() => {
+            setIsChoosing(false);
+            dispatch({ kind: "keep_mine" });
+            setIsSaving(true);
+          }}
+          onGoOn={() => setIsChoosing(false)}
+        />
+      )}
+    </>
+  );
+}
+
+const TheirsNote = ({ draft, onLook }: { draft: Draft; onLook: () => void }) => (
+  <Banner
+    tone="warning"
+    title={t("common-failure-conflict")}
+    actions={<Button onClick={onLook}>{t("thresholds-look-at-both")}</Button>}
+  >
+    {t("thresholds-conflict-note", { version: number(draft.theirs?.version ?? 0) })}
+  </Banner>
+);
+
+/** What the kernel does not take; the fields let nothing of it through, so its own words have to do. */
+function Problems({ outcome: { errors, failure } }: { outcome: Outcome }) {
+  if (failure) return <FailureBanner failure={failure} />;
+  if (errors.length === 0) return null;
+  return (
+    <Banner tone="critical" title={t("common-failure-invalid")}>
+      <ul class="warnings" lang="en" dir="ltr">
+        {errors.map(({ field, problem }) => (
+          <li key={`${field} ${problem}`}>
+            <code>{field}</code> {problem}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+interface WorkplaceProps {
+  draft: Draft;
+  dispatch: (action: Action) => void;
+  engine: Engine;
+  comparison: Comparison;
+  config: ConfigDocument;
+  onGone: () => void;
+}
+
+function Workplace({ draft, dispatch, engine, comparison, config, onGone }: WorkplaceProps) {
+  const [chosen, choose] = useChosen(comparison);
+  const onEdit = useCallback(
+    (form: Form, gesture?: string) => dispatch({ kind: "edit", form, gesture }),
+    [dispatch],
+  );
+  const onSettle = useCallback(() => dispatch({ kind: "settle" }), [dispatch]);
+  const fields = { form: draft.form, bands: comparison.bands, onEdit, onSettle };
+  const warningsOf = (field: string) =>
+    comparison.warnings.filter((warning) => fieldOf(warning).startsWith(field));
+  const live = engine.live.config;
+  const pictures = useMemo(
+    () => (
+      <div class="columns">
+        <Card title={t("thresholds-flows")} note={t("thresholds-flows-note")}>
+          <Movement {...{ comparison, live, config, chosen }} onChoose={choose} />
+        </Card>
+        <Card title={t("thresholds-grid")} note={t("thresholds-grid-note")}>
+          <GridChange comparison={comparison} />
+        </Card>
+      </div>
+    ),
+    [comparison, live, config.segments, chosen],
+  );
+  return (
+    <>
+      <div class="workplace">
+        <div class="stack gap-400">
+          <SourceCard {...fields} />
+          {DIMENSIONS.map((dimension) => (
+            <DimensionCard
+              key={dimension}
+              dimension={dimension}
+              population={engine.population}
+              warnings={warningsOf(`bands.${dimension}`)}
+              {...fields}
+            />
+          ))}
+          <WeightsCard {...fields} />
+        </div>
+        <div class="workplace-outcome">
+          <Card title={t("thresholds-segments")} note={t("thresholds-segments-note")} flush>
+            <SegmentsTable comparison={comparison} config={config} />
+            <Warnings warnings={warningsOf("segments")} nameOf={(id) => segmentName(config, id)} />
+          </Card>
+        </div>
+      </div>
+      {pictures}
+      <MoversCard {...{ engine, comparison, config, chosen, onGone }} onShowAll={() => choose(null)} />
+    </>
+  );
+}
+
+interface SaveDialogProps {
+  draft: Draft;
+  comparison: Comparison;
+  config: ConfigDocument;
+  onDone: (version: number) => void;
+  onConflict: () => void;
+  onClose: () => void;
+}
+
+const SaveDialog = ({ draft, comparison, config, ...rest }: SaveDialogProps) => (
+  <WhyDialog
+    title={t("thresholds-save")}
+    action={t("common-save")}
+    send={(why) => saveConfig(config, draft.upon.version, why)}
+    {...rest}
+  >
+    {isChanged(draft) && (
+      <Differences
+        caption={t("thresholds-changes")}
+        rows={differences(formOf(draft.upon.config), draft.form)}
+        one={t("thresholds-now")}
+        other={t("thresholds-then")}
+      />
+    )}
+    <Summary comparison={comparison} config={config} />
+  </WhyDialog>
+);

@@ -1,0 +1,234 @@
+// One dimension: where its edges come from, its track, and each score with its edge and its customers.
+
+import { useMemo, useRef } from "preact/hooks";
+import { exponentOf, money, number, percent } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import { currency } from "../../base/shop.ts";
+import { Card, type Column, NumberField, Select, Table } from "../../ui/index.ts";
+import { type Dimension, type Edges, edgesOf, type Form, withOwnEdges } from "./config.ts";
+import { MAX_HALF_LIFE_DAYS, moved, roomOf, scoreAt, ZONES, zoneCounts } from "./edges.ts";
+import type { Bands, Warning } from "./kernel.ts";
+import type { Population } from "./population.ts";
+import { type Scale, scaleFor } from "./scales.ts";
+import { type Thumb, Track } from "./track.tsx";
+import { Warnings } from "./warnings.tsx";
+import { days, unitMinor, valueText } from "./words.ts";
+
+interface DimensionProps {
+  dimension: Dimension;
+  form: Form;
+  /** The edges that the form comes to. */
+  bands: Bands;
+  population: Population;
+  warnings: Warning[];
+  onEdit: (form: Form, gesture?: string) => void;
+  onSettle: () => void;
+}
+
+/** The edges as they are in the form, which is ahead of the kernel while many customers are counted. */
+function shownEdges({ dimension, form, bands }: DimensionProps): Edges {
+  if (dimension !== "recency") return form[dimension] ?? edgesOf(bands, dimension);
+  return form.recency?.kind === "edges" ? form.recency.edges : edgesOf(bands, "recency");
+}
+
+export function DimensionCard(props: DimensionProps) {
+  const { dimension, form, population, warnings, onEdit, onSettle } = props;
+  const edges = shownEdges(props);
+  const sorted = population[dimension];
+  const counts = useMemo(() => zoneCounts(dimension, sorted, edges), [dimension, sorted, edges.join()]);
+  const scale = useScale(dimension, sorted, edges);
+  const setEdge = (at: number, value: number, gesture: string) =>
+    onEdit(withOwnEdges(form, dimension, moved(dimension, edges, at, value)), `${dimension} ${gesture}`);
+  const halfLife = dimension === "recency" && form.recency?.kind === "half_life" ? form.recency.days : null;
+  const setHalfLife = (value: number, gesture: string) => {
+    const days = Math.min(MAX_HALF_LIFE_DAYS, Math.max(1, Math.round(value)));
+    onEdit({ ...form, recency: { kind: "half_life", days } }, `half-life ${gesture}`);
+  };
+  return (
+    <Card
+      title={t(`common-${dimension}`)}
+      note={t(`thresholds-${dimension}-note`)}
+      actions={<Source {...props} edges={edges} />}
+    >
+      <Track
+        scale={scale}
+        sorted={sorted}
+        cuts={dimension === "recency" ? edges.map((edge) => edge + 1) : edges}
+        scores={ZONES[dimension]}
+        thumbs={halfLife === null ? thumbsOf(dimension, edges) : [halfLifeThumb(halfLife)]}
+        markOf={(value) => markText(dimension, value)}
+        onMove={(at, value, gesture) =>
+          halfLife === null ? setEdge(at, value, gesture) : setHalfLife(value, gesture)
+        }
+        onSettle={onSettle}
+      />
+      {halfLife !== null && (
+        <NumberField
+          label={t("thresholds-half-life")}
+          help={t("thresholds-half-life-note")}
+          value={halfLife}
+          least={1}
+          greatest={MAX_HALF_LIFE_DAYS}
+          wrong={t("thresholds-range", { least: number(1), greatest: number(MAX_HALF_LIFE_DAYS) })}
+          onChange={(value) => value !== null && setHalfLife(value, "typed")}
+          onLeave={onSettle}
+        />
+      )}
+      <Warnings warnings={warnings} />
+      <Scores {...{ dimension, edges, counts, setEdge, onSettle }} isFixed={halfLife !== null} />
+    </Card>
+  );
+}
+
+/** A scale that stays as it is while an edge is dragged within it. */
+function useScale(dimension: Dimension, sorted: Float64Array, edges: Edges): Scale {
+  const kept = useRef<{ sorted: Float64Array; scale: Scale } | null>(null);
+  const isFit =
+    kept.current?.sorted === sorted &&
+    edges[3] <= kept.current.scale.greatest &&
+    edges[0] >= kept.current.scale.least;
+  if (!isFit) kept.current = { sorted, scale: scaleFor(dimension, sorted, edges, unitMinor()) };
+  return kept.current?.scale ?? scaleFor(dimension, sorted, edges, unitMinor());
+}
+
+function thumbsOf(dimension: Dimension, edges: Edges): Thumb[] {
+  return edges.map((value, at) => ({
+    value,
+    name: t("thresholds-edge-name", {
+      dimension: t(`common-${dimension}`),
+      score: number(scoreAt(dimension, at)),
+    }),
+    text: valueText(dimension, value),
+    ...roomOf(dimension, edges, at),
+  }));
+}
+
+const halfLifeThumb = (value: number): Thumb => ({
+  value,
+  name: t("thresholds-half-life"),
+  text: days(value),
+  least: 1,
+  greatest: MAX_HALF_LIFE_DAYS,
+});
+
+const markText = (dimension: Dimension, value: number) =>
+  dimension === "monetary" ? money(value, currency.value, { short: true }) : number(value);
+
+/** Where the edges of the dimension come from. */
+function Source({ dimension, form, edges, onEdit }: DimensionProps & { edges: Edges }) {
+  const given = form[dimension];
+  const value =
+    given === null ? "base" : "kind" in given && given.kind === "half_life" ? "half_life" : "edges";
+  const options = [
+    ...(form.base.kind === "given"
+      ? []
+      : [{ value: "base", label: t(`thresholds-follows-${form.base.kind}`) }]),
+    { value: "edges", label: t("thresholds-own-edges") },
+    ...(dimension === "recency" ? [{ value: "half_life", label: t("thresholds-half-life") }] : []),
+  ];
+  if (options.length === 1) return null;
+  const choose = (chosen: string) => {
+    if (chosen === "base") onEdit({ ...form, [dimension]: null });
+    if (chosen === "edges") onEdit(withOwnEdges(form, dimension, edges));
+    // The last edge of a half-life is three of them.
+    const days = Math.max(1, Math.round(edges[3] / 3));
+    if (chosen === "half_life") onEdit({ ...form, recency: { kind: "half_life", days } });
+  };
+  return (
+    <Select
+      label={t("thresholds-edges-of", { dimension: t(`common-${dimension}`) })}
+      labelHidden
+      value={value}
+      onChange={choose}
+      options={options}
+    />
+  );
+}
+
+interface ScoresProps {
+  dimension: Dimension;
+  edges: Edges;
+  counts: number[];
+  /** Follows a half-life: no edge can be set by itself. */
+  isFixed: boolean;
+  setEdge: (at: number, value: number, gesture: string) => void;
+  onSettle: () => void;
+}
+
+/** Each score with its edge as a number to be typed, and how many customers have it. */
+function Scores(props: ScoresProps) {
+  const { dimension, counts } = props;
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const countOf = (score: number) => counts[ZONES[dimension].indexOf(score)] ?? 0;
+  const columns: Column<number>[] = [
+    {
+      key: "score",
+      heading: t("thresholds-score"),
+      isHeading: true,
+      cell: (score) => (
+        <span class="score-name">
+          <span class={`swatch zone-${score}`} aria-hidden="true" />
+          {number(score)}
+        </span>
+      ),
+    },
+    {
+      key: "edge",
+      heading: t(`thresholds-${dimension}-edge`),
+      cell: (score) => <Edge {...props} score={score} />,
+    },
+    {
+      key: "customers",
+      heading: t("common-page-customers"),
+      numeric: true,
+      cell: (score) => number(countOf(score)),
+    },
+    {
+      key: "share",
+      heading: t("common-share"),
+      numeric: true,
+      cell: (score) => percent(all === 0 ? 0 : countOf(score) / all, 0),
+    },
+  ];
+  return (
+    <Table
+      caption={t("thresholds-scores-of", { dimension: t(`common-${dimension}`) })}
+      columns={columns}
+      rows={[5, 4, 3, 2, 1]}
+      keyOf={String}
+    />
+  );
+}
+
+function Edge({ dimension, edges, score, isFixed, setEdge, onSettle }: ScoresProps & { score: number }) {
+  const at = edges.findIndex((_, at) => scoreAt(dimension, at) === score);
+  if (at < 0) {
+    const edge = dimension === "recency" ? edges[3] : edges[0];
+    return (
+      <span class="subdued">{t(`thresholds-${dimension}-rest`, { edge: valueText(dimension, edge) })}</span>
+    );
+  }
+  const value = edges[at] ?? 0;
+  if (isFixed) return <>{t(`thresholds-${dimension}-from`, { edge: valueText(dimension, value) })}</>;
+  const { least, greatest } = roomOf(dimension, edges, at);
+  const digits = dimension === "monetary" ? exponentOf(currency.value) : 0;
+  const grain = 10 ** digits;
+  const shown = (edge: number) => (dimension === "monetary" ? money(edge, currency.value) : number(edge));
+  return (
+    <NumberField
+      label={t("thresholds-edge-name", { dimension: t(`common-${dimension}`), score: number(score) })}
+      labelHidden
+      value={value / grain}
+      least={least / grain}
+      greatest={greatest / grain}
+      digits={digits}
+      wrong={
+        edges[at + 1] === undefined
+          ? t("thresholds-range-from", { least: shown(least) })
+          : t("thresholds-range", { least: shown(least), greatest: shown(greatest) })
+      }
+      onChange={(typed) => typed !== null && setEdge(at, Math.round(typed * grain), `typed ${at}`)}
+      onLeave={onSettle}
+    />
+  );
+}

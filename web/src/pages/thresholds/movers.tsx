@@ -1,0 +1,170 @@
+// The list of who would move: only those of the part on the screen are asked for by name.
+
+import { useState } from "preact/hooks";
+import { answered, api, type Schemas } from "../../base/api.ts";
+import { asFailure } from "../../base/failure.ts";
+import { day, money, number } from "../../base/format.ts";
+import { language, t } from "../../base/i18n.ts";
+import { useLoad, useSettled } from "../../base/load.ts";
+import { currency } from "../../base/shop.ts";
+import { Button, Card, type Column, Pager, Ready, Table } from "../../ui/index.ts";
+import type { ConfigDocument } from "./config.ts";
+import type { Engine } from "./engine.ts";
+import type { Comparison } from "./kernel.ts";
+import type { Move } from "./outcome.tsx";
+import { BEGINNING, type Mover, movesOf, type Place, walk } from "./walk.ts";
+import { segmentName } from "./words.ts";
+
+const PAGE = 20;
+/** A list that is read anew for every step of a thumb would never be read to its end. */
+const SETTLED_MS = 250;
+
+interface MoversProps {
+  engine: Engine;
+  comparison: Comparison;
+  config: ConfigDocument;
+  chosen: Move | null;
+  onShowAll: () => void;
+  /** The service forgot who the ordinals stand for. */
+  onGone: () => void;
+}
+
+interface Row extends Mover {
+  customer: Schemas["CustomerAnswer"] | null;
+}
+
+export function MoversCard(props: MoversProps) {
+  const { chosen, config, engine, onShowAll } = props;
+  const comparison = useSettled(props.comparison, SETTLED_MS);
+  const moves = movesOf(comparison.movement).filter(
+    (flow) => !chosen || (flow.from === chosen.from && flow.to === chosen.to),
+  );
+  const all = moves.reduce((sum, flow) => sum + flow.customers, 0);
+  const named = (id: string | null) => segmentName(id && isIn(config, id) ? config : engine.live.config, id);
+  return (
+    <Card
+      title={t("thresholds-movers")}
+      note={
+        chosen
+          ? t("thresholds-movers-of", {
+              from: named(chosen.from),
+              to: named(chosen.to),
+              count: all,
+              shown: number(all),
+            })
+          : t("thresholds-movers-note", { count: all, shown: number(all) })
+      }
+      actions={chosen && <Button onClick={onShowAll}>{t("thresholds-movers-all")}</Button>}
+    >
+      <MoversPages {...props} moves={moves} all={all} named={named} />
+    </Card>
+  );
+}
+
+const isIn = (config: ConfigDocument, id: string) => !!config.segments?.some((segment) => segment.id === id);
+
+interface PagesProps extends MoversProps {
+  moves: ReturnType<typeof movesOf>;
+  all: number;
+  named: (id: string | null) => string;
+}
+
+function MoversPages({ engine, moves, all, named, onGone }: PagesProps) {
+  // Another set of movers begins on its first page.
+  const set = JSON.stringify(moves);
+  const [at, setAt] = useState({ set, places: [BEGINNING] });
+  const places = at.set === set ? at.places : [BEGINNING];
+  const setPlaces = (places: Place[]) => setAt({ set, places });
+  const place = places.at(-1) ?? BEGINNING;
+  const loaded = useLoad(
+    async (signal) => {
+      const { kernel } = engine;
+      const page = await walk((...asked) => kernel.movers(...asked), moves, place, PAGE);
+      return { next: page.next, rows: await lookUp(page.movers, kernel.tag, signal, onGone) };
+    },
+    [engine, set, places.length, language()],
+  );
+  const first = (places.length - 1) * PAGE;
+  return (
+    <Ready loaded={loaded} lines={PAGE / 2}>
+      {({ rows, next }) => (
+        <>
+          <Table
+            caption={t("thresholds-movers")}
+            columns={columnsOf(named)}
+            rows={rows}
+            keyOf={({ ordinal }) => String(ordinal)}
+            empty={t("thresholds-nobody-moves")}
+          />
+          {(next || places.length > 1) && (
+            <Pager
+              hasBefore={places.length > 1}
+              hasNext={next !== null}
+              onBefore={() => setPlaces(places.slice(0, -1))}
+              onNext={() => next && setPlaces([...places, next])}
+            >
+              {t("thresholds-movers-page", {
+                first: number(Math.min(all, first + 1)),
+                last: number(first + rows.length),
+                all: number(all),
+              })}
+            </Pager>
+          )}
+        </>
+      )}
+    </Ready>
+  );
+}
+
+/** Those whom ordinals stand for. */
+async function lookUp(movers: Mover[], tag: string, signal: AbortSignal, onGone: () => void): Promise<Row[]> {
+  if (movers.length === 0) return [];
+  const ordinals = movers.map(({ ordinal }) => ordinal);
+  const query = { locale: language() };
+  try {
+    const sent = api.POST("/api/rfm/customers/lookup", {
+      params: { query },
+      body: { tag, ordinals },
+      signal,
+    });
+    const { customers } = await answered(sent);
+    return movers.map((mover, at) => ({ ...mover, customer: customers[at] ?? null }));
+  } catch (thrown) {
+    if (asFailure(thrown).kind === "gone") onGone();
+    throw thrown;
+  }
+}
+
+function columnsOf(named: (id: string | null) => string): Column<Row>[] {
+  const of = (show: (customer: Schemas["CustomerAnswer"]) => string) => (row: Row) =>
+    row.customer ? show(row.customer) : "–";
+  return [
+    {
+      key: "customer",
+      heading: t("thresholds-customer"),
+      isHeading: true,
+      cell: ({ customer }) =>
+        customer ? (
+          <a href={`/customers/${customer.id}`} dir="ltr">
+            {customer.shopify_id ?? customer.id.slice(-12)}
+          </a>
+        ) : (
+          t("thresholds-customer-gone")
+        ),
+    },
+    { key: "from", heading: t("thresholds-now"), cell: ({ from }) => named(from) },
+    { key: "to", heading: t("thresholds-then"), cell: ({ to }) => named(to) },
+    {
+      key: "last",
+      heading: t("common-last-order"),
+      cell: of(({ last_order_on }) => (last_order_on ? day(last_order_on) : "–")),
+    },
+    { key: "orders", heading: t("common-orders"), numeric: true, cell: of((one) => number(one.order_count)) },
+    {
+      key: "spend",
+      heading: t("common-spend"),
+      numeric: true,
+      cell: of((one) => money(one.spend_total_minor, currency.value)),
+    },
+  ];
+}

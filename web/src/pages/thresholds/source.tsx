@@ -1,0 +1,147 @@
+// Where edges come from that are not set one by one; and how the three scores are weighed.
+
+import { exponentOf, money, number, score } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import { currency } from "../../base/shop.ts";
+import { Button, Card, NumberField, Select } from "../../ui/index.ts";
+import {
+  type Base,
+  DIMENSIONS,
+  type Form,
+  PRESETS,
+  type Preset,
+  QUINTILES_EVERY_DAYS,
+  withBase,
+  withWeight,
+} from "./config.ts";
+import type { Bands } from "./kernel.ts";
+import { unitMinor } from "./words.ts";
+
+interface SourceProps {
+  form: Form;
+  bands: Bands;
+  onEdit: (form: Form, gesture?: string) => void;
+  onSettle: () => void;
+}
+
+const MAX_QUINTILES_EVERY_DAYS = 366;
+/** The limit of a low score above which everybody has one. */
+const MAX_LIMIT = 5.01;
+
+/** The base that was chosen. */
+function chosenBase(choice: string): Base {
+  if (choice === "given") return { kind: "given" };
+  if (choice === "quintiles") return { kind: "quintiles", everyDays: QUINTILES_EVERY_DAYS };
+  return { kind: "preset", preset: choice as Preset, averageOrderMinor: null };
+}
+
+export function SourceCard({ form, bands, onEdit, onSettle }: SourceProps) {
+  const { base } = form;
+  const value = base.kind === "preset" ? base.preset : base.kind;
+  const own = DIMENSIONS.filter((dimension) => form[dimension] !== null);
+  return (
+    <Card title={t("thresholds-source")} note={t("thresholds-source-note")}>
+      <div class="source-fields">
+        <Select
+          label={t("thresholds-source")}
+          value={value}
+          onChange={(choice) => onEdit(withBase(form, chosenBase(choice), bands))}
+          options={[
+            ...PRESETS.map((preset) => ({ value: preset, label: t(`thresholds-preset-${preset}`) })),
+            { value: "quintiles", label: t("thresholds-base-quintiles") },
+            { value: "given", label: t("thresholds-base-given") },
+          ]}
+        />
+        {base.kind === "preset" && <AverageOrder {...{ form, base, bands, onEdit, onSettle }} />}
+        {base.kind === "quintiles" && (
+          <NumberField
+            label={t("thresholds-every-days")}
+            help={t("thresholds-every-days-note")}
+            value={base.everyDays}
+            least={1}
+            greatest={MAX_QUINTILES_EVERY_DAYS}
+            wrong={t("thresholds-range", { least: number(1), greatest: number(MAX_QUINTILES_EVERY_DAYS) })}
+            onChange={(typed) =>
+              typed !== null && onEdit({ ...form, base: { ...base, everyDays: typed } }, "every days")
+            }
+            onLeave={onSettle}
+          />
+        )}
+      </div>
+      {base.kind !== "given" && own.length > 0 && (
+        <div class="row gap-200">
+          <span class="subdued small">
+            {t("thresholds-own-of", { dimensions: own.map((one) => t(`common-${one}`)).join(", ") })}
+          </span>
+          <Button
+            variant="plain"
+            onClick={() => onEdit({ ...form, recency: null, frequency: null, monetary: null })}
+          >
+            {t("thresholds-follow-all")}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+type AverageProps = SourceProps & { base: Extract<Base, { kind: "preset" }> };
+
+function AverageOrder({ form, base, bands, onEdit, onSettle }: AverageProps) {
+  const digits = exponentOf(currency.value);
+  const minor = base.averageOrderMinor;
+  return (
+    <NumberField
+      label={t("thresholds-average-order", { currency: currency.value })}
+      help={t("thresholds-average-order-note")}
+      optional
+      // The first edge of a preset is one average order.
+      placeholder={form.monetary ? "" : String((bands.monetary_at_least_minor[0] ?? 0) / unitMinor())}
+      value={minor === null ? null : minor / unitMinor()}
+      least={1 / unitMinor()}
+      greatest={1e12}
+      digits={digits}
+      wrong={t("thresholds-range-from", { least: money(1, currency.value) })}
+      onChange={(typed) => {
+        const averageOrderMinor = typed === null ? null : Math.round(typed * unitMinor());
+        onEdit({ ...form, base: { ...base, averageOrderMinor } }, "average order");
+      }}
+      onLeave={onSettle}
+    />
+  );
+}
+
+export function WeightsCard({ form, onEdit, onSettle }: Omit<SourceProps, "bands">) {
+  return (
+    <Card title={t("thresholds-weights")} note={t("thresholds-weights-note")}>
+      <div class="weights">
+        {DIMENSIONS.map((dimension, at) => (
+          <NumberField
+            key={dimension}
+            label={t("thresholds-weight-of", { dimension: t(`common-${dimension}`) })}
+            value={form.weights[at] ?? 0}
+            least={0}
+            greatest={100}
+            wrong={t("thresholds-range", { least: number(0), greatest: number(100) })}
+            onChange={(typed) => typed !== null && onEdit(withWeight(form, at, typed), `weight ${at}`)}
+            onLeave={onSettle}
+          />
+        ))}
+        <NumberField
+          label={t("thresholds-low-score")}
+          value={form.lowScoreBelowHundredths / 100}
+          digits={2}
+          least={0}
+          greatest={MAX_LIMIT}
+          wrong={t("thresholds-range", { least: score(0), greatest: score(MAX_LIMIT) })}
+          onChange={(typed) => {
+            if (typed === null) return;
+            onEdit({ ...form, lowScoreBelowHundredths: Math.round(typed * 100) }, "low score");
+          }}
+          onLeave={onSettle}
+        />
+      </div>
+      <p class="subdued small">{t("thresholds-low-score-note")}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,81 @@
+// What this page shows in words: values of dimensions, names of segments, and what a form says.
+
+import { exponentOf, money, number, score } from "../../base/format.ts";
+import { language, t } from "../../base/i18n.ts";
+import { currency } from "../../base/shop.ts";
+import type { Base, ConfigDocument, Dimension, Edges, Form, Recency } from "./config.ts";
+
+/** The name of a segment in the merchant's language; that of no segment for null. */
+export function segmentName(config: ConfigDocument, id: string | null): string {
+  if (id === null) return t("common-no-segment");
+  const names = config.segments?.find((segment) => segment.id === id)?.name;
+  return names?.[language()] ?? names?.en ?? Object.values(names ?? {})[0] ?? id;
+}
+
+/** Days, in words. */
+export const days = (value: number) => t("thresholds-days", { count: value, shown: number(value) });
+
+/** Minor units in one major unit. */
+export const unitMinor = () => 10 ** exponentOf(currency.value);
+
+/** Money without a fraction where it has none. */
+export const moneyShort = (minor: number) =>
+  money(minor, currency.value, { whole: minor % unitMinor() === 0 });
+
+/** A value of a dimension in words. */
+export function valueText(dimension: Dimension, value: number): string {
+  if (dimension === "recency") return value < 0 ? t("thresholds-edge-nobody") : days(value);
+  if (dimension === "frequency") return t("thresholds-orders", { count: value, shown: number(value) });
+  return moneyShort(value);
+}
+
+/** Four edges in a line. */
+export function edgesText(dimension: Dimension, edges: readonly number[]): string {
+  const shown = edges.map((edge) => (dimension === "monetary" ? moneyShort(edge) : number(edge)));
+  return shown.join(" · ");
+}
+
+export function baseText(base: Base): string {
+  if (base.kind === "given") return t("thresholds-base-given");
+  if (base.kind === "quintiles") {
+    return `${t("thresholds-base-quintiles")} (${days(base.everyDays)})`;
+  }
+  const name = t(`thresholds-preset-${base.preset}`);
+  return base.averageOrderMinor === null ? name : `${name} (${moneyShort(base.averageOrderMinor)})`;
+}
+
+function recencyText(recency: Recency | null): string {
+  if (recency?.kind === "half_life") {
+    return t("thresholds-half-life-of", { days: days(recency.days) });
+  }
+  return ownText("recency", recency?.edges ?? null);
+}
+
+const ownText = (dimension: Dimension, edges: Edges | null) =>
+  edges ? edgesText(dimension, edges) : t("thresholds-from-base");
+
+const limitText = (hundredths: number) => score(hundredths / 100);
+
+/** Something that two forms say differently. */
+export interface Difference {
+  field: string;
+  one: string;
+  other: string;
+}
+
+/** What two forms say differently, in words. */
+export function differences(one: Form, other: Form): Difference[] {
+  const told = (form: Form): [string, string][] => [
+    [t("thresholds-source"), baseText(form.base)],
+    [t("common-recency"), recencyText(form.recency)],
+    [t("common-frequency"), ownText("frequency", form.frequency)],
+    [t("common-monetary"), ownText("monetary", form.monetary)],
+    [t("thresholds-weights"), form.weights.map(number).join(" / ")],
+    [t("thresholds-low-score"), limitText(form.lowScoreBelowHundredths)],
+  ];
+  const others = told(other);
+  return told(one).flatMap(([field, text], at) => {
+    const otherText = others[at]?.[1] ?? "";
+    return text === otherText ? [] : [{ field, one: text, other: otherText }];
+  });
+}
