@@ -80,10 +80,13 @@ thresholds-segments = Segments
 thresholds-segments-note = Sizes and spend, now and with these thresholds. A customer can be in several segments.
 thresholds-segments-caption = Sizes and spend of segments, now and then
 thresholds-flows = Who would move where
+thresholds-flows-picture = Moves from segment to segment
 thresholds-flows-note = By main segment. Choose a move to list only its customers.
 thresholds-grid = Recency by frequency and monetary value
+thresholds-grid-caption = Customers in each cell, and the change
 thresholds-grid-note = Customers with these thresholds, and below how many more or fewer than now.
 thresholds-movers = Customers who would move
+thresholds-movers-list = List of customers who would move
 thresholds-movers-note = { $count ->
         [one] { $shown } customer, the largest move first.
        *[other] { $shown } customers, the largest move first.
@@ -128,6 +131,7 @@ thresholds-look-at-both = Compare both
 # History
 thresholds-history = History
 thresholds-history-note = Every version that was saved. Restoring one saves it again as a new version.
+thresholds-versions = Saved versions
 thresholds-version = Version
 thresholds-state = Status
 thresholds-state-active = Active

@@ -9,7 +9,7 @@ import { ConflictDialog } from "./conflict.tsx";
 import { DimensionCard } from "./dimension.tsx";
 import { type Action, type Draft, isChanged, merged } from "./draft.ts";
 import { useDraft } from "./draft-state.ts";
-import { type Engine, type Outcome, useEngine, useOutcome } from "./engine.ts";
+import { type Engine, type Live, type Outcome, useEngine, useOutcome } from "./engine.ts";
 import { HistoryCard } from "./history.tsx";
 import type { Comparison } from "./kernel.ts";
 import { MoversCard } from "./movers.tsx";
@@ -69,7 +69,7 @@ export function Board({ current, onSaved }: BoardProps) {
       />
       {isSaving && comparison && (
         <SaveDialog
-          {...{ draft, comparison, config }}
+          {...{ draft, live, comparison, config }}
           onDone={(version) => {
             setIsSaving(false);
             dispatch({ kind: "saved", version });
@@ -191,6 +191,7 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
 
 interface SaveDialogProps {
   draft: Draft;
+  live: Live;
   comparison: Comparison;
   config: ConfigDocument;
   onDone: (version: number) => void;
@@ -198,7 +199,7 @@ interface SaveDialogProps {
   onClose: () => void;
 }
 
-const SaveDialog = ({ draft, comparison, config, ...rest }: SaveDialogProps) => (
+const SaveDialog = ({ draft, live, comparison, config, ...rest }: SaveDialogProps) => (
   <WhyDialog
     title={t("thresholds-save")}
     action={t("common-save")}
@@ -208,7 +209,10 @@ const SaveDialog = ({ draft, comparison, config, ...rest }: SaveDialogProps) => 
     {isChanged(draft) && (
       <Differences
         caption={t("thresholds-changes")}
-        rows={differences(formOf(draft.upon.config), draft.form)}
+        rows={differences(
+          { form: formOf(draft.upon.config), bands: live.version === draft.upon.version ? live.bands : null },
+          { form: draft.form, bands: comparison.bands },
+        )}
         one={t("thresholds-now")}
         other={t("thresholds-then")}
       />

@@ -75,7 +75,10 @@ export function ConflictDialog({ draft, theirs, engine, onTakeTheirs, onKeepMine
       </p>
       <Differences
         caption={t("thresholds-conflict-fields")}
-        rows={differences(formOf(theirs.config), draft.form)}
+        rows={differences(
+          { form: formOf(theirs.config), bands: both?.theirs.bands ?? null },
+          { form: draft.form, bands: both?.mine.bands ?? null },
+        )}
         one={t("thresholds-theirs")}
         other={t("thresholds-mine")}
       />

@@ -14,6 +14,9 @@ import { type Thumb, Track } from "./track.tsx";
 import { Warnings } from "./warnings.tsx";
 import { days, unitMinor, valueText } from "./words.ts";
 
+/** How far beyond an edge its zone ends: between two whole numbers, where there is nothing between them. */
+const CUTS: Record<Dimension, number> = { recency: 0.5, frequency: -0.5, monetary: 0 };
+
 interface DimensionProps {
   dimension: Dimension;
   form: Form;
@@ -53,7 +56,7 @@ export function DimensionCard(props: DimensionProps) {
       <Track
         scale={scale}
         sorted={sorted}
-        cuts={dimension === "recency" ? edges.map((edge) => edge + 1) : edges}
+        cuts={edges.map((edge) => edge + CUTS[dimension])}
         scores={ZONES[dimension]}
         thumbs={halfLife === null ? thumbsOf(dimension, edges) : [halfLifeThumb(halfLife)]}
         markOf={(value) => markText(dimension, value)}

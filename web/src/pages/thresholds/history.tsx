@@ -65,7 +65,7 @@ export function HistoryCard(props: HistoryProps) {
         {({ versions, next }) => (
           <>
             <Table
-              caption={t("thresholds-history")}
+              caption={t("thresholds-versions")}
               columns={columnsOf(props.engine ? setRestoring : null)}
               rows={versions}
               keyOf={({ version }) => String(version)}

@@ -90,7 +90,7 @@ function MoversPages({ engine, moves, all, named, onGone }: PagesProps) {
       {({ rows, next }) => (
         <>
           <Table
-            caption={t("thresholds-movers")}
+            caption={t("thresholds-movers-list")}
             columns={columnsOf(named)}
             rows={rows}
             keyOf={({ ordinal }) => String(ordinal)}

@@ -67,9 +67,9 @@ export function GridChange({ comparison }: { comparison: Comparison }) {
   const scores = [1, 2, 3, 4, 5];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section class="table-scroll" tabIndex={0} aria-label={t("thresholds-grid")}>
+    <section class="table-scroll" tabIndex={0} aria-label={t("thresholds-grid-caption")}>
       <table class="grid-change">
-        <caption class="visually-hidden">{t("thresholds-grid")}</caption>
+        <caption class="visually-hidden">{t("thresholds-grid-caption")}</caption>
         <thead>
           <tr>
             <th scope="col" class="small subdued">
@@ -140,7 +140,7 @@ export function Movement({ comparison, live, config, chosen, onChoose }: Movemen
   if (moves.length === 0) return <p class="subdued">{t("thresholds-nobody-moves")}</p>;
   return (
     <Flows
-      label={t("thresholds-flows")}
+      label={t("thresholds-flows-picture")}
       fromTitle={t("thresholds-now")}
       toTitle={t("thresholds-then")}
       from={ends(live)}

@@ -3,7 +3,16 @@
 import { exponentOf, money, number, score } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
-import type { Base, ConfigDocument, Dimension, Edges, Form, Recency } from "./config.ts";
+import {
+  type Base,
+  type ConfigDocument,
+  type Dimension,
+  type Edges,
+  edgesOf,
+  type Form,
+  type Recency,
+} from "./config.ts";
+import type { Bands } from "./kernel.ts";
 
 /** The name of a segment in the merchant's language; that of no segment for null. */
 export function segmentName(config: ConfigDocument, id: string | null): string {
@@ -44,15 +53,18 @@ export function baseText(base: Base): string {
   return base.averageOrderMinor === null ? name : `${name} (${moneyShort(base.averageOrderMinor)})`;
 }
 
-function recencyText(recency: Recency | null): string {
+function recencyText(recency: Recency | null, bands: Bands | null): string {
   if (recency?.kind === "half_life") {
     return t("thresholds-half-life-of", { days: days(recency.days) });
   }
-  return ownText("recency", recency?.edges ?? null);
+  return ownText("recency", recency?.edges ?? null, bands);
 }
 
-const ownText = (dimension: Dimension, edges: Edges | null) =>
-  edges ? edgesText(dimension, edges) : t("thresholds-from-base");
+function ownText(dimension: Dimension, edges: Edges | null, bands: Bands | null): string {
+  if (edges) return edgesText(dimension, edges);
+  if (!bands) return t("thresholds-from-base");
+  return `${t("thresholds-from-base")} (${edgesText(dimension, edgesOf(bands, dimension))})`;
+}
 
 const limitText = (hundredths: number) => score(hundredths / 100);
 
@@ -63,13 +75,19 @@ export interface Difference {
   other: string;
 }
 
+/** A form, and the edges that it comes to where they are known. */
+export interface Told {
+  form: Form;
+  bands: Bands | null;
+}
+
 /** What two forms say differently, in words. */
-export function differences(one: Form, other: Form): Difference[] {
-  const told = (form: Form): [string, string][] => [
+export function differences(one: Told, other: Told): Difference[] {
+  const told = ({ form, bands }: Told): [string, string][] => [
     [t("thresholds-source"), baseText(form.base)],
-    [t("common-recency"), recencyText(form.recency)],
-    [t("common-frequency"), ownText("frequency", form.frequency)],
-    [t("common-monetary"), ownText("monetary", form.monetary)],
+    [t("common-recency"), recencyText(form.recency, bands)],
+    [t("common-frequency"), ownText("frequency", form.frequency, bands)],
+    [t("common-monetary"), ownText("monetary", form.monetary, bands)],
     [t("thresholds-weights"), form.weights.map(number).join(" / ")],
     [t("thresholds-low-score"), limitText(form.lowScoreBelowHundredths)],
   ];
