@@ -212,7 +212,7 @@ function Edge({ dimension, edges, score, isFixed, setEdge, onSettle }: ScoresPro
     );
   }
   const value = edges[at] ?? 0;
-  if (isFixed) return <>{t(`thresholds-${dimension}-from`, { edge: valueText(dimension, value) })}</>;
+  if (isFixed) return <>{t("thresholds-recency-from", { edge: valueText(dimension, value) })}</>;
   const { least, greatest } = roomOf(dimension, edges, at);
   const digits = dimension === "monetary" ? exponentOf(currency.value) : 0;
   const grain = 10 ** digits;

@@ -1,0 +1,152 @@
+### The page on which the edges of scores are set. $shown, $moving, $done and the like are numbers as they are written.
+
+thresholds-subtitle = Decide qué hace que un cliente sea reciente, frecuente y valioso, y mira quién se movería antes de guardar.
+thresholds-read-only = Aquí puedes probarlo todo, pero no guardar
+thresholds-read-only-note = Para guardar necesitas permiso para cambiar la configuración. Pídeselo a la persona propietaria de la tienda.
+
+# Values in words
+# $count chooses the plural, $shown is the number as it is written.
+thresholds-days = { $count ->
+        [one] { $shown } día
+        [many] { $shown } de días
+       *[other] { $shown } días
+    }
+thresholds-orders = { $count ->
+        [one] { $shown } pedido
+        [many] { $shown } de pedidos
+       *[other] { $shown } pedidos
+    }
+thresholds-edge-nobody = nadie
+thresholds-range = Introduce un número de { $least } a { $greatest }.
+thresholds-range-from = Introduce un número a partir de { $least }.
+
+# Where edges come from
+thresholds-source = Punto de partida
+thresholds-source-note = Se usa en cada dimensión que no tiene umbrales propios.
+thresholds-preset-small = Tienda pequeña
+thresholds-preset-medium = Tienda mediana
+thresholds-preset-plus = Tienda grande (Plus)
+thresholds-base-quintiles = Cinco grupos iguales de tus clientes
+thresholds-base-given = Solo tus propios umbrales
+thresholds-average-order = Valor medio del pedido ({ $currency })
+thresholds-average-order-note = Déjalo vacío para usar el habitual de una tienda de este tamaño.
+thresholds-every-days = Recalcular cada (días)
+thresholds-every-days-note = Los grupos se recalculan a medida que cambian tus clientes.
+thresholds-own-of = Umbrales propios para: { $dimensions }
+thresholds-follow-all = Usar el punto de partida en todas
+thresholds-follows-preset = Según el tamaño de la tienda
+thresholds-follows-quintiles = Según grupos iguales
+thresholds-from-base = Del punto de partida
+thresholds-own-edges = Umbrales propios
+thresholds-half-life = Semivida
+thresholds-half-life-of = Semivida de { $days }
+thresholds-half-life-note = Días tras los que un último pedido cuenta la mitad. Los cuatro umbrales se deducen de ahí.
+thresholds-edges-of = Umbrales de { $dimension }
+
+# Dimensions
+thresholds-recency-note = Cuánto hace del último pedido.
+thresholds-frequency-note = Cuántos pedidos hay.
+thresholds-monetary-note = Cuánto se gastó, menos los reembolsos.
+thresholds-score = Puntuación
+thresholds-scores-of = Puntuaciones de { $dimension }
+thresholds-edge-name = { $dimension }, umbral de la puntuación { $score }
+thresholds-recency-edge = Último pedido hace … días como máximo
+thresholds-frequency-edge = Al menos … pedidos
+thresholds-monetary-edge = Gasto mínimo
+thresholds-recency-rest = hace más tiempo
+thresholds-frequency-rest = menos pedidos
+thresholds-monetary-rest = menos gasto
+thresholds-recency-from = hasta hace { $edge }
+
+# Weights
+thresholds-weights = Puntuación global
+thresholds-weights-note = Cuánto cuenta cada puntuación, en porcentaje. Las otras dos se ajustan para que sumen 100.
+thresholds-weight-of = Peso de { $dimension } (%)
+thresholds-low-score = Puntuación baja por debajo de
+thresholds-low-score-note = La puntuación global va de 1 a 5. Los clientes por debajo del límite se marcan como de puntuación baja.
+
+# What would change
+thresholds-moving = { $count ->
+        [0] Nadie se movería
+        [one] { $moving } de { $customers } clientes se movería
+        [many] { $moving } de { $customers } clientes se moverían
+       *[other] { $moving } de { $customers } clientes se moverían
+    }
+thresholds-nobody-moves = Nadie se movería. Arrastra un umbral para ver qué cambia.
+thresholds-would-move = Clientes que se moverían
+thresholds-now = Ahora
+thresholds-then = Después
+thresholds-change = Cambio
+thresholds-spend-now = Gasto ahora
+thresholds-spend-then = Gasto después
+thresholds-segments = Segmentos
+thresholds-segments-note = Tamaño y gasto, ahora y con estos umbrales. Un cliente puede estar en varios segmentos.
+thresholds-segments-caption = Tamaño y gasto de los segmentos, ahora y después
+thresholds-flows = Quién se movería y adónde
+thresholds-flows-picture = Movimientos de un segmento a otro
+thresholds-flows-note = Por segmento principal. Elige un movimiento para ver solo sus clientes.
+thresholds-grid = Recencia por frecuencia e importe
+thresholds-grid-caption = Clientes de cada celda y el cambio
+thresholds-grid-note = Clientes con estos umbrales y, debajo, cuántos más o menos que ahora.
+thresholds-movers = Clientes que cambiarían de segmento
+thresholds-movers-list = Lista de los clientes que se moverían
+thresholds-movers-note = { $count ->
+        [one] { $shown } cliente, primero el movimiento más grande.
+        [many] { $shown } de clientes, primero el movimiento más grande.
+       *[other] { $shown } clientes, primero el movimiento más grande.
+    }
+thresholds-movers-of = { $count ->
+        [one] { $shown } cliente de { $from } a { $to }.
+        [many] { $shown } de clientes de { $from } a { $to }.
+       *[other] { $shown } clientes de { $from } a { $to }.
+    }
+thresholds-movers-all = Mostrar todos
+thresholds-movers-page = { $first }–{ $last } de { $all }
+thresholds-customer = Cliente
+thresholds-customer-gone = Ya no está
+thresholds-warnings = Conviene revisarlo
+
+# Changes and saving
+thresholds-changes = Tus cambios
+thresholds-unsaved = Cambios sin guardar
+thresholds-unchanged = Como se guardó en la versión { $version }
+thresholds-reset = Restablecer
+thresholds-save = Guardar umbrales
+thresholds-field = Ajuste
+thresholds-reason-note = Aparece en el historial, para que todos sepan por qué.
+thresholds-reason-wrong = Explica en pocas palabras por qué lo cambias, en 500 caracteres como máximo.
+thresholds-tell = Avisar a los servicios conectados de cada cliente que se mueva (puede activar automatizaciones y correos)
+thresholds-saved-active = La versión { $version } está guardada y activa
+thresholds-saved-staged = La versión { $version } está guardada y se está aplicando
+thresholds-staged = La versión { $version } se está aplicando
+thresholds-staged-note = { $done } de { $all } clientes están listos. Hasta que lo estén todos, no cambia nada.
+thresholds-activated = La versión { $version } ya está activa
+
+# Somebody else saved
+thresholds-conflict-note = La versión { $version } se guardó mientras hacías cambios. Tus cambios siguen aquí.
+thresholds-conflict-fields = Ajustes que difieren
+thresholds-comes-to = Resultado
+thresholds-theirs = Los suyos
+thresholds-mine = Los tuyos
+thresholds-take-theirs = Usar los suyos
+thresholds-keep-mine = Guardar los tuyos encima
+thresholds-go-on = Seguir editando
+thresholds-look-at-both = Comparar ambos
+
+# History
+thresholds-history = Historial
+thresholds-history-note = Todas las versiones guardadas. Al restaurar una, se guarda de nuevo como versión nueva.
+thresholds-versions = Versiones guardadas
+thresholds-version = Versión
+thresholds-state = Estado
+thresholds-state-active = Activa
+thresholds-state-staged = Aplicándose
+thresholds-state-past = Anterior
+thresholds-state-overtaken = Sustituida antes de activarse
+thresholds-saved-at = Guardada
+thresholds-saved-by = Por
+thresholds-older = Mostrar versiones anteriores
+thresholds-restore = Restaurar
+thresholds-look = Vista previa
+thresholds-restore-version = Restaurar la versión { $version }
+thresholds-restore-note = Esto es lo que cambiaría respecto a ahora. La versión se restaura con los umbrales que tenía, junto con sus pesos y segmentos.

@@ -1,0 +1,152 @@
+### The page on which the edges of scores are set. $shown, $moving, $done and the like are numbers as they are written.
+
+thresholds-subtitle = Decida o que torna um cliente recente, frequente e valioso e veja quem mudaria antes de salvar.
+thresholds-read-only = Você pode testar tudo aqui, mas não salvar
+thresholds-read-only-note = Para salvar, você precisa da permissão para alterar configurações. Peça ao proprietário da loja.
+
+# Values in words
+# $count chooses the plural, $shown is the number as it is written.
+thresholds-days = { $count ->
+        [one] { $shown } dia
+        [many] { $shown } de dias
+       *[other] { $shown } dias
+    }
+thresholds-orders = { $count ->
+        [one] { $shown } pedido
+        [many] { $shown } de pedidos
+       *[other] { $shown } pedidos
+    }
+thresholds-edge-nobody = ninguém
+thresholds-range = Digite um número de { $least } a { $greatest }.
+thresholds-range-from = Digite um número a partir de { $least }.
+
+# Where edges come from
+thresholds-source = Ponto de partida
+thresholds-source-note = Usado em cada dimensão que não tem limites próprios.
+thresholds-preset-small = Loja pequena
+thresholds-preset-medium = Loja média
+thresholds-preset-plus = Loja grande (Plus)
+thresholds-base-quintiles = Cinco grupos iguais dos seus clientes
+thresholds-base-given = Somente seus próprios limites
+thresholds-average-order = Valor médio do pedido ({ $currency })
+thresholds-average-order-note = Deixe em branco para usar o valor habitual de uma loja desse tamanho.
+thresholds-every-days = Recalcular a cada (dias)
+thresholds-every-days-note = Os grupos são recalculados conforme seus clientes mudam.
+thresholds-own-of = Limites próprios para: { $dimensions }
+thresholds-follow-all = Usar o ponto de partida em todas
+thresholds-follows-preset = Pelo tamanho da loja
+thresholds-follows-quintiles = Por grupos iguais
+thresholds-from-base = Do ponto de partida
+thresholds-own-edges = Limites próprios
+thresholds-half-life = Meia-vida
+thresholds-half-life-of = Meia-vida de { $days }
+thresholds-half-life-note = Dias após os quais um último pedido vale a metade. Os quatro limites resultam disso.
+thresholds-edges-of = Limites de { $dimension }
+
+# Dimensions
+thresholds-recency-note = Há quanto tempo foi o último pedido.
+thresholds-frequency-note = Quantos pedidos existem.
+thresholds-monetary-note = Quanto foi gasto, menos reembolsos.
+thresholds-score = Pontuação
+thresholds-scores-of = Pontuações de { $dimension }
+thresholds-edge-name = { $dimension }, limite da pontuação { $score }
+thresholds-recency-edge = Último pedido há no máximo … dias
+thresholds-frequency-edge = Pelo menos … pedidos
+thresholds-monetary-edge = Gasto de pelo menos
+thresholds-recency-rest = há mais tempo
+thresholds-frequency-rest = menos pedidos
+thresholds-monetary-rest = menos gasto
+thresholds-recency-from = há até { $edge }
+
+# Weights
+thresholds-weights = Pontuação geral
+thresholds-weights-note = Quanto cada pontuação conta, em porcentagem. As outras duas se ajustam para que a soma seja 100.
+thresholds-weight-of = Peso de { $dimension } (%)
+thresholds-low-score = Pontuação baixa abaixo de
+thresholds-low-score-note = A pontuação geral vai de 1 a 5. Clientes abaixo do limite são marcados como de pontuação baixa.
+
+# What would change
+thresholds-moving = { $count ->
+        [0] Ninguém mudaria
+        [one] { $moving } de { $customers } clientes mudaria
+        [many] { $moving } de { $customers } clientes mudariam
+       *[other] { $moving } de { $customers } clientes mudariam
+    }
+thresholds-nobody-moves = Ninguém mudaria. Arraste um limite para ver o que muda.
+thresholds-would-move = Clientes que mudariam
+thresholds-now = Agora
+thresholds-then = Depois
+thresholds-change = Mudança
+thresholds-spend-now = Gasto agora
+thresholds-spend-then = Gasto depois
+thresholds-segments = Segmentos
+thresholds-segments-note = Tamanhos e gastos, agora e com esses limites. Um cliente pode estar em vários segmentos.
+thresholds-segments-caption = Tamanhos e gastos dos segmentos, agora e depois
+thresholds-flows = Quem mudaria para onde
+thresholds-flows-picture = Mudanças de um segmento para outro
+thresholds-flows-note = Pelo segmento principal. Escolha uma mudança para listar só os clientes dela.
+thresholds-grid = Recência por frequência e valor
+thresholds-grid-caption = Clientes de cada célula e a mudança
+thresholds-grid-note = Clientes com esses limites e, abaixo, quantos a mais ou a menos do que agora.
+thresholds-movers = Clientes que mudariam de segmento
+thresholds-movers-list = Lista dos clientes que mudariam
+thresholds-movers-note = { $count ->
+        [one] { $shown } cliente, a maior mudança primeiro.
+        [many] { $shown } de clientes, a maior mudança primeiro.
+       *[other] { $shown } clientes, a maior mudança primeiro.
+    }
+thresholds-movers-of = { $count ->
+        [one] { $shown } cliente de { $from } para { $to }.
+        [many] { $shown } de clientes de { $from } para { $to }.
+       *[other] { $shown } clientes de { $from } para { $to }.
+    }
+thresholds-movers-all = Mostrar todos
+thresholds-movers-page = { $first }–{ $last } de { $all }
+thresholds-customer = Cliente
+thresholds-customer-gone = Não está mais aqui
+thresholds-warnings = Vale a pena conferir
+
+# Changes and saving
+thresholds-changes = Suas alterações
+thresholds-unsaved = Alterações não salvas
+thresholds-unchanged = Como salvo na versão { $version }
+thresholds-reset = Redefinir
+thresholds-save = Salvar limites
+thresholds-field = Configuração
+thresholds-reason-note = Aparece no histórico, para que todos saibam o porquê.
+thresholds-reason-wrong = Diga em poucas palavras por que está mudando isso, em no máximo 500 caracteres.
+thresholds-tell = Avisar os serviços conectados sobre cada cliente que mudar (pode iniciar automações e e-mails)
+thresholds-saved-active = A versão { $version } está salva e ativa
+thresholds-saved-staged = A versão { $version } está salva e sendo aplicada
+thresholds-staged = A versão { $version } está sendo aplicada
+thresholds-staged-note = { $done } de { $all } clientes estão prontos. Até que todos estejam, nada muda.
+thresholds-activated = A versão { $version } agora está ativa
+
+# Somebody else saved
+thresholds-conflict-note = A versão { $version } foi salva enquanto você fazia alterações. As suas continuam aqui.
+thresholds-conflict-fields = Configurações diferentes
+thresholds-comes-to = No que resulta
+thresholds-theirs = A outra
+thresholds-mine = A sua
+thresholds-take-theirs = Usar a outra
+thresholds-keep-mine = Salvar a sua por cima
+thresholds-go-on = Continuar editando
+thresholds-look-at-both = Comparar as duas
+
+# History
+thresholds-history = Histórico
+thresholds-history-note = Todas as versões salvas. Restaurar uma delas a salva novamente como nova versão.
+thresholds-versions = Versões salvas
+thresholds-version = Versão
+thresholds-state = Situação
+thresholds-state-active = Ativa
+thresholds-state-staged = Sendo aplicada
+thresholds-state-past = Anterior
+thresholds-state-overtaken = Substituída antes de ficar ativa
+thresholds-saved-at = Salva em
+thresholds-saved-by = Por
+thresholds-older = Mostrar versões anteriores
+thresholds-restore = Restaurar
+thresholds-look = Prévia
+thresholds-restore-version = Restaurar a versão { $version }
+thresholds-restore-note = Isto é o que mudaria em relação a agora. A versão é restaurada com os limites que tinha, junto com seus pesos e segmentos.
