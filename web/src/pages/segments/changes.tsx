@@ -1,0 +1,115 @@
+// What saving would change: sizes now and then, who would come and go, and who would move.
+
+import { useState } from "preact/hooks";
+import type { Config } from "../../base/config.ts";
+import { number, signed } from "../../base/format.ts";
+import { language, t } from "../../base/i18n.ts";
+import { useLoad } from "../../base/load.ts";
+import { Button, type Column, Ready, Table } from "../../ui/index.ts";
+import { type Preview, preview } from "./read.ts";
+
+type Change = Preview["segments"][number];
+
+/** How many movers are shown at a time. */
+const PAGE = 10;
+
+const isAnother = (change: Change) =>
+  change.entering > 0 || change.leaving > 0 || change.now == null || change.then == null;
+
+/** Sizes now and then of the segments that change. */
+export function Sizes({ preview }: { preview: Preview }) {
+  const rows = preview.segments.filter(isAnother);
+  const size = (value: Change["now"]) => (value ? number(value.customers) : "–");
+  const columns: Column<Change>[] = [
+    { key: "name", heading: t("common-segment"), isHeading: true, cell: (change) => change.name },
+    { key: "now", heading: t("segments-size-now"), numeric: true, cell: (change) => size(change.now) },
+    { key: "then", heading: t("segments-size-then"), numeric: true, cell: (change) => size(change.then) },
+    {
+      key: "entering",
+      heading: t("segments-entering"),
+      numeric: true,
+      cell: (change) => signed(change.entering),
+    },
+    {
+      key: "leaving",
+      heading: t("segments-leaving"),
+      numeric: true,
+      cell: (change) => signed(-change.leaving),
+    },
+  ];
+  return (
+    <Table
+      caption={t("segments-sizes-caption")}
+      columns={columns}
+      rows={rows}
+      keyOf={(change) => change.id}
+      empty={t("segments-sizes-same")}
+    />
+  );
+}
+
+interface MoversProps {
+  config: Config;
+  /** Names by label, of segments now and then. */
+  nameOf: (label: string | null | undefined) => string;
+}
+
+/** Who would have another primary segment, page by page. */
+export function Movers({ config, nameOf }: MoversProps) {
+  const [pages, setPages] = useState<(string | null)[]>([null]);
+  const after = pages.at(-1) ?? null;
+  const read = useLoad(
+    async (signal) => (await preview(config, { limit: PAGE, after }, signal)).movers ?? null,
+    [JSON.stringify(config), after, language()],
+  );
+  return (
+    <Ready loaded={read} lines={PAGE}>
+      {(movers) => (
+        <div class="stack gap-200">
+          <MoversTable rows={movers?.customers ?? []} nameOf={nameOf} />
+          {(pages.length > 1 || movers?.next) && (
+            <div class="row gap-200">
+              <Button disabled={pages.length === 1} onClick={() => setPages(pages.slice(0, -1))}>
+                {t("common-previous")}
+              </Button>
+              <Button disabled={!movers?.next} onClick={() => setPages([...pages, movers?.next ?? null])}>
+                {t("common-next")}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </Ready>
+  );
+}
+
+type Mover = NonNullable<Preview["movers"]>["customers"][number];
+
+/** Enough of an id to tell customers apart. */
+const SHORT = 8;
+
+function MoversTable({ rows, nameOf }: { rows: Mover[]; nameOf: MoversProps["nameOf"] }) {
+  const columns: Column<Mover>[] = [
+    {
+      key: "customer",
+      heading: t("segments-mover"),
+      isHeading: true,
+      cell: ({ id }) => (
+        <a href={`/customers/${id}`} target="_blank" rel="noreferrer" dir="ltr">
+          {id.slice(0, SHORT)}…
+        </a>
+      ),
+    },
+    { key: "from", heading: t("segments-mover-from"), cell: ({ from }) => nameOf(from) },
+    { key: "to", heading: t("segments-mover-to"), cell: ({ to }) => nameOf(to) },
+  ];
+  return (
+    <Table
+      caption={t("segments-movers-caption")}
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+      empty={t("segments-movers-none")}
+    />
+  );
+}

@@ -1,0 +1,211 @@
+// One segment: whom it selects, how large it is, how that went, and in which others its customers are.
+
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { download } from "../../base/download.ts";
+import { day, money, number, percent, signed } from "../../base/format.ts";
+import { language, t } from "../../base/i18n.ts";
+import { asSentence, ruleInWords } from "../../base/rules.ts";
+import { theShop } from "../../base/shop.ts";
+import {
+  Button,
+  Card,
+  type DownloadItem,
+  DownloadMenu,
+  Figure,
+  LinkButton,
+  Page,
+  Table,
+  toast,
+} from "../../ui/index.ts";
+import { CellsPicture } from "./cells.tsx";
+import { draft, duplicated, edit, removed, undone } from "./draft.ts";
+import { addressOf, Swatch } from "./list.tsx";
+import { Overlaps } from "./overlap.tsx";
+import type { Row } from "./rows.ts";
+import { TrendLine } from "./trend.tsx";
+import type { SegmentsView } from "./view.ts";
+
+export function Details({ row, view }: { row: Row; view: SegmentsView }) {
+  const { shop, mayWrite, actions } = view;
+  return (
+    <Page
+      title={row.name}
+      mark={<Swatch colour={row.colour} />}
+      subtitle={asSentence(ruleInWords(row.item.rules, shop))}
+      back={{ href: "/segments", label: t("common-page-segments") }}
+      actions={
+        <>
+          {!row.item.isNew && <Links row={row} />}
+          {mayWrite && <Changing row={row} view={view} />}
+        </>
+      }
+    >
+      {actions}
+      <Card>
+        <Figures row={row} view={view} />
+      </Card>
+      <div class="columns">
+        <CellsCard row={row} view={view} />
+        <OverlapCard row={row} view={view} />
+      </div>
+      <TrendCard row={row} view={view} />
+    </Page>
+  );
+}
+
+/** More customers than this are a large file. */
+const LARGE = 100_000;
+
+/** Where its customers are. */
+function Links({ row }: { row: Row }) {
+  const file = (format: "csv" | "json"): DownloadItem => ({
+    key: format,
+    label: t(`segments-export-${format}`),
+    run: (signal, progress) => {
+      const query = {
+        segment: row.id,
+        format,
+        locale: language(),
+        ...(format === "csv" ? { bom: "true" } : {}),
+      };
+      const url = `/api/rfm/export?${new URLSearchParams(query)}`;
+      const fileName = `rfm-segment-${theShop().today}.${format}`;
+      return download({ url, fileName, isLarge: (row.now?.customers ?? 0) > LARGE }, signal, progress);
+    },
+  });
+  return (
+    <>
+      <LinkButton href={`/customers?${new URLSearchParams({ segment: row.id })}`}>
+        {t("segments-customers")}
+      </LinkButton>
+      <DownloadMenu items={[file("csv"), file("json")]} />
+    </>
+  );
+}
+
+function Changing({ row, view }: { row: Row; view: SegmentsView }) {
+  const { route } = useLocation();
+  const items = view.rows.map((row) => row.item);
+  const copy = () => {
+    const [next, key] = duplicated(items, row.item.key, (name) => t("segments-copy-of", { name }));
+    edit(next);
+    route(addressOf(key, "edit"));
+  };
+  const remove = () => {
+    edit(removed(items, row.item.key));
+    route("/segments");
+    const undo = () => {
+      if (draft.value) draft.value = undone(draft.value);
+    };
+    toast(t("segments-deleted", { segment: row.name }), { label: t("common-undo"), run: undo });
+  };
+  return (
+    <>
+      <Button onClick={copy} disabled={view.isFull}>
+        {t("segments-duplicate")}
+      </Button>
+      <Button onClick={remove}>{t("common-delete")}</Button>
+      <LinkButton variant="primary" href={addressOf(row.item.key, "edit")}>
+        {t("common-edit")}
+      </LinkButton>
+    </>
+  );
+}
+
+const UNKNOWN = "–";
+
+function Figures({ row, view }: { row: Row; view: SegmentsView }) {
+  const { then, share, primary, sinceLastWeek } = row;
+  return (
+    <div class="figures">
+      <Figure
+        name={t("segments-figure-customers")}
+        value={then ? number(then.customers) : UNKNOWN}
+        below={share !== null && t("segments-share-of-all", { share: percent(share) })}
+      />
+      <Figure
+        name={t("segments-figure-spend")}
+        value={then ? money(then.spend_total_minor, view.shop.currency, { whole: true }) : UNKNOWN}
+      />
+      <Figure
+        name={t("segments-figure-week")}
+        value={sinceLastWeek === null ? UNKNOWN : signed(sinceLastWeek)}
+      />
+      <Figure
+        name={t("segments-figure-primary")}
+        value={primary === null ? UNKNOWN : number(primary)}
+        below={t("segments-primary-below")}
+      />
+    </div>
+  );
+}
+
+export function CellsCard({ row, view }: { row: Row; view: SegmentsView }) {
+  const mask = view.masksThen?.get(row.id);
+  return (
+    <Card title={t("segments-cells")} note={t("segments-cells-note")}>
+      {mask && view.masks ? (
+        <CellsPicture
+          caption={t("segments-cells-caption", { segment: row.name })}
+          mask={mask}
+          places={view.masks.places}
+          sizes={view.cells}
+        />
+      ) : (
+        <p class="subdued">{t("segments-cells-unknown")}</p>
+      )}
+    </Card>
+  );
+}
+
+const OverlapCard = ({ row, view }: { row: Row; view: SegmentsView }) => (
+  <Card title={t("segments-overlap")} note={t("segments-overlap-note")} flush>
+    <div class="card-inside">
+      {view.masksThen && view.cells ? (
+        <Overlaps row={row} rows={view.rows} masks={view.masksThen} sizes={view.cells} />
+      ) : (
+        <p class="subdued">{t("segments-cells-unknown")}</p>
+      )}
+    </div>
+  </Card>
+);
+
+function TrendCard({ row, view }: { row: Row; view: SegmentsView }) {
+  const [isTable, setIsTable] = useState(false);
+  const days = view.trend?.days ?? [];
+  const rows = days
+    .map((on, at) => ({ on, size: row.sizes[at] ?? null }))
+    .filter(({ size }) => size !== null);
+  const toggle = (
+    <Button variant="plain" pressed={isTable} onClick={() => setIsTable(!isTable)}>
+      {isTable ? t("common-as-picture") : t("common-as-table")}
+    </Button>
+  );
+  return (
+    <Card title={t("segments-over-time", { days: number(view.days) })} actions={toggle}>
+      {isTable ? (
+        <div class="trend-table">
+          <Table
+            caption={t("segments-over-time", { days: number(view.days) })}
+            columns={[
+              { key: "day", heading: t("segments-day"), isHeading: true, cell: ({ on }) => day(on) },
+              {
+                key: "customers",
+                heading: t("segments-figure-customers"),
+                numeric: true,
+                cell: ({ size }) => (size === null ? UNKNOWN : number(size)),
+              },
+            ]}
+            rows={rows.toReversed()}
+            keyOf={({ on }) => on}
+          />
+        </div>
+      ) : (
+        <div class="trend-large">
+          <TrendLine name={row.name} days={view.days} sizes={row.sizes} colour={row.colour} isWide />
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,179 @@
+// All segments in the merchant's order, which can be changed by dragging and by buttons.
+
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { money, number, percent, signed } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import { asSentence, ruleInWords, type Shop } from "../../base/rules.ts";
+import { Badge } from "../../ui/index.ts";
+import { edit, type Item, moved } from "./draft.ts";
+import { type Row, stateOf } from "./rows.ts";
+import { TrendLine } from "./trend.tsx";
+
+interface SegmentListProps {
+  rows: Row[];
+  shop: Shop;
+  days: number;
+  mayWrite: boolean;
+}
+
+/** The address of a segment. */
+export const addressOf = (key: string, view: "segment" | "edit" = "segment") =>
+  `/segments?${new URLSearchParams({ [view]: key })}`;
+
+const FIGURES = ["customers", "share", "spend", "trend", "week", "primary"] as const;
+
+export function SegmentList({ rows, shop, days, mayWrite }: SegmentListProps) {
+  const items = rows.map((row) => row.item);
+  const [dragged, setDragged] = useState<string | null>(null);
+  const { move, said } = useMoving(items, rows);
+  return (
+    <div class={`segments${mayWrite ? "" : " segments-fixed"}`}>
+      <div class="segments-head small subdued" aria-hidden="true">
+        {mayWrite && <span />}
+        <span>{t("common-segment")}</span>
+        <span class="segment-figures">
+          {FIGURES.map((figure) => (
+            <span key={figure}>{t(`segments-figure-${figure}`)}</span>
+          ))}
+        </span>
+      </div>
+      <ol class="segments-list">
+        {rows.map((row) => (
+          <li
+            key={row.item.key}
+            class={`segment-row${dragged === row.item.key ? " segment-dragged" : ""}`}
+            onDragOver={(event) => dragged && event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged) edit(moved(items, dragged, row.at));
+              setDragged(null);
+            }}
+          >
+            {mayWrite && <Handles row={row} last={rows.length - 1} move={move} setDragged={setDragged} />}
+            <What row={row} shop={shop} />
+            <Figures row={row} shop={shop} days={days} />
+          </li>
+        ))}
+      </ol>
+      <p class="visually-hidden" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+/** Moves by one place; the button that did it keeps the focus, and it is said where the segment is now. */
+function useMoving(items: Item[], rows: Row[]) {
+  const [said, setSaid] = useState("");
+  const last = useRef<{ key: string; by: number } | null>(null);
+  useLayoutEffect(() => {
+    if (!last.current) return;
+    const { key, by } = last.current;
+    last.current = null;
+    const buttons = [by, -by].map(
+      (by) => document.getElementById(moverId(key, by)) as HTMLButtonElement | null,
+    );
+    buttons.find((button) => button && !button.disabled)?.focus();
+  });
+  const move = (row: Row, by: number) => {
+    last.current = { key: row.item.key, by };
+    edit(moved(items, row.item.key, row.at + by), `move ${row.item.key}`);
+    setSaid(t("segments-moved", { segment: row.name, at: number(row.at + by + 1), of: number(rows.length) }));
+  };
+  return { move, said };
+}
+
+const moverId = (key: string, by: number) => `move ${by} ${key}`;
+
+interface HandlesProps {
+  row: Row;
+  last: number;
+  move: (row: Row, by: number) => void;
+  setDragged: (key: string | null) => void;
+}
+
+function Handles({ row, last, move, setDragged }: HandlesProps) {
+  const { key } = row.item;
+  const button = (by: number, label: string, sign: string) => (
+    <button
+      type="button"
+      class="segment-mover"
+      id={moverId(key, by)}
+      aria-label={label}
+      disabled={by < 0 ? row.at === 0 : row.at === last}
+      onClick={() => move(row, by)}
+    >
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+  return (
+    <div class="segment-handles">
+      {/* By keyboard the buttons do the same. */}
+      <span
+        class="segment-handle"
+        aria-hidden="true"
+        draggable
+        onDragStart={(event) => {
+          event.dataTransfer?.setData("text/plain", row.name);
+          const line = event.currentTarget.closest("li");
+          if (line) event.dataTransfer?.setDragImage(line, 12, 12);
+          setDragged(key);
+        }}
+        onDragEnd={() => setDragged(null)}
+      >
+        ⠿
+      </span>
+      {button(-1, t("segments-move-up", { segment: row.name }), "▲")}
+      {button(1, t("segments-move-down", { segment: row.name }), "▼")}
+    </div>
+  );
+}
+
+export const Swatch = ({ colour }: { colour: string }) => (
+  <span class="swatch" style={{ background: colour }} aria-hidden="true" />
+);
+
+function What({ row, shop }: { row: Row; shop: Shop }) {
+  const state = stateOf(row);
+  return (
+    <div class="segment-what">
+      <span class="segment-name">
+        <Swatch colour={row.colour} />
+        <a href={addressOf(row.item.key)}>{row.name}</a>
+        {state && <Badge tone="info">{t(`segments-state-${state}`)}</Badge>}
+      </span>
+      <p class="subdued small">{asSentence(ruleInWords(row.item.rules, shop))}</p>
+    </div>
+  );
+}
+
+/** What is not known yet, or cannot be. */
+const UNKNOWN = "–";
+
+function Figures({ row, shop, days }: { row: Row; shop: Shop; days: number }) {
+  const { then, now, share, primary, sinceLastWeek } = row;
+  const was = now && then && now.customers !== then.customers ? number(now.customers) : null;
+  const values = {
+    customers: (
+      <>
+        {then ? number(then.customers) : UNKNOWN}
+        {was && <span class="subdued small"> {t("segments-was", { was })}</span>}
+      </>
+    ),
+    share: share === null ? UNKNOWN : percent(share),
+    spend: then ? money(then.spend_total_minor, shop.currency, { whole: true }) : UNKNOWN,
+    trend: <TrendLine name={row.name} days={days} sizes={row.sizes} colour={row.colour} />,
+    week: sinceLastWeek === null ? UNKNOWN : signed(sinceLastWeek),
+    primary: primary === null ? UNKNOWN : number(primary),
+  };
+  return (
+    <dl class="segment-figures">
+      {FIGURES.map((figure) => (
+        <div key={figure}>
+          <dt>{t(`segments-figure-${figure}`)}</dt>
+          <dd class="numeric">{values[figure]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

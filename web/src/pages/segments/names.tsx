@@ -1,0 +1,74 @@
+// A segment's names, one for each language: which are missing, and what is shown in their place.
+
+import { languageOfName } from "../../base/config.ts";
+import { list } from "../../base/format.ts";
+import { LANGUAGES, type Language, locale, t } from "../../base/i18n.ts";
+import { TextField } from "../../ui/index.ts";
+import { type Item, isNameless, labelsOf } from "./draft.ts";
+
+/** The most bytes of a name. */
+const MAX_NAME_BYTES = 200;
+
+const ALL = Object.keys(LANGUAGES) as Language[];
+
+/** A language's name in the language that is spoken. */
+export const languageShown = (language: Language) =>
+  new Intl.DisplayNames(locale(), { type: "language" }).of(language) ?? LANGUAGES[language];
+
+interface NamesProps {
+  item: Item;
+  items: readonly Item[];
+  isWrong: boolean;
+  onChange: (name: Item["name"], language: Language) => void;
+}
+
+/** Languages without a name. */
+export const missingOf = (item: Pick<Item, "name">) => ALL.filter((language) => !item.name[language]?.trim());
+
+export function Names({ item, items, isWrong, onChange }: NamesProps) {
+  const missing = missingOf(item);
+  const set = (language: Language, text: string) => {
+    const { [language]: _, ...others } = item.name;
+    onChange(text === "" ? others : { ...others, [language]: text }, language);
+  };
+  return (
+    <div class="stack gap-300">
+      <div class="names">
+        {ALL.map((language) => (
+          <TextField
+            key={language}
+            label={LANGUAGES[language]}
+            value={item.name[language] ?? ""}
+            onInput={(text) => set(language, text)}
+            placeholder={shownInstead(item, items, language)}
+            error={isTooLong(item.name[language]) ? t("segments-name-long") : null}
+            lang={language}
+            dir="auto"
+          />
+        ))}
+      </div>
+      {isNameless(item) || isWrong ? (
+        <p class={isWrong ? "field-error small" : "subdued small"}>{t("segments-name-missing")}</p>
+      ) : (
+        missing.length > 0 && (
+          <p class="subdued small">
+            {t("segments-names-missing", {
+              languages: list(missing.map(languageShown)),
+              shown: item.name.en || labelOf(item, items),
+            })}
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+const isTooLong = (text: string | undefined) => new TextEncoder().encode(text ?? "").length > MAX_NAME_BYTES;
+
+const labelOf = (item: Item, items: readonly Item[]) => labelsOf(items).get(item.key) ?? item.key;
+
+/** What is shown in a language that has no name of its own. */
+function shownInstead(item: Item, items: readonly Item[], language: Language): string {
+  const other = languageOfName(item, language);
+  return other === null ? labelOf(item, items) : (item.name[other] ?? "");
+}

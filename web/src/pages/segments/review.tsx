@@ -1,0 +1,143 @@
+// Before saving: what the draft changes and what that does to customers; and where somebody else saved meanwhile,
+// which of both is to stand.
+
+import { useState } from "preact/hooks";
+import { nameOf as nameIn, type Segment, type Version } from "../../base/config.ts";
+import { number } from "../../base/format.ts";
+import { language, t } from "../../base/i18n.ts";
+import type { Loaded } from "../../base/load.ts";
+import { type Outcome, saveConfig } from "../../base/saving.ts";
+import { ConflictDialog } from "../../parts/conflict-dialog.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
+import { FailureBanner, Skeleton, toast } from "../../ui/index.ts";
+import { Movers, Sizes } from "./changes.tsx";
+import { begin, configOf, differencesOf, draft as drafted, movedUpon, segmentsOf } from "./draft.ts";
+import type { Preview } from "./read.ts";
+import type { SegmentsView } from "./view.ts";
+import { Warnings, warningsOfSegments } from "./warnings.tsx";
+
+interface ReviewProps {
+  view: SegmentsView;
+  preview: Pick<Loaded<Preview>, "value" | "failure">;
+  onClose: () => void;
+  /** It is saved: everything is read anew. */
+  onSaved: () => void;
+  onInvalid: () => void;
+}
+
+export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewProps) {
+  const [latest, setLatest] = useState<number | null>(null);
+  const { draft } = view;
+  const config = configOf(draft);
+  const done = (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => {
+    if (outcome.kind === "conflict") return setLatest(outcome.latest);
+    drafted.value = begin(outcome.version, config);
+    onClose();
+    onSaved();
+  };
+  if (latest !== null)
+    return <Conflict {...{ view, latest, onClose, onSaved }} onMine={() => setLatest(null)} />;
+  return (
+    <SaveDialog
+      title={t("segments-review-title")}
+      upon={draft.upon}
+      save={(saving) => saveConfig(config, saving)}
+      onDone={done}
+      onInvalid={onInvalid}
+      onClose={onClose}
+    >
+      <DifferencesList from={draft.config.segments} to={config.segments} />
+      {preview.failure && <FailureBanner failure={preview.failure} />}
+      {preview.value ? <WhatMoves view={view} preview={preview.value} /> : <Skeleton lines={6} />}
+    </SaveDialog>
+  );
+}
+
+function WhatMoves({ view, preview }: { view: SegmentsView; preview: Preview }) {
+  const names = new Map(preview.segments.map((segment) => [segment.id, segment.name]));
+  const nameOf = (label: string | null | undefined) =>
+    label == null ? t("common-no-segment") : (names.get(label) ?? label);
+  const { moving, customers } = preview;
+  return (
+    <>
+      <p>
+        <strong>
+          {t("segments-moving", { count: moving, shown: number(moving), all: number(customers) })}
+        </strong>
+      </p>
+      <Warnings warnings={warningsOfSegments(view.warnings)} rows={view.rows} />
+      <Sizes preview={preview} />
+      {moving > 0 && (
+        <details>
+          <summary>{t("segments-movers")}</summary>
+          <Movers config={configOf(view.draft)} nameOf={nameOf} />
+        </details>
+      )}
+    </>
+  );
+}
+
+interface DifferencesListProps {
+  from: readonly Segment[];
+  to: readonly Segment[];
+}
+
+/** What is different, segment by segment. */
+export function DifferencesList({ from, to }: DifferencesListProps) {
+  const found = differencesOf(from, to);
+  const name = (id: string) => {
+    const segment = to.find((one) => one.id === id) ?? from.find((one) => one.id === id);
+    return segment ? nameIn(segment, language()) : id;
+  };
+  const lines = (["added", "removed", "renamed", "ruled"] as const).flatMap((kind) =>
+    found[kind].map((id) => t(`segments-difference-${kind}`, { segment: name(id) })),
+  );
+  if (found.isReordered) lines.push(t("segments-difference-reordered"));
+  if (lines.length === 0) return <p class="subdued">{t("segments-difference-none")}</p>;
+  return (
+    <ul class="plain-list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface ConflictProps {
+  view: SegmentsView;
+  latest: number;
+  onMine: () => void;
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+function Conflict({ view, latest, onMine, onClose, onSaved }: ConflictProps) {
+  const { draft } = view;
+  const from = draft.config.segments;
+  const isScoringAnother = ({ config }: Version) =>
+    JSON.stringify([config.bands, config.weights, config.low_score_below]) !==
+    JSON.stringify([draft.config.bands, draft.config.weights, draft.config.low_score_below]);
+  return (
+    <ConflictDialog
+      latest={latest}
+      mine={() => <DifferencesList from={from} to={segmentsOf(draft)} />}
+      theirs={(theirs) => (
+        <>
+          <DifferencesList from={from} to={theirs.config.segments} />
+          {isScoringAnother(theirs) && <p>{t("segments-conflict-scoring")}</p>}
+        </>
+      )}
+      onMine={(theirs) => {
+        drafted.value = movedUpon(draft, theirs.version, theirs.config);
+        onMine();
+      }}
+      onTheirs={(theirs) => {
+        drafted.value = begin(theirs.version, theirs.config);
+        toast(t("segments-theirs-taken", { version: String(theirs.version) }));
+        onClose();
+        onSaved();
+      }}
+      onClose={onClose}
+    />
+  );
+}

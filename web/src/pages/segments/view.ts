@@ -1,0 +1,34 @@
+// What all parts of the page show: the draft, and what is known of it.
+
+import type { ComponentChildren } from "preact";
+import type { Standing } from "../../base/config.ts";
+import type { WrongField } from "../../base/failure.ts";
+import type { Shop } from "../../base/rules.ts";
+import type { Draft } from "./draft.ts";
+import type { Mask, Masks } from "./masks.ts";
+import type { Preview, Size, Trend, Warning } from "./read.ts";
+import type { Row } from "./rows.ts";
+
+export interface SegmentsView {
+  standing: Standing;
+  draft: Draft;
+  isChanged: boolean;
+  mayWrite: boolean;
+  /** There may be no more segments. */
+  isFull: boolean;
+  shop: Shop;
+  rows: Row[];
+  preview: Preview | null;
+  /** What the service does not accept of the draft. */
+  problems: readonly WrongField[];
+  warnings: readonly Warning[];
+  /** Of the trend. */
+  days: number;
+  trend: Trend | null;
+  cells: Size[] | null;
+  masks: Masks | null;
+  /** The cells of the draft's segments by label. */
+  masksThen: Map<string, Mask> | null;
+  /** The bar with what can be done with the draft, and what has to be said above all. */
+  actions: ComponentChildren;
+}
