@@ -16,7 +16,11 @@ const LARGE = 100_000;
 const fileName = (what: string, ending: string) => `rfm-${what}-${theShop().today}.${ending}`;
 
 /** A file of the service. */
-function ofService(query: Record<string, string>, name: string, customers: number | null): DownloadItem["run"] {
+function ofService(
+  query: Record<string, string>,
+  name: string,
+  customers: number | null,
+): DownloadItem["run"] {
   const url = `/api/rfm/export?${new URLSearchParams({ locale: language(), ...query })}`;
   const isLarge = (customers ?? 0) > LARGE;
   return (signal, progress) => download({ url, fileName: name, isLarge }, signal, progress);

@@ -7,7 +7,7 @@ import { usePlace } from "../../base/history.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
 import { shop, theShop } from "../../base/shop.ts";
-import { Button, Card, Empty, DownloadMenu, LinkButton, Page, Pager, Ready } from "../../ui/index.ts";
+import { Button, Card, DownloadMenu, Empty, LinkButton, Page, Pager, Ready } from "../../ui/index.ts";
 import { matches, readCells, readSegments } from "./count.ts";
 import { exportsOf } from "./export.ts";
 import { Filters } from "./filters.tsx";
