@@ -1,0 +1,152 @@
+// Thresholds: dragged, seen in the same moment, saved, and exactly those customers moved who were named.
+
+import type { Page } from "@playwright/test";
+import type { Shop } from "./support/service.ts";
+import { expect, test } from "./support/test.ts";
+
+interface Config {
+  version: number;
+  latest_version: number;
+  config: Record<string, unknown>;
+  bands: { recency_at_most_days: number[]; monetary_at_least_minor: number[] };
+}
+interface Preview {
+  moving: number;
+  movers: { customers: { id: string; from: string | null; to: string | null }[] };
+}
+interface Customers {
+  customers: { id: string; segment_ids: string[] }[];
+  next: string | null;
+}
+
+const shown = (value: number) => new Intl.NumberFormat("en-US").format(value);
+const slider = (page: Page, name: RegExp) => page.getByRole("slider", { name });
+const headline = (page: Page) => page.getByText(/ of [\d,]+ customers would move$/).first();
+
+/** Everybody's main segment. */
+async function mainSegments(shop: Shop): Promise<Map<string, string | undefined>> {
+  const found = new Map<string, string | undefined>();
+  let after = "";
+  for (;;) {
+    const page = await shop.json<Customers>(`/api/rfm/customers?limit=200${after}`);
+    for (const customer of page.customers) found.set(customer.id, customer.segment_ids[0]);
+    if (page.next === null) return found;
+    after = `&after=${encodeURIComponent(page.next)}`;
+  }
+}
+
+async function save(page: Page, reason: string): Promise<void> {
+  await page.getByRole("button", { name: "Save thresholds" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill(reason);
+  await dialog.getByRole("button", { name: /Save/ }).click();
+}
+
+test("a thumb that is dragged names those who would move, and saving moves exactly them", async ({
+  open,
+  addShop,
+}) => {
+  const shop = await addShop({ customers: 400, seed: 11 });
+  const page = await open(shop, "/thresholds");
+  const thumb = slider(page, /^Recency, threshold for score 5/);
+  await expect(thumb).toBeVisible();
+  const box = await thumb.boundingBox();
+  if (!box) throw new Error("the thumb is not there");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 12, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(headline(page)).toBeVisible();
+  const days = Number(await thumb.getAttribute("aria-valuenow"));
+  const { config, bands } = await shop.json<Config>("/api/rfm/config");
+  const edges = [days, ...bands.recency_at_most_days.slice(1)];
+  expect(edges).not.toEqual(bands.recency_at_most_days);
+  // The service, asked for the same, names the same number.
+  const given = { ...(config.bands as object), recency: { at_most_days: edges } };
+  const preview = await shop.json<Preview>("/api/rfm/preview", {
+    method: "POST",
+    body: JSON.stringify({ config: { bands: given }, movers: { limit: 200 } }),
+    headers: { "content-type": "application/json" },
+  });
+  expect(preview.moving).toBeGreaterThan(0);
+  await expect(headline(page)).toHaveText(new RegExp(`^${shown(preview.moving)} of `));
+  const before = await mainSegments(shop);
+  await save(page, "buyers come back later here");
+  await expect
+    .poll(async () => (await shop.json<Config>("/api/rfm/config")).bands.recency_at_most_days)
+    .toEqual(edges);
+  const after = await mainSegments(shop);
+  const moved = [...before.keys()].filter((id) => before.get(id) !== after.get(id)).sort();
+  expect(moved).toEqual(preview.movers.customers.map((mover) => mover.id).sort());
+});
+
+test("no thumb passes another one", async ({ open, readShop }) => {
+  const page = await open(readShop, "/thresholds");
+  const last = slider(page, /^Frequency, threshold for score 2/);
+  const next = slider(page, /^Frequency, threshold for score 3/);
+  await last.focus();
+  await page.keyboard.press("End");
+  expect(Number(await last.getAttribute("aria-valuenow"))).toBeLessThanOrEqual(
+    Number(await next.getAttribute("aria-valuenow")),
+  );
+});
+
+test("an earlier version is looked at and restored", async ({ open, addShop }) => {
+  const shop = await addShop({ customers: 120, seed: 2 });
+  const first = await shop.json<Config>("/api/rfm/config");
+  const page = await open(shop, "/thresholds");
+  await slider(page, /^Monetary, threshold for score 5/).focus();
+  for (let at = 0; at < 5; at += 1) await page.keyboard.press("ArrowRight");
+  await save(page, "try more");
+  await expect.poll(async () => (await shop.json<Config>("/api/rfm/config")).version).toBe(first.version + 1);
+  const history = page.getByRole("region", { name: "Saved versions" });
+  await history
+    .getByRole("row")
+    .filter({ hasText: /Earlier/ })
+    .getByRole("button", { name: /Restore/ })
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill("it was better before");
+  await dialog.getByRole("button", { name: /Restore/ }).click();
+  await expect.poll(async () => (await shop.json<Config>("/api/rfm/config")).bands).toEqual(first.bands);
+});
+
+test("when somebody else saved, both are shown and one's own can stand", async ({ open, addShop }) => {
+  const shop = await addShop({ customers: 120, seed: 2 });
+  const page = await open(shop, "/thresholds");
+  const thumb = slider(page, /^Recency, threshold for score 2/);
+  await thumb.focus();
+  await page.keyboard.press("ArrowRight");
+  const mine = Number(await thumb.getAttribute("aria-valuenow"));
+  const { config, latest_version } = await shop.json<Config>("/api/rfm/config");
+  const theirs = await shop.api("/api/rfm/config", {
+    method: "PUT",
+    headers: { "if-match": `"${latest_version}"`, "content-type": "application/json" },
+    body: JSON.stringify({ config: { ...config, low_score_below: "2.50" }, reason: "from elsewhere" }),
+  });
+  expect(theirs.ok).toBe(true);
+  await save(page, "mine");
+  await expect(page.getByRole("dialog", { name: "Somebody else saved meanwhile" })).toBeVisible();
+  await expect(page.getByText("from elsewhere")).toBeVisible();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /yours|mine/i })
+    .click();
+  const dialog = page.getByRole("dialog");
+  if (await dialog.getByLabel("Reason").isVisible()) {
+    await dialog.getByLabel("Reason").fill("mine all the same");
+    await dialog.getByRole("button", { name: /Save/ }).click();
+  }
+  await expect
+    .poll(async () => (await shop.json<Config>("/api/rfm/config")).bands.recency_at_most_days.at(-1))
+    .toBe(mine);
+});
+
+test("who may only look can try, and not save", async ({ open, addShop }) => {
+  const page = await open(await addShop({ customers: 60, scope: "admin:analytics" }), "/thresholds");
+  await expect(page.getByText("You can try everything here, but not save")).toBeVisible();
+  await slider(page, /^Recency, threshold for score 5/).focus();
+  await page.keyboard.press("PageUp");
+  await expect(page.getByRole("button", { name: "Save thresholds" })).toBeDisabled();
+});
