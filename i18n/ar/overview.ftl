@@ -23,6 +23,7 @@ overview-of-them-without-orders = { $count ->
        *[other] منهم { $shown } بلا طلبات
     }
 overview-money = إنفاق جميع العملاء
+overview-by-since = { $shown } منذ { $day }
 overview-money-note = إجمالًا بعد خصم المبالغ المستردة
 overview-repeat = اشتروا مرتين أو أكثر
 overview-points = { $shown } نقطة مئوية منذ { $day }

@@ -19,6 +19,7 @@ overview-of-them-without-orders = { $count ->
        *[other] davon { $shown } ohne Bestellung
     }
 overview-money = Ausgaben aller Kunden
+overview-by-since = { $shown } seit { $day }
 overview-money-note = insgesamt, abzüglich Erstattungen
 overview-repeat = Zweimal oder öfter gekauft
 overview-points = { $shown } Prozentpunkte seit { $day }

@@ -19,6 +19,7 @@ overview-of-them-without-orders = { $count ->
        *[other] { $shown } of them without orders
     }
 overview-money = Spend of all customers
+overview-by-since = { $shown } since { $day }
 overview-money-note = in all, less refunds
 overview-repeat = Bought twice or more
 overview-points = { $shown } percentage points since { $day }

@@ -20,6 +20,7 @@ overview-of-them-without-orders = { $count ->
        *[other] { $shown } de ellos sin pedidos
     }
 overview-money = Gasto de todos los clientes
+overview-by-since = { $shown } desde el { $day }
 overview-money-note = en total, sin reembolsos
 overview-repeat = Compraron dos veces o más
 overview-points = { $shown } puntos porcentuales desde el { $day }

@@ -18,6 +18,7 @@ overview-of-them-without-orders = { $count ->
        *[other] うち{ $shown }人は注文なし
     }
 overview-money = 全顧客の購入金額
+overview-by-since = { $day }から{ $shown }
 overview-money-note = 累計（返金を除く）
 overview-repeat = 2回以上購入した割合
 overview-points = { $day }から{ $shown }ポイント

@@ -20,6 +20,7 @@ overview-of-them-without-orders = { $count ->
        *[other] { $shown } deles sem pedidos
     }
 overview-money = Gasto de todos os clientes
+overview-by-since = { $shown } desde { $day }
 overview-money-note = no total, menos reembolsos
 overview-repeat = Compraram duas vezes ou mais
 overview-points = { $shown } pontos percentuais desde { $day }

@@ -17,6 +17,7 @@ interface FiguresProps {
 export function FiguresCard({ now, past, since }: FiguresProps) {
   const rates = useRates(since).value;
   const { total, prospects } = now.cells;
+  const then = past?.total;
   const moves = past?.movement ? movesOf(past.movement) : null;
   return (
     <Card class="overview-figures">
@@ -24,12 +25,31 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
         <Figure
           name={t("overview-customers")}
           value={number(total.customers)}
-          below={t("overview-of-them-without-orders", { count: prospects, shown: number(prospects) })}
+          below={
+            <>
+              <Since day={then && past?.day} by={then && signed(total.customers - then.customers)} />
+              {t("overview-of-them-without-orders", { count: prospects, shown: number(prospects) })}
+            </>
+          }
         />
         <Figure
           name={t("overview-money")}
           value={money(total.spend_total_minor, currency.value, { whole: true })}
-          below={t("overview-money-note")}
+          below={
+            <>
+              <Since
+                day={then && past?.day}
+                by={
+                  then &&
+                  money(total.spend_total_minor - then.spend_total_minor, currency.value, {
+                    whole: true,
+                    signed: true,
+                  })
+                }
+              />
+              {t("overview-money-note")}
+            </>
+          }
         />
         <Repeat series={rates?.repeat ?? null} from={past?.day ?? null} />
         <Average series={rates?.average ?? null} />
@@ -48,6 +68,13 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
     </Card>
   );
 }
+
+/** How much it is more or less than on a day, in a line of its own. */
+const Since = ({ day: since, by }: { day: string | null | undefined; by: string | null | undefined }) => (
+  <span class="figure-since">
+    {since && by ? t("overview-by-since", { shown: by, day: day(since, "short") }) : "\u00a0"}
+  </span>
+);
 
 const lastOf = (series: Series | null) => {
   const data = series?.datasets[0]?.data ?? [];

@@ -56,8 +56,8 @@ function sumUp(cells: Cell[]): Cells {
   return { places, prospects, total };
 }
 
-async function readCells(signal: AbortSignal): Promise<Cells> {
-  const answer = await call("/api/rfm/cells", { signal });
+async function readCells(asOf: string | null, signal: AbortSignal): Promise<Cells> {
+  const answer = await call(`/api/rfm/cells${asOf ? `?as_of=${asOf}` : ""}`, { signal });
   const { cells }: { cells: Cell[] } = await answer.json();
   return sumUp(cells);
 }
@@ -82,7 +82,7 @@ export interface Now {
 export const useNow = (): Loaded<Now> =>
   useLoad(
     async (signal) => {
-      const [segments, cells] = await Promise.all([readSegments(null, signal), readCells(signal)]);
+      const [segments, cells] = await Promise.all([readSegments(null, signal), readCells(null, signal)]);
       return { segments, cells };
     },
     [language(), fresh.value],
@@ -92,6 +92,7 @@ export interface Past {
   day: string;
   /** `null` when that day is not kept any more. */
   segments: Segments | null;
+  total: GridSize | null;
   movement: Movement | null;
 }
 
@@ -101,11 +102,12 @@ export function usePast(since: Since): Loaded<Past> {
   const { today } = theShop();
   return useLoad(
     async (signal) => {
-      const [segments, movement] = await Promise.all([
+      const [segments, cells, movement] = await Promise.all([
         kept(readSegments(day, signal)),
+        kept(readCells(day, signal)),
         kept(readMovement(day, today, signal)),
       ]);
-      return { day, segments, movement };
+      return { day, segments, total: cells?.total ?? null, movement };
     },
     [language(), fresh.value, day, today],
   );
