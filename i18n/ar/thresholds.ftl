@@ -128,24 +128,15 @@ thresholds-unchanged = كما حُفظ في الإصدار { $version }
 thresholds-reset = إعادة تعيين
 thresholds-save = حفظ الحدود
 thresholds-field = الإعداد
-thresholds-reason-note = يظهر في السجل ليعرف الجميع السبب.
-thresholds-reason-wrong = اذكر بكلمات قليلة سبب التغيير، في 500 بايت على الأكثر.
-thresholds-tell = إبلاغ الخدمات المتصلة بكل عميل ينتقل (قد يبدأ ذلك عمليات تلقائية ورسائل بريد)
-thresholds-saved-active = الإصدار { $version } محفوظ ومفعّل
-thresholds-saved-staged = الإصدار { $version } محفوظ ويجري تطبيقه
 thresholds-staged = يجري تطبيق الإصدار { $version }
 thresholds-staged-note = { $done } من { $all } من العملاء جاهزون. لن يتغيّر شيء حتى يجهز الجميع.
 thresholds-activated = الإصدار { $version } مفعّل الآن
 
 # Somebody else saved
 thresholds-conflict-note = حُفظ الإصدار { $version } بينما كنت تجري تغييرات. تغييراتك لا تزال هنا.
-thresholds-conflict-fields = الإعدادات المختلفة
+thresholds-mine-result = حدودك ونتيجتها
+thresholds-theirs-result = حدود الآخر ونتيجتها
 thresholds-comes-to = النتيجة الفعلية
-thresholds-theirs = إعدادات الآخر
-thresholds-mine = إعداداتك
-thresholds-take-theirs = اعتماد إعدادات الآخر
-thresholds-keep-mine = حفظ إعداداتك فوقها
-thresholds-go-on = متابعة التحرير
 thresholds-look-at-both = مقارنة الاثنين
 
 # History

@@ -108,24 +108,15 @@ thresholds-unchanged = Wie in Version { $version } gespeichert
 thresholds-reset = Zurücksetzen
 thresholds-save = Schwellen speichern
 thresholds-field = Einstellung
-thresholds-reason-note = Steht im Verlauf, damit alle wissen, warum.
-thresholds-reason-wrong = Sag in wenigen Worten, warum du das änderst, mit höchstens 500 Zeichen.
-thresholds-tell = Verbundenen Diensten jeden Kunden melden, der sich bewegt (kann Automatisierungen und E-Mails auslösen)
-thresholds-saved-active = Version { $version } ist gespeichert und aktiv
-thresholds-saved-staged = Version { $version } ist gespeichert und wird angewendet
 thresholds-staged = Version { $version } wird angewendet
 thresholds-staged-note = { $done } von { $all } Kunden sind bereit. Bis alle es sind, ändert sich nichts.
 thresholds-activated = Version { $version } ist jetzt aktiv
 
 # Somebody else saved
 thresholds-conflict-note = Version { $version } wurde gespeichert, während du Änderungen vorgenommen hast. Deine Änderungen sind noch da.
-thresholds-conflict-fields = Einstellungen, die sich unterscheiden
+thresholds-mine-result = Deine Schwellen und was dabei herauskommt
+thresholds-theirs-result = Die anderen Schwellen und was dabei herauskommt
 thresholds-comes-to = Was dabei herauskommt
-thresholds-theirs = Andere
-thresholds-mine = Deine
-thresholds-take-theirs = Andere übernehmen
-thresholds-keep-mine = Deine darüber speichern
-thresholds-go-on = Weiter bearbeiten
 thresholds-look-at-both = Beide vergleichen
 
 # History

@@ -108,24 +108,15 @@ thresholds-unchanged = As saved in version { $version }
 thresholds-reset = Reset
 thresholds-save = Save thresholds
 thresholds-field = Setting
-thresholds-reason-note = Shown in the history, so that everyone knows why.
-thresholds-reason-wrong = Say in a few words why you are changing this, in 500 characters at most.
-thresholds-tell = Tell connected services about each customer who moves (can start automations and emails)
-thresholds-saved-active = Version { $version } is saved and active
-thresholds-saved-staged = Version { $version } is saved and is being applied
 thresholds-staged = Version { $version } is being applied
 thresholds-staged-note = { $done } of { $all } customers are ready. Until all are, nothing changes.
 thresholds-activated = Version { $version } is active now
 
 # Somebody else saved
 thresholds-conflict-note = Version { $version } was saved while you were making changes. Your changes are still here.
-thresholds-conflict-fields = Settings that differ
+thresholds-mine-result = Your thresholds and what they come to
+thresholds-theirs-result = Their thresholds and what they come to
 thresholds-comes-to = What it comes to
-thresholds-theirs = Theirs
-thresholds-mine = Yours
-thresholds-take-theirs = Take theirs
-thresholds-keep-mine = Save yours on top
-thresholds-go-on = Keep editing
 thresholds-look-at-both = Compare both
 
 # History

@@ -113,24 +113,15 @@ thresholds-unchanged = Como se guardó en la versión { $version }
 thresholds-reset = Restablecer
 thresholds-save = Guardar umbrales
 thresholds-field = Ajuste
-thresholds-reason-note = Aparece en el historial, para que todos sepan por qué.
-thresholds-reason-wrong = Explica en pocas palabras por qué lo cambias, en 500 caracteres como máximo.
-thresholds-tell = Avisar a los servicios conectados de cada cliente que se mueva (puede activar automatizaciones y correos)
-thresholds-saved-active = La versión { $version } está guardada y activa
-thresholds-saved-staged = La versión { $version } está guardada y se está aplicando
 thresholds-staged = La versión { $version } se está aplicando
 thresholds-staged-note = { $done } de { $all } clientes están listos. Hasta que lo estén todos, no cambia nada.
 thresholds-activated = La versión { $version } ya está activa
 
 # Somebody else saved
 thresholds-conflict-note = La versión { $version } se guardó mientras hacías cambios. Tus cambios siguen aquí.
-thresholds-conflict-fields = Ajustes que difieren
+thresholds-mine-result = Tus umbrales y su resultado
+thresholds-theirs-result = Los otros umbrales y su resultado
 thresholds-comes-to = Resultado
-thresholds-theirs = Los suyos
-thresholds-mine = Los tuyos
-thresholds-take-theirs = Usar los suyos
-thresholds-keep-mine = Guardar los tuyos encima
-thresholds-go-on = Seguir editando
 thresholds-look-at-both = Comparar ambos
 
 # History

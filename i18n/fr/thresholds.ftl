@@ -113,24 +113,15 @@ thresholds-unchanged = Comme enregistré dans la version { $version }
 thresholds-reset = Réinitialiser
 thresholds-save = Enregistrer les seuils
 thresholds-field = Paramètre
-thresholds-reason-note = Affiché dans l’historique, pour que chacun sache pourquoi.
-thresholds-reason-wrong = Dites en quelques mots pourquoi vous faites ce changement, en 500 caractères au plus.
-thresholds-tell = Signaler aux services connectés chaque client qui change de place (peut déclencher des automatisations et des e-mails)
-thresholds-saved-active = La version { $version } est enregistrée et active
-thresholds-saved-staged = La version { $version } est enregistrée et en cours d’application
 thresholds-staged = La version { $version } est en cours d’application
 thresholds-staged-note = { $done } clients sur { $all } sont prêts. Tant que tous ne le sont pas, rien ne change.
 thresholds-activated = La version { $version } est maintenant active
 
 # Somebody else saved
 thresholds-conflict-note = La version { $version } a été enregistrée pendant vos modifications. Les vôtres sont toujours là.
-thresholds-conflict-fields = Paramètres qui diffèrent
+thresholds-mine-result = Vos seuils et leur résultat
+thresholds-theirs-result = Les autres seuils et leur résultat
 thresholds-comes-to = Ce que cela donne
-thresholds-theirs = Les siens
-thresholds-mine = Les vôtres
-thresholds-take-theirs = Prendre les siens
-thresholds-keep-mine = Enregistrer les vôtres par-dessus
-thresholds-go-on = Continuer à modifier
 thresholds-look-at-both = Comparer les deux
 
 # History

@@ -103,24 +103,15 @@ thresholds-unchanged = バージョン{ $version }の保存内容のまま
 thresholds-reset = リセット
 thresholds-save = しきい値を保存
 thresholds-field = 設定
-thresholds-reason-note = 理由が誰にでもわかるように、履歴に表示されます。
-thresholds-reason-wrong = 変更する理由を500バイト以内で簡潔に入力してください。
-thresholds-tell = 移動する顧客を連携サービスに通知する（自動化やメールが開始されることがあります）
-thresholds-saved-active = バージョン{ $version }を保存し、有効にしました
-thresholds-saved-staged = バージョン{ $version }を保存し、適用しています
 thresholds-staged = バージョン{ $version }を適用しています
 thresholds-staged-note = { $all }人中{ $done }人の準備ができました。全員の準備ができるまで何も変わりません。
 thresholds-activated = バージョン{ $version }が有効になりました
 
 # Somebody else saved
 thresholds-conflict-note = 変更している間にバージョン{ $version }が保存されました。あなたの変更は残っています。
-thresholds-conflict-fields = 異なる設定
+thresholds-mine-result = あなたのしきい値とその結果
+thresholds-theirs-result = 相手のしきい値とその結果
 thresholds-comes-to = 結果
-thresholds-theirs = 相手の設定
-thresholds-mine = あなたの設定
-thresholds-take-theirs = 相手の設定を使う
-thresholds-keep-mine = あなたの設定を上書き保存
-thresholds-go-on = 編集を続ける
 thresholds-look-at-both = 両方を比較
 
 # History

@@ -113,24 +113,15 @@ thresholds-unchanged = Como salvo na versão { $version }
 thresholds-reset = Redefinir
 thresholds-save = Salvar limites
 thresholds-field = Configuração
-thresholds-reason-note = Aparece no histórico, para que todos saibam o porquê.
-thresholds-reason-wrong = Diga em poucas palavras por que está mudando isso, em no máximo 500 caracteres.
-thresholds-tell = Avisar os serviços conectados sobre cada cliente que mudar (pode iniciar automações e e-mails)
-thresholds-saved-active = A versão { $version } está salva e ativa
-thresholds-saved-staged = A versão { $version } está salva e sendo aplicada
 thresholds-staged = A versão { $version } está sendo aplicada
 thresholds-staged-note = { $done } de { $all } clientes estão prontos. Até que todos estejam, nada muda.
 thresholds-activated = A versão { $version } agora está ativa
 
 # Somebody else saved
 thresholds-conflict-note = A versão { $version } foi salva enquanto você fazia alterações. As suas continuam aqui.
-thresholds-conflict-fields = Configurações diferentes
+thresholds-mine-result = Seus limites e o resultado
+thresholds-theirs-result = Os outros limites e o resultado
 thresholds-comes-to = No que resulta
-thresholds-theirs = A outra
-thresholds-mine = A sua
-thresholds-take-theirs = Usar a outra
-thresholds-keep-mine = Salvar a sua por cima
-thresholds-go-on = Continuar editando
 thresholds-look-at-both = Comparar as duas
 
 # History

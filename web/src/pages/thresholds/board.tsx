@@ -1,28 +1,32 @@
 // The page once the configuration was read: fields on one side, what they would change on the other.
 
 import { useCallback, useMemo, useState } from "preact/hooks";
+import { type Config, readConfig, type Standing } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
+import { saveConfig } from "../../base/saving.ts";
+import { Grid } from "../../charts/grid.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { Banner, Button, Card, FailureBanner, Ready, Skeleton } from "../../ui/index.ts";
+import { Choice } from "./choice.tsx";
 import { type ConfigDocument, DIMENSIONS, type Form, formOf } from "./config.ts";
-import { ConflictDialog } from "./conflict.tsx";
 import { DimensionCard } from "./dimension.tsx";
-import { type Action, type Draft, isChanged, merged } from "./draft.ts";
+import { type Action, type Draft, merged } from "./draft.ts";
 import { useDraft } from "./draft-state.ts";
 import { type Engine, type Live, type Outcome, useEngine, useOutcome } from "./engine.ts";
 import { HistoryCard } from "./history.tsx";
 import type { Comparison } from "./kernel.ts";
 import { MoversCard } from "./movers.tsx";
-import { GridChange, Movement, SegmentsTable, useChosen } from "./outcome.tsx";
-import { Differences, Summary, WhyDialog } from "./save.tsx";
+import { Movement, SegmentsTable, useChosen } from "./outcome.tsx";
 import { SaveBar } from "./save-bar.tsx";
-import { type CurrentConfig, latestOf, liveOf, readConfig, saveConfig } from "./saving.ts";
+import { latestOf, liveOf } from "./saving.ts";
 import { SourceCard, WeightsCard } from "./source.tsx";
+import { Changes, Summary } from "./summary.tsx";
 import { fieldOf, Warnings } from "./warnings.tsx";
 import { differences, segmentName } from "./words.ts";
 
 interface BoardProps {
-  current: CurrentConfig;
+  current: Standing;
   onSaved: () => void;
 }
 
@@ -61,16 +65,11 @@ export function Board({ current, onSaved }: BoardProps) {
           )
         }
       </Ready>
-      <HistoryCard
-        engine={engine.value}
-        latest={current.latest_version}
-        onSaved={onSaved}
-        onConflict={onSaved}
-      />
+      <HistoryCard engine={engine.value} latest={current.latest_version} onSaved={onSaved} />
       {isSaving && comparison && (
-        <SaveDialog
+        <SaveDraft
           {...{ draft, live, comparison, config }}
-          onDone={(version) => {
+          onSaved={(version) => {
             setIsSaving(false);
             dispatch({ kind: "saved", version });
             onSaved();
@@ -80,7 +79,7 @@ export function Board({ current, onSaved }: BoardProps) {
         />
       )}
       {isChoosing && draft.theirs && engine.value && (
-        <ConflictDialog
+        <Choice
           draft={draft}
           theirs={draft.theirs}
           engine={engine.value}
@@ -154,7 +153,11 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
           <Movement {...{ comparison, live, config, chosen }} onChoose={choose} />
         </Card>
         <Card title={t("thresholds-grid")} note={t("thresholds-grid-note")}>
-          <GridChange comparison={comparison} />
+          <Grid
+            caption={t("thresholds-grid-caption")}
+            cells={comparison.grid_now}
+            then={comparison.grid_then}
+          />
         </Card>
       </div>
     ),
@@ -189,34 +192,35 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
   );
 }
 
-interface SaveDialogProps {
+interface SaveDraftProps {
   draft: Draft;
   live: Live;
   comparison: Comparison;
   config: ConfigDocument;
-  onDone: (version: number) => void;
+  onSaved: (version: number) => void;
   onConflict: () => void;
   onClose: () => void;
 }
 
-const SaveDialog = ({ draft, live, comparison, config, ...rest }: SaveDialogProps) => (
-  <WhyDialog
-    title={t("thresholds-save")}
-    action={t("common-save")}
-    send={(why) => saveConfig(config, draft.upon.version, why)}
-    {...rest}
-  >
-    {isChanged(draft) && (
-      <Differences
-        caption={t("thresholds-changes")}
-        rows={differences(
-          { form: formOf(draft.upon.config), bands: live.version === draft.upon.version ? live.bands : null },
-          { form: draft.form, bands: comparison.bands },
-        )}
-        one={t("thresholds-now")}
-        other={t("thresholds-then")}
-      />
-    )}
-    <Summary comparison={comparison} config={config} />
-  </WhyDialog>
-);
+function SaveDraft({ draft, live, comparison, config, onSaved, onConflict, onClose }: SaveDraftProps) {
+  const [sent] = useState(config);
+  const rows = differences(
+    {
+      form: formOf(draft.upon.config),
+      bands: live.version === draft.upon.version ? live.bands : null,
+    },
+    { form: draft.form, bands: comparison.bands },
+  );
+  return (
+    <SaveDialog
+      title={t("thresholds-save")}
+      upon={draft.upon.version}
+      save={(saving) => saveConfig(sent as Config, saving)}
+      onDone={(outcome) => (outcome.kind === "conflict" ? onConflict() : onSaved(outcome.version))}
+      onClose={onClose}
+    >
+      <Changes rows={rows} />
+      <Summary comparison={comparison} config={config} />
+    </SaveDialog>
+  );
+}

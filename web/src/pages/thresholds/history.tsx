@@ -1,17 +1,31 @@
 // The versions of the configuration: who saved what, when and why; and how one of them is restored.
 
-import { useEffect, useState } from "preact/hooks";
-import { number } from "../../base/format.ts";
+import { useMemo, useState } from "preact/hooks";
+import { readVersion } from "../../base/config.ts";
+import { instant, number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
-import { locale, t } from "../../base/i18n.ts";
+import { t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
+import { restoreVersion } from "../../base/saving.ts";
 import { mayWrite, theShop } from "../../base/shop.ts";
-import { Badge, Button, Card, type Column, Ready, Skeleton, Table, type Tone } from "../../ui/index.ts";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
+import {
+  Badge,
+  Button,
+  Card,
+  type Column,
+  Dialog,
+  Ready,
+  Skeleton,
+  Table,
+  type Tone,
+  toast,
+} from "../../ui/index.ts";
+import { useCompared } from "./choice.tsx";
 import { DIMENSIONS, edgesOf, withEdges } from "./config.ts";
 import type { Engine } from "./engine.ts";
-import type { Comparison } from "./kernel.ts";
-import { Summary, WhyDialog } from "./save.tsx";
-import { readVersion, readVersions, restoreVersion, type Version, type WholeVersion } from "./saving.ts";
+import { documentOf, type ListedVersion, readVersions } from "./saving.ts";
+import { Summary } from "./summary.tsx";
 import { edgesText } from "./words.ts";
 
 const PAGE = 10;
@@ -23,31 +37,20 @@ const TONES: Record<string, Tone> = {
   overtaken: "caution",
 };
 
-/** An instant, as the shop's clock shows it. */
-export function When({ at }: { at: string }) {
-  const style = { dateStyle: "medium", timeStyle: "short" } as const;
-  const shown = new Intl.DateTimeFormat(locale(), {
-    ...style,
-    timeZone: theShop().time_zone,
-    calendar: "gregory",
-  });
-  return <time dateTime={at}>{shown.format(new Date(at))}</time>;
-}
-
 interface HistoryProps {
   engine: Engine | null;
   /** The number of the latest version, upon which is restored. */
   latest: number;
-  onSaved: (version: number) => void;
-  onConflict: () => void;
+  /** Something was saved, here or by somebody else. */
+  onSaved: () => void;
 }
 
 export function HistoryCard(props: HistoryProps) {
   const [pages, setPages] = useState(1);
-  const [restoring, setRestoring] = useState<Version | null>(null);
+  const [restoring, setRestoring] = useState<ListedVersion | null>(null);
   const loaded = useLoad(
     async (signal) => {
-      const versions: Version[] = [];
+      const versions: ListedVersion[] = [];
       let next: number | null = null;
       for (let page = 0; page < pages; page += 1) {
         const read: Awaited<ReturnType<typeof readVersions>> = await readVersions(next, PAGE, signal);
@@ -81,18 +84,13 @@ export function HistoryCard(props: HistoryProps) {
         )}
       </Ready>
       {restoring && props.engine && (
-        <RestoreDialog
-          {...props}
-          engine={props.engine}
-          version={restoring}
-          onClose={() => setRestoring(null)}
-        />
+        <Restore {...props} engine={props.engine} version={restoring} onClose={() => setRestoring(null)} />
       )}
     </Card>
   );
 }
 
-function columnsOf(onRestore: ((version: Version) => void) | null): Column<Version>[] {
+function columnsOf(onRestore: ((version: ListedVersion) => void) | null): Column<ListedVersion>[] {
   return [
     { key: "version", heading: t("thresholds-version"), isHeading: true, cell: (one) => number(one.version) },
     {
@@ -100,7 +98,11 @@ function columnsOf(onRestore: ((version: Version) => void) | null): Column<Versi
       heading: t("thresholds-state"),
       cell: ({ state }) => <Badge tone={TONES[state] ?? "neutral"}>{t(`thresholds-state-${state}`)}</Badge>,
     },
-    { key: "when", heading: t("thresholds-saved-at"), cell: (one) => <When at={one.saved_at} /> },
+    {
+      key: "when",
+      heading: t("thresholds-saved-at"),
+      cell: (one) => instant(one.saved_at, theShop().time_zone),
+    },
     { key: "who", heading: t("thresholds-saved-by"), cell: (one) => <bdi>{one.saved_by}</bdi> },
     {
       key: "why",
@@ -114,7 +116,7 @@ function columnsOf(onRestore: ((version: Version) => void) | null): Column<Versi
     ...DIMENSIONS.map((dimension) => ({
       key: dimension,
       heading: t(`common-${dimension}`),
-      cell: (one: Version) => (
+      cell: (one: ListedVersion) => (
         <span class="numeric nowrap">{edgesText(dimension, edgesOf(one.bands, dimension))}</span>
       ),
     })),
@@ -137,56 +139,52 @@ function columnsOf(onRestore: ((version: Version) => void) | null): Column<Versi
   ];
 }
 
-type RestoreProps = Omit<HistoryProps, "engine"> & { engine: Engine; version: Version; onClose: () => void };
+type RestoreProps = Omit<HistoryProps, "engine"> & {
+  engine: Engine;
+  version: ListedVersion;
+  onClose: () => void;
+};
 
 /** What restoring a version would change, before it is done. */
-function RestoreDialog({ engine, latest, version, onSaved, onConflict, onClose }: RestoreProps) {
+function Restore({ engine, latest, version, onSaved, onClose }: RestoreProps) {
   const loaded = useLoad((signal) => readVersion(version.version, signal), [version.version]);
-  const comparison = useComparison(engine, loaded.value);
+  const whole = loaded.value;
+  // With the edges that it had, which is how it is restored.
+  const config = useMemo(() => whole && withEdges(documentOf(whole.config), whole.bands), [whole]);
+  const comparison = useCompared(engine, config);
   const title = t("thresholds-restore-version", { version: number(version.version) });
   const content = (
-    <Ready loaded={loaded} lines={8}>
-      {(whole) =>
-        comparison ? <Summary comparison={comparison} config={whole.config} /> : <Skeleton lines={8} />
-      }
-    </Ready>
+    <>
+      <p class="subdued">{t("thresholds-restore-note")}</p>
+      <Ready loaded={loaded} lines={8}>
+        {() =>
+          comparison && config ? <Summary comparison={comparison} config={config} /> : <Skeleton lines={8} />
+        }
+      </Ready>
+    </>
   );
+  if (!mayWrite.value) {
+    return (
+      <Dialog title={title} wide onClose={onClose}>
+        {content}
+        <p>{t("thresholds-read-only-note")}</p>
+      </Dialog>
+    );
+  }
   return (
-    <WhyDialog
+    <SaveDialog
       title={title}
       action={t("thresholds-restore")}
-      isReadOnly={!mayWrite.value}
-      send={(why) => restoreVersion(version.version, latest, why)}
-      onDone={(saved) => {
-        onSaved(saved);
-        onClose();
-      }}
-      onConflict={() => {
-        onConflict();
+      upon={latest}
+      save={(saving) => restoreVersion(version.version, saving)}
+      onDone={(outcome) => {
+        if (outcome.kind === "conflict") toast(t("common-failure-conflict"));
+        onSaved();
         onClose();
       }}
       onClose={onClose}
     >
-      <p class="subdued">{t("thresholds-restore-note")}</p>
       {content}
-    </WhyDialog>
+    </SaveDialog>
   );
-}
-
-/** What a version would change, with the edges that it had. */
-function useComparison(engine: Engine, whole: WholeVersion | null): Comparison | null {
-  const [comparison, setComparison] = useState<Comparison | null>(null);
-  useEffect(() => {
-    if (!whole) return;
-    let isOver = false;
-    const compare = async () => {
-      const found = await engine.kernel.compare(withEdges(whole.config, whole.bands));
-      if (!isOver) setComparison(found);
-    };
-    void compare();
-    return () => {
-      isOver = true;
-    };
-  }, [engine, whole]);
-  return comparison;
 }

@@ -2,6 +2,7 @@
 // move before anything is saved.
 
 import { useEffect, useRef } from "preact/hooks";
+import { readConfig, type Standing } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { t } from "../../base/i18n.ts";
@@ -10,7 +11,6 @@ import { mayWrite, readShop } from "../../base/shop.ts";
 import { Banner, Page, Ready } from "../../ui/index.ts";
 import { toast } from "../../ui/toast.tsx";
 import { Board } from "./board.tsx";
-import { type CurrentConfig, readConfig } from "./saving.ts";
 import "./thresholds.css";
 
 /** How often it is asked how far a staged version is. */
@@ -45,7 +45,7 @@ export default function Thresholds() {
 }
 
 /** Tells when a version that was on its way is active. */
-function useActivation(current: CurrentConfig | null) {
+function useActivation(current: Standing | null) {
   const awaited = useRef<number | null>(null);
   useEffect(() => {
     if (!current) return;
@@ -57,7 +57,7 @@ function useActivation(current: CurrentConfig | null) {
   }, [current]);
 }
 
-function StagedNote({ staged }: { staged: NonNullable<CurrentConfig["staged"]> }) {
+function StagedNote({ staged }: { staged: NonNullable<Standing["staged"]> }) {
   const { version, customers, customers_done: done } = staged;
   const args = { version: number(version), done: number(done), all: number(customers) };
   return (

@@ -56,69 +56,6 @@ export function SegmentsTable({ comparison, config }: SegmentsTableProps) {
   );
 }
 
-/** How strong the colour of a change is: by the root, so that few beside many are seen. */
-const strength = (by: number, most: number) => (most === 0 ? 0 : Math.sqrt(Math.abs(by) / most));
-
-/** Customers by recency and the combined score of frequency and money, then, and by how much that is another number. */
-export function GridChange({ comparison }: { comparison: Comparison }) {
-  const change = (at: number) =>
-    (comparison.grid_then[at]?.customers ?? 0) - (comparison.grid_now[at]?.customers ?? 0);
-  const most = Math.max(...comparison.grid_then.map((_, at) => Math.abs(change(at))));
-  const scores = [1, 2, 3, 4, 5];
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section class="table-scroll" tabIndex={0} aria-label={t("thresholds-grid-caption")}>
-      <table class="grid-change">
-        <caption class="visually-hidden">{t("thresholds-grid-caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="small subdued">
-              {t("common-recency")}
-            </th>
-            {scores.map((score) => (
-              <th key={score} scope="col" class="small">
-                <span class="visually-hidden">{t("common-frequency-monetary")} </span>
-                {number(score)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...scores].reverse().map((recency) => (
-            <tr key={recency}>
-              <th scope="row" class="small">
-                {number(recency)}
-              </th>
-              {scores.map((combined) => {
-                const at = (recency - 1) * 5 + combined - 1;
-                const by = change(at);
-                return (
-                  <td
-                    key={combined}
-                    class={by > 0 ? "grid-more" : by < 0 ? "grid-less" : undefined}
-                    style={{ "--strength": `${Math.round(strength(by, most) * 100)}%` }}
-                  >
-                    <span>{number(comparison.grid_then[at]?.customers ?? 0)}</span>
-                    <span class="small">{by === 0 ? "\u00a0" : signed(by)}</span>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td />
-            <td colSpan={5} class="small subdued grid-foot">
-              {t("common-frequency-monetary")}
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </section>
-  );
-}
-
 /** One move: from which segment to which. */
 export interface Move {
   from: string | null;

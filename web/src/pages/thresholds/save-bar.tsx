@@ -7,7 +7,7 @@ import { mayWrite } from "../../base/shop.ts";
 import { Badge, Button } from "../../ui/index.ts";
 import { type Draft, isChanged } from "./draft.ts";
 import type { Comparison } from "./kernel.ts";
-import { movingText } from "./save.tsx";
+import { movingText } from "./summary.tsx";
 
 interface SaveBarProps {
   draft: Draft;
