@@ -9,10 +9,9 @@ use shared_scoring::cell::frequency_monetary;
 use shared_scoring::{Cell, Currency, Day};
 
 use super::model::months_between;
-use super::texts::{self, Text};
 use super::{Analytics, Error};
 use crate::adapters::postgres;
-use crate::base::MerchantId;
+use crate::base::{MerchantId, Text};
 use crate::merchants::{self, Merchant};
 use crate::movement::past::movement_between;
 use crate::segments::past::counts_over;
@@ -56,21 +55,6 @@ impl Chart {
     ];
 }
 
-/// In which language, and how a text is chosen of it.
-#[derive(Clone, Copy)]
-pub struct Language<'l> {
-    /// Its code.
-    pub code: &'l str,
-    /// Its place among the seven.
-    pub position: usize,
-}
-
-impl Language<'_> {
-    fn of(&self, text: Text) -> &'static str {
-        text[self.position]
-    }
-}
-
 impl Analytics {
     /// Draws a chart of the days from one to another.
     ///
@@ -81,7 +65,7 @@ impl Analytics {
         merchant: MerchantId,
         chart: Chart,
         days: (Day, Day),
-        language: Language<'_>,
+        language: &str,
     ) -> Result<Value, Error> {
         match chart {
             Chart::Sizes => self.sizes(merchant, days, language).await,
@@ -92,13 +76,13 @@ impl Analytics {
             Chart::RepeatRate => {
                 let rows = self.read(merchant, "repeat_purchase_rate", days).await?;
                 let rate = |data: &Value| percent(data["rate"].as_f64().unwrap_or(0.0));
-                Ok(line(&rows, language.of(texts::REPEAT_RATE), rate))
+                Ok(line(&rows, &Text::RepeatRate.of(language), rate))
             }
             Chart::AverageOrder => {
                 let currency = self.shop(merchant).await?.currency;
                 let rows = self.read(merchant, "average_order_value", days).await?;
                 let average = |data: &Value| major(data["average_minor"].as_i64(), currency);
-                let label = format!("{} ({currency})", language.of(texts::AVERAGE_ORDER));
+                let label = Text::AverageOrderIn.said(language, Some(currency.code()));
                 Ok(line(&rows, &label, average))
             }
         }
@@ -113,7 +97,7 @@ impl Analytics {
         &self,
         merchant: MerchantId,
         (from, to): (Day, Day),
-        language: Language<'_>,
+        language: &str,
     ) -> Result<Value, Error> {
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
@@ -136,15 +120,15 @@ impl Analytics {
                     Some(members.map(|(_, (customers, _))| customers).sum::<i64>())
                 };
                 let sizes: Vec<Option<i64>> = days.iter().map(size).collect();
-                let (id, label) = (&segment.label, segment.name(language.code));
+                let (id, label) = (&segment.label, segment.name(language));
                 json!({ "id": id, "label": label, "data": sizes, "spanGaps": true })
             })
             .collect();
-        let y = language.of(texts::CUSTOMERS);
+        let y = Text::Customers.of(language);
         Ok(json!({
             "type": "line",
             "data": { "labels": labels, "datasets": datasets },
-            "options": axes(None, Some(y)),
+            "options": axes(None, Some(&y)),
         }))
     }
 
@@ -152,7 +136,7 @@ impl Analytics {
         &self,
         merchant: MerchantId,
         chart: Chart,
-        language: Language<'_>,
+        language: &str,
     ) -> Result<Value, Error> {
         let now_ms = self.clock.now_ms();
         let counted = segments::read_counts(&self.pool, &self.sizes, now_ms, merchant).await?;
@@ -174,11 +158,11 @@ impl Analytics {
         }
         let label = |at: usize| format!("{}.{}", 1 + at / 2, at % 2 * 5);
         let labels: Vec<String> = (0..9).map(label).collect();
-        let (x, y) = (language.of(texts::SCORE), language.of(texts::CUSTOMERS));
+        let (x, y) = (Text::Score.of(language), Text::Customers.of(language));
         Ok(json!({
             "type": "bar",
             "data": { "labels": labels, "datasets": [{ "label": y, "data": buckets }] },
-            "options": axes(Some(x), Some(y)),
+            "options": axes(Some(&x), Some(&y)),
         }))
     }
 
@@ -186,21 +170,21 @@ impl Analytics {
         &self,
         merchant: MerchantId,
         days: (Day, Day),
-        language: Language<'_>,
+        language: &str,
     ) -> Result<Value, Error> {
         let now_ms = self.clock.now_ms();
         let between = movement_between(&self.pool, now_ms, merchant, days).await?;
         let name = |segments: &Segments, position: Option<usize>, absent: Text| match position {
-            None => language.of(absent).to_owned(),
+            None => absent.of(language),
             Some(position) => segments.at(position).map_or_else(
-                || language.of(texts::NO_SEGMENT).to_owned(),
-                |segment| segment.name(language.code).to_owned(),
+                || Text::NoSegment.of(language),
+                |segment| segment.name(language).to_owned(),
             ),
         };
         let mut flows: BTreeMap<(String, String), i64> = BTreeMap::new();
         for ((was, is), customers) in between.flows() {
-            let from = name(&between.from.segments, was, texts::NEW);
-            let to = name(&between.to.segments, is, texts::GONE);
+            let from = name(&between.from.segments, was, Text::New);
+            let to = name(&between.to.segments, is, Text::Merged);
             if from != to {
                 *flows.entry((from, to)).or_default() += customers;
             }
@@ -212,7 +196,7 @@ impl Analytics {
             })
         };
         let flows: Vec<Value> = flows.into_iter().map(flow).collect();
-        let label = language.of(texts::CUSTOMERS);
+        let label = Text::Customers.of(language);
         Ok(json!({
             "type": "sankey",
             "data": { "datasets": [{ "label": label, "data": flows }] },
@@ -224,7 +208,7 @@ impl Analytics {
         &self,
         merchant: MerchantId,
         days: (Day, Day),
-        language: Language<'_>,
+        language: &str,
     ) -> Result<Value, Error> {
         let rows = self.read(merchant, "retention_cohorts", days).await?;
         let mut data = Vec::new();
@@ -240,12 +224,12 @@ impl Analytics {
                 }));
             }
         }
-        let label = language.of(texts::STILL_ORDERING);
-        let x = language.of(texts::MONTHS_SINCE);
+        let label = Text::StillOrdering.of(language);
+        let x = Text::MonthsSince.of(language);
         Ok(json!({
             "type": "matrix",
             "data": { "datasets": [{ "label": label, "data": data }] },
-            "options": axes(Some(x), None),
+            "options": axes(Some(&x), None),
         }))
     }
 
@@ -253,12 +237,13 @@ impl Analytics {
         &self,
         merchant: MerchantId,
         days: (Day, Day),
-        language: Language<'_>,
+        language: &str,
     ) -> Result<Value, Error> {
         let currency = self.shop(merchant).await?.currency;
         let rows = self.read(merchant, "revenue_by_segment", days).await?;
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
         let mut of_versions = OfVersions::default();
+        let no_segment = Text::NoSegment.of(language);
         // By name, then by month, in minor units.
         let mut sums: BTreeMap<String, BTreeMap<String, i64>> = BTreeMap::new();
         let mut months = Vec::new();
@@ -272,8 +257,7 @@ impl Analytics {
             for (cell, minor) in data["cells"].as_object().into_iter().flatten() {
                 let cell = cell.parse().ok().and_then(Cell::from_index);
                 let segment = cell.and_then(|cell| of_versions.get(version)?.primary_of(cell));
-                let name =
-                    segment.map_or(language.of(texts::NO_SEGMENT), |one| one.name(language.code));
+                let name = segment.map_or(no_segment.as_str(), |one| one.name(language));
                 let of_month = sums.entry(name.to_owned()).or_default();
                 *of_month.entry(month.clone()).or_default() += minor.as_i64().unwrap_or(0);
             }
@@ -286,7 +270,7 @@ impl Analytics {
                 json!({ "label": name, "data": data, "stack": "revenue" })
             })
             .collect();
-        let y = format!("{} ({currency})", language.of(texts::REVENUE));
+        let y = Text::RevenueIn.said(language, Some(currency.code()));
         Ok(json!({
             "type": "bar",
             "data": { "labels": months, "datasets": datasets },
@@ -295,7 +279,7 @@ impl Analytics {
     }
 }
 
-fn grid(counts: &[(Cell, i64, i64)], currency: Currency, language: Language<'_>) -> Value {
+fn grid(counts: &[(Cell, i64, i64)], currency: Currency, language: &str) -> Value {
     let mut places: BTreeMap<(u8, u8), (i64, i64)> = BTreeMap::new();
     for recency in 1..=5 {
         places.extend((1..=5).map(|other| ((recency, other), (0, 0))));
@@ -309,14 +293,14 @@ fn grid(counts: &[(Cell, i64, i64)], currency: Currency, language: Language<'_>)
     }
     let place = |((recency, other), (customers, spend)): ((u8, u8), (i64, i64))| json!({ "x": other, "y": recency, "v": customers, "spend": major(Some(spend), currency) });
     let data: Vec<Value> = places.into_iter().map(place).collect();
-    let (x, y) = (language.of(texts::FREQUENCY_MONETARY), language.of(texts::RECENCY));
-    let spend = format!("{} ({currency})", language.of(texts::SPEND));
+    let (x, y) = (Text::FrequencyMonetary.of(language), Text::Recency.of(language));
+    let spend = Text::SpendIn.said(language, Some(currency.code()));
     json!({
         "type": "matrix",
         "data": {
-            "datasets": [{ "label": language.of(texts::CUSTOMERS), "spendLabel": spend, "data": data }],
+            "datasets": [{ "label": Text::Customers.of(language), "spendLabel": spend, "data": data }],
         },
-        "options": axes(Some(x), Some(y)),
+        "options": axes(Some(&x), Some(&y)),
     })
 }
 

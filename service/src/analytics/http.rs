@@ -5,12 +5,11 @@ use axum::extract::{FromRef, State};
 use serde::Deserialize;
 use serde_json::Value;
 use shared_scoring::Day;
-use shared_scoring::segments::LANGUAGES;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::charts::{Chart, Language, MAX_DAYS};
+use super::charts::{Chart, MAX_DAYS};
 use super::{Analytics, Error};
 use crate::error::Kind;
 use crate::movement::past;
@@ -80,9 +79,7 @@ async fn get_visualization(
         let detail = format!("from: must lie at most {MAX_DAYS} days before to, and not after it");
         return Err(Problem::new(Kind::Invalid, detail));
     }
-    let position = LANGUAGES.iter().position(|code| *code == locale.code()).unwrap_or(0);
-    let language = Language { code: locale.code(), position };
-    let drawn = state.analytics.draw(caller.merchant, *chart, (from, to), language).await;
+    let drawn = state.analytics.draw(caller.merchant, *chart, (from, to), locale.code()).await;
     Ok(Json(drawn.map_err(problem_of)?))
 }
 

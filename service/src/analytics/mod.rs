@@ -6,7 +6,6 @@ pub mod charts;
 pub mod http;
 pub mod model;
 mod store;
-mod texts;
 
 use std::collections::HashMap;
 use std::sync::Arc;

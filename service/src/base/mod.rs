@@ -1,6 +1,7 @@
 //! What every room may use: ids, the clock, calendar days. No I/O but reading the time.
 
 mod calendar;
+mod catalogue;
 mod clock;
 mod money;
 mod places;
@@ -14,6 +15,7 @@ use std::fmt;
 use uuid::Uuid;
 
 pub use calendar::Calendar;
+pub use catalogue::Text;
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use money::amount_text;
 pub use places::{Full, Place, Places};

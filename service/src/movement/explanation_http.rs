@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
+use shared_scoring::order::NotCounted;
 use shared_scoring::{Day, Score};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -12,7 +13,7 @@ use uuid::Uuid;
 use super::customers::{Context, ExplainedOrder, Explanation, Scored, explain_customer};
 use super::customers_http::{CustomerAnswer, CustomerReads, answer, problem_of_read};
 use super::past_http::NameAnswer;
-use super::reasons::told;
+use crate::base::Text;
 use crate::error::Kind;
 use crate::scoring::score_text;
 use crate::transports::http::{Caller, Locale, Path, Problem, Query, Refusals};
@@ -107,7 +108,7 @@ struct OrderAnswer {
     /// Why it does not count: a name that is the same in every language.
     not_counted: Option<&'static str>,
     /// The same in the language asked for.
-    reason: Option<&'static str>,
+    reason: Option<String>,
 }
 
 /// A customer and the explanation of its score.
@@ -199,6 +200,18 @@ fn order_answer(order: ExplainedOrder, locale: Locale) -> OrderAnswer {
         day: order.day.to_string(),
         counted_minor: order.counted.ok(),
         not_counted: order.counted.err().map(|reason| reason.name()),
-        reason: order.counted.err().map(|reason| told(reason, locale)),
+        reason: order.counted.err().map(|reason| text_of(reason).of(locale.code())),
+    }
+}
+
+/// Why an order does not count, in words.
+fn text_of(reason: NotCounted) -> Text {
+    match reason {
+        NotCounted::Deleted => Text::Deleted,
+        NotCounted::Cancelled => Text::Cancelled,
+        NotCounted::Test => Text::Test,
+        NotCounted::NoCustomer => Text::NoCustomer,
+        NotCounted::Unpaid => Text::Unpaid,
+        NotCounted::RefundedInFull => Text::RefundedInFull,
     }
 }

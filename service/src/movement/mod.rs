@@ -16,7 +16,6 @@ mod message;
 pub mod model;
 pub mod past;
 pub mod past_http;
-mod reasons;
 mod rescore;
 mod shop;
 pub mod sort;

@@ -8,6 +8,7 @@ mod words;
 use shared_scoring::Cell;
 use shared_scoring::cell::frequency_monetary;
 
+use crate::base::Text;
 use crate::segments::{Counted, SegmentSizes};
 use canvas::{Align, Canvas, HEIGHT, MARGIN, WIDTH};
 use words::Words;
@@ -70,7 +71,7 @@ fn head(canvas: &mut Canvas, words: &Words, title: &str, shown: &Shown<'_>) {
     canvas.plain((MARGIN, 148), 24, GREY, Align::Start, &below, 1_050);
     let customers = words.number(shown.sizes.customers);
     canvas.text((end, 104), 44, DARK, Align::End, &customers, 350);
-    canvas.plain((end, 148), 24, GREY, Align::End, words.customers, 350);
+    canvas.plain((end, 148), 24, GREY, Align::End, &words.say(Text::Customers), 350);
 }
 
 fn draw_segments(shown: &Shown<'_>) -> Drawn {
@@ -82,7 +83,7 @@ fn draw_segments(shown: &Shown<'_>) -> Drawn {
     let step = ((HEIGHT - TOP - 40) / count).clamp(36, 72);
     let height = HEIGHT.max(TOP + step * count + 40);
     let mut canvas = Canvas::new(height, words.is_mirrored);
-    head(&mut canvas, &words, words.segments, shown);
+    head(&mut canvas, &words, &words.say(Text::PictureSegments), shown);
     let largest = segments.iter().map(|segment| segment.customers).max().unwrap_or(0).max(1);
     let (bar, size) = (step * 3 / 5, (step / 2).clamp(20, 26));
     for (position, segment) in (0..).zip(segments) {
@@ -121,12 +122,19 @@ fn draw_grid(shown: &Shown<'_>) -> Drawn {
     const DOWN: i32 = 114;
     let words = Words::of(shown.locale);
     let mut canvas = Canvas::new(HEIGHT, words.is_mirrored);
-    head(&mut canvas, &words, words.grid, shown);
+    head(&mut canvas, &words, &words.say(Text::PictureGrid), shown);
     let (grid, prospects) = grid(shown.counted);
     let largest = grid.iter().flatten().copied().max().unwrap_or(0).max(1);
-    canvas.text((MARGIN, TOP - 24), 22, GREY, Align::Start, words.recency, 400);
+    canvas.text((MARGIN, TOP - 24), 22, GREY, Align::Start, &words.say(Text::Recency), 400);
     let middle = LEFT + 5 * ACROSS / 2;
-    canvas.text((middle, TOP + 5 * DOWN + 70), 22, GREY, Align::Middle, words.value, 800);
+    canvas.text(
+        (middle, TOP + 5 * DOWN + 70),
+        22,
+        GREY,
+        Align::Middle,
+        &words.say(Text::FrequencyMonetary),
+        800,
+    );
     for (from_top, recency) in (0..5).zip((0..5usize).rev()) {
         let top = TOP + from_top * DOWN;
         let level = (recency + 1).to_string();
@@ -157,7 +165,7 @@ fn draw_grid(shown: &Shown<'_>) -> Drawn {
     }
     let (end, number) = (WIDTH - MARGIN, words.number(prospects));
     canvas.text((end, TOP + 40), 32, DARK, Align::End, &number, 240);
-    canvas.plain((end, TOP + 76), 22, GREY, Align::End, words.prospects, 240);
+    canvas.plain((end, TOP + 76), 22, GREY, Align::End, &words.say(Text::Prospects), 240);
     Drawn { svg: canvas.finish(), numbers: 26 }
 }
 

@@ -1,110 +1,31 @@
-//! What a chart says beside names and numbers, and how numbers are written, in the seven languages.
+//! How numbers are written on charts in the seven languages, and which way a language is read.
 
-use shared_scoring::segments::LANGUAGES;
+use crate::base::Text;
 
-/// The words of a language.
+/// How a language is written.
 pub(super) struct Words {
-    pub(super) segments: &'static str,
-    pub(super) grid: &'static str,
-    pub(super) customers: &'static str,
-    pub(super) prospects: &'static str,
-    pub(super) recency: &'static str,
-    pub(super) value: &'static str,
+    /// Its code.
+    pub(super) language: &'static str,
     /// Whether it is read from the right.
     pub(super) is_mirrored: bool,
     /// Between thousands, and before a fraction.
     marks: (char, char),
 }
 
-/// In the order of [`LANGUAGES`]: title of the segments, title of the grid, customers, those without orders,
-/// recency, frequency and monetary; marks of numbers.
-const ALL: [([&str; 6], (char, char)); LANGUAGES.len()] = [
-    (
-        [
-            "Customer segments",
-            "Recency by frequency and monetary",
-            "Customers",
-            "Without orders",
-            "Recency",
-            "Frequency and monetary",
-        ],
-        (',', '.'),
-    ),
-    (
-        [
-            "Segmentos de clientes",
-            "Recencia por frecuencia e importe",
-            "Clientes",
-            "Sin pedidos",
-            "Recencia",
-            "Frecuencia e importe",
-        ],
-        ('.', ','),
-    ),
-    (
-        [
-            "Segments de clients",
-            "Récence par fréquence et montant",
-            "Clients",
-            "Sans commande",
-            "Récence",
-            "Fréquence et montant",
-        ],
-        ('\u{a0}', ','),
-    ),
-    (
-        [
-            "شرائح العملاء",
-            "الحداثة حسب التكرار والقيمة",
-            "العملاء",
-            "بدون طلبات",
-            "الحداثة",
-            "التكرار والقيمة",
-        ],
-        (',', '.'),
-    ),
-    (
-        [
-            "Kundensegmente",
-            "Aktualität nach Häufigkeit und Umsatz",
-            "Kunden",
-            "Ohne Bestellung",
-            "Aktualität",
-            "Häufigkeit und Umsatz",
-        ],
-        ('.', ','),
-    ),
-    (
-        [
-            "Segmentos de clientes",
-            "Recência por frequência e valor",
-            "Clientes",
-            "Sem pedidos",
-            "Recência",
-            "Frequência e valor",
-        ],
-        ('.', ','),
-    ),
-    (
-        [
-            "顧客セグメント",
-            "最新購入日と頻度・金額",
-            "顧客数",
-            "注文なし",
-            "最新購入日",
-            "頻度・金額",
-        ],
-        (',', '.'),
-    ),
-];
-
 impl Words {
-    /// Of one of the seven languages; English for another.
-    pub(super) fn of(locale: &str) -> Words {
-        let at = LANGUAGES.iter().position(|language| *language == locale).unwrap_or(0);
-        let ([segments, grid, customers, prospects, recency, value], marks) = ALL[at];
-        let is_mirrored = LANGUAGES[at] == "ar";
-        Words { segments, grid, customers, prospects, recency, value, is_mirrored, marks }
+    /// Of one of the seven languages.
+    pub(super) fn of(language: &'static str) -> Words {
+        let marks = match language {
+            "es" | "de" | "pt" => ('.', ','),
+            "fr" => ('\u{a0}', ','),
+            _ => (',', '.'),
+        };
+        Words { language, is_mirrored: language == "ar", marks }
+    }
+
+    /// What the catalogue says in it.
+    pub(super) fn say(&self, text: Text) -> String {
+        text.of(self.language)
     }
 
     /// A number of customers.

@@ -30,11 +30,6 @@ impl Locale {
     pub fn code(self) -> &'static str {
         LANGUAGES[self.0]
     }
-
-    /// What is said in it; texts stand in the order of [`LANGUAGES`].
-    pub fn of<T: Copy>(self, texts: &[T; LANGUAGES.len()]) -> T {
-        texts[self.0]
-    }
 }
 
 #[cfg(test)]
