@@ -1,0 +1,127 @@
+// The catalogue that page and service share: nothing is missing, unused, left in English, or counted in a way that
+// its language does not count.
+
+import { describe, expect, it } from "vitest";
+import { type Catalogue, catalogueOf, LANGUAGES, type Language, readFiles } from "./catalogue/messages.ts";
+import * as rules from "./catalogue/rules.ts";
+import { usesOfPage, usesOfService, usesOfText } from "./catalogue/uses.ts";
+
+/** What is the same word in these languages, and so says the same as in English. */
+const SAME: Partial<Record<Language, string[]>> = {
+  fr: ["Score", "Segment"],
+  de: ["Import", "Live", "Segment"],
+};
+
+describe("the catalogue", () => {
+  const files = readFiles();
+  const catalogue = catalogueOf(files);
+  const parts = Object.keys(files.en);
+
+  it("can be read", () => expect(catalogue.faults).toEqual([]));
+  it("has the same keys in each language", () => expect(rules.keys(catalogue)).toEqual([]));
+  it("has the same variables in each language", () => expect(rules.variables(catalogue)).toEqual([]));
+  it("counts as each language counts", () => expect(rules.plurals(catalogue)).toEqual([]));
+  it("is translated", () => expect(rules.translated(catalogue, SAME)).toEqual([]));
+  it("is what the code says", { timeout: 120_000 }, () => {
+    const used = [...usesOfPage(parts), ...usesOfService()];
+    expect(used.length).toBeGreaterThan(100);
+    expect(rules.uses(catalogue, used)).toEqual([]);
+  });
+});
+
+/** A catalogue of one part, the same in each language but for these. */
+function madeUp(english: string, others: Partial<Record<Language, string>> = {}): Catalogue {
+  const files = LANGUAGES.map((language) => [language, { a: others[language] ?? english }]);
+  return catalogueOf(Object.fromEntries(files));
+}
+
+describe("each rule", () => {
+  it("catches what cannot be read or stands in another part", () => {
+    const faults = (text: string) => madeUp("a-x = X", { de: text }).faults;
+    expect(faults("a-x = X")).toEqual([]);
+    expect(faults("a-x = { $")).toEqual(["de/a: cannot be read: a-x = { $"]);
+    expect(faults("a-x = X\na-x = Y")).toEqual(["de/a: a-x is there twice"]);
+    expect(faults("b-x = X")).toEqual(["de/a: b-x begins with another part"]);
+  });
+
+  it("catches a key that is missing or one too many", () => {
+    expect(rules.keys(madeUp("a-x = X"))).toEqual([]);
+    const broken = rules.keys(madeUp("a-x = X", { ar: "a-y = Y" }));
+    expect(broken).toEqual(["ar/a: a-x is missing", "ar/a: a-y is not in English"]);
+  });
+
+  it("catches another variable", () => {
+    expect(rules.variables(madeUp("a-x = { $one } X", { ja: "a-x = あ { $one }" }))).toEqual([]);
+    const broken = rules.variables(madeUp("a-x = { $one } X", { ja: "a-x = あ { $two }" }));
+    expect(broken).toEqual(["ja: a-x has {two}, English {one}"]);
+  });
+
+  it("catches a plural that is not its language's", () => {
+    const plural = (...variants: string[]) => {
+      const all = [...variants.map((one) => ` [${one}] X`), "*[other] X"];
+      return `a-x = { $count ->\n    ${all.join("\n    ")}\n }`;
+    };
+    const right: Partial<Record<Language, string>> = {
+      es: plural("one", "many"),
+      fr: plural("0", "one", "many"),
+      pt: plural("one", "many"),
+      ar: plural("zero", "one", "two", "few", "many"),
+      ja: "a-x = { $count } あ",
+    };
+    expect(rules.plurals(madeUp(plural("one"), right))).toEqual([]);
+    for (const [language, wrong] of [
+      ["fr", plural("one")],
+      ["ja", plural("one")],
+      ["ar", plural("one", "two", "few", "many")],
+      ["de", "a-x = { $count } X"],
+      ["de", plural("one").replace("$count", "$other")],
+    ] as const) {
+      const broken = rules.plurals(madeUp(plural("one"), { ...right, [language]: wrong }));
+      expect(broken, wrong).toHaveLength(1);
+      expect(broken[0]).toContain(`${language}: a-x`);
+    }
+    const named = (name: string) => `a-x = { $kind ->\n    [${name}] X\n   *[other] Y\n }`;
+    expect(rules.plurals(madeUp(named("up")))).toEqual([]);
+    expect(rules.plurals(madeUp(named("up"), { pt: named("acima") }))).toHaveLength(1);
+  });
+});
+
+describe("each rule about texts", () => {
+  it("catches what is left in English", () => {
+    const all = { es: "a-x = Y", fr: "a-x = Y", ar: "a-x = Y", de: "a-x = Y", pt: "a-x = Y", ja: "a-x = Y" };
+    expect(rules.translated(madeUp("a-x = X", all), {})).toEqual([]);
+    expect(rules.translated(madeUp("a-x = { $only }: 1"), {})).toEqual([]);
+    const left = madeUp("a-x = X", { ...all, es: "a-x = X" });
+    expect(rules.translated(left, {})).toEqual(["es: a-x is English: X"]);
+    expect(rules.translated(left, { es: ["X"] })).toEqual([]);
+    expect(rules.translated(left, { es: ["X", "Z"] })).toHaveLength(1);
+    const variant = (text: string) => `a-x = { $count ->\n    [one] ${text}\n   *[other] Y\n }`;
+    const others = Object.fromEntries(Object.keys(all).map((language) => [language, variant("Z")]));
+    const broken = rules.translated(
+      madeUp(variant("X").replace("Y", "Q"), { ...others, de: variant("X") }),
+      {},
+    );
+    expect(broken).toEqual(["de: a-x is English: X"]);
+  });
+
+  it("catches what is said and missing, or there and not said", { timeout: 60_000 }, () => {
+    const told = "declare function t(key: string, args?: object): string;\n";
+    const broken = (english: string, code: string) =>
+      rules
+        .uses(madeUp(english), usesOfText(told + code, ["a"]))
+        .map((line) => line.replace(/^.*: a-/, "a-"));
+    const both = "a-x = X\na-y = { $z } Y";
+    expect(broken(both, "t('a-x'); t(`a-y`, { z: 1 });")).toEqual([]);
+    expect(broken(both, "t('a-x');")).toEqual(["a-y is said nowhere"]);
+    expect(broken(both, "t('a-x'); t('a-y');")).toEqual(["a-y lacks { z }"]);
+    expect(broken(both, "t('a-x', { q: 1 }); t('a-y', { z: 1 });")).toEqual(["a-x does not say { q }"]);
+    expect(broken(both, "t('a-x'); t('a-y', { z: 1 }); t('a-z');")).toEqual(["a-z is missing"]);
+    expect(broken(both, "const later = { key: 'a-x', other: 'a-y' };")).toEqual([]);
+    const three = "a-x-one = X\na-x-two = X\na-x-three = X";
+    const typed = "declare const of: 'one' | 'two';";
+    expect(broken(three, `${typed} t(\`a-x-\${of}\`);`)).toEqual(["a-x-three is said nowhere"]);
+    expect(broken(three, `declare const of: string; t(\`a-x-\${of}\`);`)).toEqual([]);
+    expect(broken(three, `declare const of: string; t(\`a-\${of}\`);`)).toHaveLength(4);
+    expect(broken(three, `declare const of: 'four'; t(\`a-x-\${of}\`);`)).toContain("a-x-four is missing");
+  });
+});
