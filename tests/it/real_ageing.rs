@@ -10,6 +10,7 @@ use rfm_service::base::{Calendar, ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::{Recorder, Rescored, restated_customers};
 use rfm_service::orders::event::{Change, Event};
+use rfm_service::orders::reason::Reason;
 use rfm_service::orders::{Ledger, shopify_csv};
 use rfm_service::scoring::{ScoredRow, SegmentNames};
 use rfm_service::workers::Ageing;
@@ -61,7 +62,7 @@ fn file_of(bands: &Bands) -> String {
 
 async fn import(recorder: &Recorder, merchant: MerchantId, file: &[u8]) {
     let mut events = Vec::new();
-    let take = |row: Result<shopify_csv::Row<'_>, String>| {
+    let take = |row: Result<shopify_csv::Row<'_>, Reason>| {
         let version = row?.version(Ok)?;
         let (id, topic) = (version.order_id.clone(), "file".to_owned());
         events.push(Event { id, topic, change: Change::Order(version), raw: Vec::new() });

@@ -3,6 +3,7 @@
 pub mod event;
 pub mod ledger;
 pub mod model;
+pub mod reason;
 pub mod shopify_csv;
 pub mod shopify_webhook;
 mod store;

@@ -5,20 +5,24 @@ use std::collections::BTreeMap;
 
 use rfm_service::base::Calendar;
 use rfm_service::orders::event::OrderVersion;
+use rfm_service::orders::reason::Reason;
 use rfm_service::orders::shopify_csv::{BadRow, Row, read_orders, read_rows};
 use rfm_service::orders::{Ledger, RejectedOrder};
 use shared_scoring::order::{OrderState, contribution};
 use shared_scoring::{Currency, CustomerStats, Day, Folding};
 
 /// Customers with their stats, and the lines left out with their reasons.
-type Outcome = (Vec<(String, Option<CustomerStats>)>, Vec<(u64, String)>);
+type Outcome = (Vec<(String, Option<CustomerStats>)>, Vec<(u64, Reason)>);
 
 pub(super) fn read(bytes: &[u8]) {
     let calendar = Calendar::get("America/Sao_Paulo").unwrap();
     let at_once = in_threads(bytes, &calendar);
     if let Some((_, bad)) = &at_once {
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-        assert!(bad.iter().all(|(line, reason)| *line <= lines && !reason.is_empty()), "{bad:?}");
+        assert!(
+            bad.iter().all(|(line, reason)| *line <= lines && !reason.to_string().is_empty()),
+            "{bad:?}"
+        );
         assert!(bad.is_sorted_by(|one, next| one.0 < next.0), "{bad:?}");
     }
     assert_eq!(at_once, row_by_row(bytes, &calendar));
@@ -39,7 +43,7 @@ fn in_threads(bytes: &[u8], calendar: &Calendar) -> Option<Outcome> {
 
 fn row_by_row(bytes: &[u8], calendar: &Calendar) -> Option<Outcome> {
     let (mut orders, mut bad) = (Orders::default(), Vec::new());
-    let each = |row: Result<Row<'_>, String>| orders.take(&row?);
+    let each = |row: Result<Row<'_>, Reason>| orders.take(&row?);
     read_rows(bytes, each, |row| bad.push((row.line, row.reason))).ok()?;
     Some((orders.customers(calendar), bad))
 }
@@ -53,12 +57,12 @@ struct Orders {
 }
 
 impl Orders {
-    fn take(&mut self, row: &Row<'_>) -> Result<(), String> {
+    fn take(&mut self, row: &Row<'_>) -> Result<(), Reason> {
         let version = row.version(Ok)?;
         if state(&version).counts().is_ok() {
             let shop = *self.currency.get_or_insert(row.currency);
             if shop != row.currency {
-                return Err(RejectedOrder { given: row.currency, shop }.to_string());
+                return Err(RejectedOrder { given: row.currency, shop }.reason());
             }
         }
         let customer = row.customer_key();

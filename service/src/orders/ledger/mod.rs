@@ -15,6 +15,7 @@ use hashbrown::hash_table::Entry;
 use shared_scoring::order::{OrderState, Source, VersionRank, contribution};
 use shared_scoring::{Currency, CustomerStats, Day, Folding};
 
+use super::reason::Reason;
 use crate::base::in_threads;
 use customer_numbers::{CustomerKey, CustomerNumbers, LongKeys};
 use inline_key::InlineKey;
@@ -38,12 +39,20 @@ pub struct Order<'k> {
 
 /// An order that cannot be added up with the others.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("Currency: {given} is not the shop's {shop}; orders in other currencies are left out")]
+#[error("{}", self.reason())]
 pub struct RejectedOrder {
     /// The order's currency.
     pub given: Currency,
     /// The shop's currency.
     pub shop: Currency,
+}
+
+impl RejectedOrder {
+    /// The same as of a line of a file.
+    pub fn reason(&self) -> Reason {
+        let remedy = "orders in other currencies are left out".into();
+        Reason::OtherCurrency { given: self.given, shop: self.shop, remedy }
+    }
 }
 
 /// All orders of one shop.

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, ScopedJoinHandle};
 
 use super::pieces::{Piece, Pieces};
-use super::{BadRow, Columns, Error, Row};
+use super::{BadRow, Columns, Error, Reason, Row};
 use crate::base::Calendar;
 use crate::orders::{Ledger, ledger};
 
@@ -130,10 +130,10 @@ impl Worker<'_> {
 
     fn read(&mut self, piece: &Piece) -> Told {
         let (mut bad, mut lowercase) = (Vec::new(), String::new());
-        let take = |row: Result<Row<'_>, String>| {
+        let take = |row: Result<Row<'_>, Reason>| {
             let row = row?;
             let order = row.order(self.calendar, &mut lowercase);
-            self.part.add(&order).map_err(|refused| refused.to_string())
+            self.part.add(&order).map_err(|refused| refused.reason())
         };
         self.columns.each_row(piece, take, |row| bad.push(row))?;
         Ok(bad)

@@ -16,6 +16,7 @@ use siphasher::sip::SipHasher13;
 
 use super::Order;
 use super::event::{CustomerRef, OrderVersion};
+use super::reason::Reason;
 use crate::base::Calendar;
 use pieces::{NotWhole, Piece, Pieces, Record};
 
@@ -24,9 +25,9 @@ pub use in_order::read_orders;
 /// Why a file cannot be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// A column is missing from the header.
-    #[error("the header has no column {0}; is this Shopify's order export?")]
-    MissingColumn(&'static str),
+    /// Columns are missing from the header.
+    #[error("the header has no column {}; is this Shopify's order export?", .0.join(", "))]
+    MissingColumns(Vec<&'static str>),
     /// The bytes cannot be read.
     #[error("cannot be read")]
     Read(#[source] io::Error),
@@ -42,7 +43,7 @@ pub struct BadRow {
     /// The row's first line in the file, from 1.
     pub line: u64,
     /// The field and what is wrong with it.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// Where the fields of an order stand.
@@ -95,26 +96,30 @@ impl Columns {
         };
         let names: Vec<String> = header.iter().map(trimmed).collect();
         let optional = |name: &str| names.iter().position(|n| *n == name.to_lowercase());
-        let required = |name: &'static str| optional(name).ok_or(Error::MissingColumn(name));
-        let name = required("Name")?;
+        let mut missing = Vec::new();
+        let mut required = |name: &'static str| {
+            optional(name).unwrap_or_else(|| {
+                missing.push(name);
+                0
+            })
+        };
+        let name = required("Name");
         let customer_id = CUSTOMER_ID_NAMES.iter().find_map(|name| optional(name));
-        let email = optional("Email");
-        if customer_id.is_none() && email.is_none() {
-            return Err(Error::MissingColumn("Email"));
-        }
-        Ok(Columns {
+        let email = if customer_id.is_some() { optional("Email") } else { Some(required("Email")) };
+        let columns = Columns {
             count: names.len(),
             name,
             id: optional("Id"),
             customer_id,
             email,
-            status: required("Financial Status")?,
-            currency: required("Currency")?,
-            total: required("Total")?,
-            created_at: required("Created at")?,
+            status: required("Financial Status"),
+            currency: required("Currency"),
+            total: required("Total"),
+            created_at: required("Created at"),
             cancelled_at: optional("Cancelled at").or_else(|| optional("Canceled at")),
             refunded: optional("Refunded Amount"),
-        })
+        };
+        if missing.is_empty() { Ok(columns) } else { Err(Error::MissingColumns(missing)) }
     }
 
     /// Hands out the rows of a piece that carry an order, or why they are none, and tells of those that
@@ -122,26 +127,24 @@ impl Columns {
     fn each_row(
         &self,
         piece: &Piece,
-        mut each: impl FnMut(Result<Row<'_>, String>) -> Result<(), String>,
+        mut each: impl FnMut(Result<Row<'_>, Reason>) -> Result<(), Reason>,
         mut tell: impl FnMut(BadRow),
     ) -> Result<(), Error> {
         let read = |record: Result<&Record<'_>, NotWhole>| match record {
             Ok(record) => self.row(record).transpose().map_or(Ok(()), &mut each),
             Err(NotWhole::Fields(fields)) => {
-                each(Err(format!("has {fields} fields, the header has {}", self.count)))
+                each(Err(Reason::Fields { fields, expected: self.count }))
             }
-            Err(NotWhole::Quote) => {
-                each(Err("a quote stands inside a field that is not in quotes".into()))
-            }
+            Err(NotWhole::Quote) => each(Err(Reason::Quote)),
         };
         piece.each_record(self.count, read, |line, reason| tell(BadRow { line, reason }))
     }
 
     /// The order of a row; `None` for a row that only carries a further line item, which has no total.
-    fn row<'r>(&self, row: &'r Record<'_>) -> Result<Option<Row<'r>>, String> {
-        let field = |name: &str, at: usize| {
+    fn row<'r>(&self, row: &'r Record<'_>) -> Result<Option<Row<'r>>, Reason> {
+        let field = |column: &'static str, at: usize| {
             let text = trimmed(row.unescape(at).unwrap_or_default());
-            text.ok_or_else(|| format!("{name}: is not UTF-8 text"))
+            text.ok_or(Reason::NotUtf8 { column })
         };
         let optional = |name, at: Option<usize>| at.map(|at| field(name, at)).transpose();
         let total = field("Total", self.total)?;
@@ -153,14 +156,15 @@ impl Columns {
         let has_id = id.is_some();
         let key = id.map_or_else(|| field("Name", self.name), Ok)?;
         if key.is_empty() {
-            return Err("Name: is empty".into());
+            return Err(Reason::Empty { column: "Name" });
         }
         let created_at = field("Created at", self.created_at)?;
         let currency = field("Currency", self.currency)?;
         let currency = Currency::parse(&currency)
-            .ok_or_else(|| format!("Currency: {currency:?} is no currency code, as in USD"))?;
-        let amount = |name: &str, text: &str| {
-            currency.parse_amount(text).map_err(|error| format!("{name}: {text:?} {error}"))
+            .ok_or_else(|| Reason::CurrencyCode { value: currency.into_owned() })?;
+        let amount = |column: &'static str, text: &str| {
+            let refused = |error| Reason::Amount { column, value: text.to_owned(), error };
+            currency.parse_amount(text).map_err(refused)
         };
         let refunded_minor = match optional("Refunded Amount", self.refunded)?.as_deref() {
             None | Some("") => 0,
@@ -176,7 +180,7 @@ impl Columns {
             gross_minor: amount("Total", &total)?,
             refunded_minor,
             financial_status: FinancialStatus::parse(&status)
-                .ok_or_else(|| format!("Financial Status: {status:?} is not known, as in paid"))?,
+                .ok_or_else(|| Reason::Status { value: status.into_owned() })?,
             cancelled: self.cancelled_at.is_some_and(|at| has_text(row, at)),
         }))
     }
@@ -226,8 +230,8 @@ impl Row<'_> {
     /// When an amount cannot be converted.
     pub fn version(
         &self,
-        to_shop: impl Fn(i64) -> Result<i64, String>,
-    ) -> Result<OrderVersion, String> {
+        to_shop: impl Fn(i64) -> Result<i64, Reason>,
+    ) -> Result<OrderVersion, Reason> {
         let key = self.customer_key();
         let rank = self.rank(key.as_deref().unwrap_or_default());
         let email = Some(self.email.to_lowercase()).filter(|email| !email.is_empty());
@@ -267,7 +271,7 @@ impl Row<'_> {
 /// When the header lacks a column or the bytes cannot be read.
 pub fn read_rows(
     input: impl Read,
-    mut each: impl FnMut(Result<Row<'_>, String>) -> Result<(), String>,
+    mut each: impl FnMut(Result<Row<'_>, Reason>) -> Result<(), Reason>,
     mut tell: impl FnMut(BadRow),
 ) -> Result<(), Error> {
     let (columns, mut pieces) = Pieces::open(input)?;
@@ -309,7 +313,7 @@ fn push_lowercase(text: &mut String, key: &str) {
 }
 
 /// The instant of `1998-06-30 12:00:00 +0000` or an RFC 3339 time.
-fn parse_time(text: &str) -> Result<Timestamp, String> {
+fn parse_time(text: &str) -> Result<Timestamp, Reason> {
     const PARSER: DateTimeParser = DateTimeParser::new();
     // Without the space before its offset, Shopify's format is one that the parser of times reads.
     let shopify = text.split_at_checked(19).and_then(|(time, offset)| {
@@ -320,7 +324,7 @@ fn parse_time(text: &str) -> Result<Timestamp, String> {
     });
     shopify
         .map_or_else(|| PARSER.parse_timestamp(text), Ok)
-        .map_err(|_| format!("Created at: {text:?} is no time, as in 2026-01-31 12:00:00 +0000"))
+        .map_err(|_| Reason::Time { value: text.to_owned() })
 }
 
 /// A hash that is the same in every run and on every machine.

@@ -9,7 +9,7 @@ use std::io::{self, Read};
 use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
 use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
 
-use super::{Columns, Error};
+use super::{Columns, Error, Reason};
 
 /// Bytes that are read at a time.
 const PIECE_BYTES: usize = 256 << 10;
@@ -54,12 +54,12 @@ impl Piece {
     pub(super) fn each_record(
         &self,
         count: usize,
-        mut each: impl FnMut(Result<&Record<'_>, NotWhole>) -> Result<(), String>,
-        mut tell: impl FnMut(u64, String),
+        mut each: impl FnMut(Result<&Record<'_>, NotWhole>) -> Result<(), Reason>,
+        mut tell: impl FnMut(u64, Reason),
     ) -> Result<(), Error> {
         // Lines are counted only up to what is refused.
         let (mut counted, mut line) = (0, self.line);
-        let mut refused = |at: usize, reason: String| {
+        let mut refused = |at: usize, reason: Reason| {
             line += lines(&self.bytes[counted..at]);
             counted = at;
             tell(line, reason);
@@ -77,8 +77,8 @@ impl Piece {
         &self,
         start: usize,
         count: usize,
-        each: &mut impl FnMut(Result<&Record<'_>, NotWhole>) -> Result<(), String>,
-        refused: &mut impl FnMut(usize, String),
+        each: &mut impl FnMut(Result<&Record<'_>, NotWhole>) -> Result<(), Reason>,
+        refused: &mut impl FnMut(usize, Reason),
     ) -> Result<Option<usize>, Error> {
         // The reader drops a mark where it begins, and would be at another byte than is thought here.
         let start = start + mark_bytes(&self.bytes[start..self.end]);
