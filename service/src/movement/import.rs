@@ -11,6 +11,7 @@ use crate::adapters::postgres;
 use crate::base::MerchantId;
 use crate::merchants::{self, Merchant};
 use crate::orders::event::{Change, Event};
+use crate::orders::model::Book;
 use crate::orders::{self, MayBeThere};
 
 /// Orders in a transaction, unless one customer has more.
@@ -29,6 +30,18 @@ pub struct Import<'r> {
     known: Known,
     /// The number of its last change.
     last: Option<i64>,
+    counts: Counts,
+}
+
+/// What an import changed so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Orders that the shop did not have.
+    pub orders_new: u64,
+    /// Orders of which the shop had another version.
+    pub orders_changed: u64,
+    /// Customers whom the shop did not have.
+    pub customers_new: u64,
 }
 
 /// What an import knows of the orders that are there already.
@@ -44,7 +57,8 @@ enum Known {
 impl Recorder {
     /// Begins an import.
     pub fn import(&self, merchant: MerchantId) -> Import<'_> {
-        Import { recorder: self, merchant, chunk: CHUNK_EVENTS, known: Known::Nothing, last: None }
+        let (known, last, counts) = (Known::Nothing, None, Counts::default());
+        Import { recorder: self, merchant, chunk: CHUNK_EVENTS, known, last, counts }
     }
 }
 
@@ -61,6 +75,11 @@ impl<'r> Import<'r> {
         Import { chunk: orders, ..self }
     }
 
+    /// What it changed so far.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
     /// Writes orders, among which are all that the file has of their customers. `done` is told how many
     /// were written.
     ///
@@ -71,12 +90,24 @@ impl<'r> Import<'r> {
         events: &[Event],
         mut done: impl FnMut(usize),
     ) -> Result<(), Error> {
+        self.write_told(events, |written, _| done(written)).await
+    }
+
+    /// The same; `done` is also told what the import changed so far.
+    ///
+    /// # Errors
+    /// As for [`Import::write`].
+    pub async fn write_told(
+        &mut self,
+        events: &[Event],
+        mut done: impl FnMut(usize, Counts),
+    ) -> Result<(), Error> {
         let chunks = chunks(events, self.chunk);
         let mut ahead = None;
         for (at, chunk) in chunks.iter().enumerate() {
             let next = chunks.get(at + 1).map(Vec::as_slice);
             ahead = Box::pin(self.write_chunk(chunk, ahead, next)).await?;
-            done(chunk.len());
+            done(chunk.len(), self.counts);
         }
         Ok(())
     }
@@ -112,6 +143,8 @@ impl<'r> Import<'r> {
         let (saved, ahead) = futures::join!(save, self.fold_ahead(next));
         saved?;
         self.last = Some(shop.change_seq);
+        self.counts.add(&folded.book);
+        recorder.changes.tell(self.merchant, shop.change_seq);
         if let Known::Only { written, change_seq } = &mut self.known {
             *change_seq = shop.change_seq;
             written.extend(chunk.iter().filter_map(|event| order_of(event)).map(str::to_owned));
@@ -150,6 +183,15 @@ impl<'r> Import<'r> {
             && (upon.config_version, upon.staged) == (shop.config_version, shop.staged)
             && (&upon.calendar, upon.days_from) == (&shop.calendar, shop.days_from)
             && day(ahead.folded.now_ms) == day(self.recorder.clock.now_ms())
+    }
+}
+
+impl Counts {
+    fn add(&mut self, book: &Book) {
+        let orders_new = book.changed.orders.values().filter(|is_new| **is_new).count();
+        self.orders_new += orders_new as u64;
+        self.orders_changed += (book.changed.orders.len() - orders_new) as u64;
+        self.customers_new += book.customers.values().filter(|who| who.is_new).count() as u64;
     }
 }
 

@@ -44,7 +44,7 @@ use crate::segments::{self, Segments};
 
 use changes::Changes;
 pub use export::restated_customers;
-pub use import::Import;
+pub use import::{Counts, Import};
 pub use kept::{Kept, Replayed, discard_kept, list_kept};
 use model::{Before, Cause, Movement, Stood};
 pub use rescore::Rescored;
