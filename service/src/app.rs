@@ -19,6 +19,7 @@ use crate::columns::ColumnStores;
 use crate::config::{ClockKind, DatabaseUrl, Settings};
 use crate::configuration::Configurations;
 use crate::export::Exports;
+use crate::imports::Imports;
 use crate::movement::Recorder;
 use crate::movement::stream::Streams;
 use crate::preview::Previews;
@@ -57,6 +58,8 @@ pub struct App {
     pub configurations: Configurations,
     /// Exports customers.
     pub exports: Exports,
+    /// Imports files of orders.
+    pub imports: Imports,
     // Last, so that the server stops after its users are gone.
     server: Option<Arc<Server>>,
 }
@@ -161,6 +164,9 @@ impl App {
         let previews = Previews::new(pool.clone(), clock.clone(), columns, SizeCache::default());
         let sizes = previews.sizes.clone();
         let exports = Exports::new(pool.clone(), clock.clone(), cipher.clone(), sizes);
+        let folder = settings.data_dir.join("imports");
+        let (of, rates) = ((pool.clone(), clock.clone()), settings.rates.clone());
+        let imports = Imports::new(of, recorder.clone(), rates, folder, settings.imports);
         let saved = Arc::new(Notify::new());
         let configurations =
             Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };
@@ -180,6 +186,7 @@ impl App {
             analytics,
             configurations,
             exports,
+            imports,
             server: None,
         }
     }

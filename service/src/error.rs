@@ -25,6 +25,8 @@ pub enum Kind {
     PreconditionFailed,
     /// It was there, and is not any more.
     Gone,
+    /// The body did not come in time.
+    TimedOut,
     /// The body is larger than is taken.
     TooLarge,
     /// The caller does too much of it at a time.
@@ -49,6 +51,7 @@ impl Kind {
             Kind::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
             Kind::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
             Kind::Gone => StatusCode::GONE,
+            Kind::TimedOut => StatusCode::REQUEST_TIMEOUT,
             Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -70,6 +73,7 @@ impl Kind {
                 tonic::Code::FailedPrecondition
             }
             Kind::Gone => tonic::Code::OutOfRange,
+            Kind::TimedOut => tonic::Code::DeadlineExceeded,
             Kind::TooLarge | Kind::TooMany => tonic::Code::ResourceExhausted,
             Kind::Unavailable => tonic::Code::Unavailable,
             Kind::Internal => tonic::Code::Internal,
@@ -89,6 +93,7 @@ impl Kind {
             Kind::PreconditionRequired => "precondition_required",
             Kind::PreconditionFailed => "precondition_failed",
             Kind::Gone => "gone",
+            Kind::TimedOut => "timed_out",
             Kind::TooLarge => "too_large",
             Kind::TooMany => "too_many",
             Kind::Unavailable => "unavailable",

@@ -16,6 +16,7 @@ pub mod configuration;
 mod driven;
 pub mod error;
 pub mod export;
+pub mod imports;
 pub mod merchants;
 pub mod metrics;
 pub mod movement;

@@ -28,6 +28,8 @@ use crate::background::Background;
 use crate::configuration::http::ConfigState;
 use crate::driven::{self, Driven};
 use crate::export::http::ExportState;
+use crate::imports::Imports;
+use crate::imports::http::{ImportState, UPLOADS};
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
 use crate::movement::stream_http::StreamState;
@@ -37,7 +39,9 @@ use crate::rpc::Api;
 use crate::transports::grpc;
 use crate::transports::grpc::rfm_v1::rfm_service_server::RfmServiceServer;
 use crate::transports::http::{Auth, guard, nothing_at};
-use crate::{analytics, configuration, export, merchants, metrics, movement, preview, segments};
+use crate::{
+    analytics, configuration, export, imports, merchants, metrics, movement, preview, segments,
+};
 
 /// The longest that any request takes.
 const REQUEST: Duration = Duration::from_secs(30);
@@ -53,6 +57,7 @@ pub struct Server {
     router: Router,
     metrics_router: Router,
     ingest: Ingest,
+    imports: Imports,
     background: Arc<Background>,
 }
 
@@ -110,8 +115,9 @@ impl Server {
         } else {
             any(async |uri: Uri| nothing_at(&uri))
         };
-        let router = guard(documented(router), otherwise, REQUEST);
-        Ok(Server { http, grpc, metrics, router, metrics_router, ingest, background })
+        let router = guard(documented(router), otherwise, (REQUEST, &UPLOADS));
+        let imports = app.imports.clone();
+        Ok(Server { http, grpc, metrics, router, metrics_router, ingest, imports, background })
     }
 
     /// Where REST and webhooks are, or health alone.
@@ -148,6 +154,7 @@ impl Server {
             stopped.await;
             tracing::info!("stopping");
             stop.cancel();
+            self.imports.stop();
             Ok(())
         };
         let grpc = async {
@@ -161,6 +168,7 @@ impl Server {
         let metrics = async { anyhow::Ok(metrics.await?) };
         tokio::try_join!(stopping, workers, http, grpc, metrics)?;
         self.ingest.finish().await;
+        self.imports.finish().await;
         Ok(())
     }
 }
@@ -215,6 +223,7 @@ fn api_router(
     let streams = StreamState { auth: auth.clone(), streams: app.streams.clone() };
     let analytics = AnalyticsState { auth: auth.clone(), analytics: app.analytics.clone() };
     let exports = ExportState { auth: auth.clone(), exports: app.exports.clone() };
+    let imports = ImportState { auth: auth.clone(), imports: app.imports.clone() };
     let configurations = ConfigState { auth, configurations: app.configurations.clone() };
     router
         .merge(segments::http::router(reads.clone()))
@@ -225,6 +234,7 @@ fn api_router(
         .merge(preview::http::router(previews))
         .merge(configuration::http::router(configurations))
         .merge(export::http::router(exports))
+        .merge(imports::http::router(imports))
         .merge(movement::http::router(webhooks))
 }
 

@@ -39,6 +39,10 @@ fn events() -> Vec<Event> {
 const A_METRIC: &str = "insert into analytics_metrics
     select merchant_id, 'repeat_purchase_rate', '2024-01-01', '{}' from kept_events";
 
+const AN_IMPORT: &str = "insert into imports
+    (merchant_id, id, file_name, started_by, state, received_at, alive_until, bytes)
+    select merchant_id, id, 'a.csv', 'who', 'waiting', '2024-01-01', '2024-01-01', 1 from kept_events";
+
 #[tokio::test]
 async fn no_table_shows_or_changes_another_merchants_rows() {
     let database = TestDatabase::new().await;
@@ -55,6 +59,7 @@ async fn no_table_shows_or_changes_another_merchants_rows() {
     audit::begin(&database.app(), ids[0], 86_400_000 * 20_000, &entry).await.unwrap();
     let mut superuser = database.superuser().await;
     sqlx::raw_sql(A_METRIC).execute(&mut superuser).await.unwrap();
+    sqlx::raw_sql(AN_IMPORT).execute(&mut superuser).await.unwrap();
     let tables: Vec<String> = sqlx::query_scalar(
         "select table_name::text from information_schema.columns
          where table_schema = 'public' and column_name = 'merchant_id'
@@ -136,7 +141,15 @@ const ACROSS_MERCHANTS: [&str; 15] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 61] = [
+const VALUES: [(&str, usize, &str); 69] = [
+    ("insert_import.sql", 2, "gen_random_uuid()"),
+    ("release_imports.sql", 2, "9e15::bigint"),
+    ("update_import.sql", 4, "'reading'"),
+    ("update_import.sql", 13, "null"),
+    ("finish_import.sql", 3, "'failed'"),
+    ("finish_import.sql", 5, "null"),
+    ("select_imports.sql", 2, "null"),
+    ("delete_old_imports.sql", 2, "9e15::bigint"),
     ("insert_audit_log.sql", 2, "gen_random_uuid()"),
     ("insert_audit_log.sql", 5, "'{}'"),
     ("select_walked_customers.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
@@ -285,6 +298,12 @@ async fn no_statement_shows_or_changes_another_merchants_rows() {
         "update kept_events set id = $1",
         "insert into outbox_leases select merchant_id, $1, now() from kept_events",
         "insert into audit_logs select merchant_id, $1, 'what', 'who', '{}', now() from kept_events",
+        "insert into imports (merchant_id, id, file_name, started_by, state, received_at, alive_until, bytes)
+            select merchant_id, $1, 'a.csv', 'who', 'waiting', now(), now(), 1 from kept_events",
+        "insert into imports
+            (merchant_id, id, file_name, started_by, state, received_at, finished_at, alive_until, bytes)
+            select merchant_id, gen_random_uuid(), 'a.csv', 'who', 'failed', now(), now(), now(), 1
+            from kept_events where $1 is not null",
         "update rfm_cell_counts set spend_total_minor = spend_total_minor + 1 where $1 is not null",
         "update identities set user_id = $1 where external_id = '7'",
         "update users set rescore_due_on_0 = '2024-01-01' where id = $1",

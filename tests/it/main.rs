@@ -11,6 +11,7 @@ mod function;
 mod fuzz;
 mod golden;
 mod import;
+mod imports;
 mod ingest;
 mod isolation;
 mod judge;

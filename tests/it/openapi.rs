@@ -205,6 +205,29 @@ fn post(caller: &Caller<'_>, path: &str, operation: &Value, rng: &mut fastrand::
     assert!(is_signed || status == 401, "{told}");
 }
 
+/// A file: of no kind, or of orders, with names of all kinds. Most are taken; when too many wait, one is refused.
+fn import(caller: &Caller<'_>, path: &str, operation: &Value, rng: &mut fastrand::Rng) {
+    let text = |rng: &mut fastrand::Rng| rng.choice(TEXTS).unwrap().to_owned();
+    let mut url = url::Url::parse(&format!("http://{}{path}", caller.server.http)).unwrap();
+    if rng.u8(0..10) > 0 {
+        url.query_pairs_mut().append_pair("file_name", &text(rng));
+    }
+    let header = "Name,Email,Financial Status,Currency,Total,Created at";
+    let row = format!("{},{},paid,USD,{},2024-01-01T00:00:00Z", text(rng), text(rng), text(rng));
+    let body = if rng.bool() { text(rng) } else { format!("{header}\n{row}\n") };
+    let mut request = caller.agent.post(url.as_str());
+    let has_token = rng.u8(0..10) > 0;
+    if has_token {
+        request = request.header("Authorization", format!("Bearer {}", caller.token));
+    }
+    let mut answer = request.send(&body).unwrap();
+    let status = answer.status().as_u16();
+    let told = format!("{status} {} {body}", answer.body_mut().read_to_string().unwrap());
+    assert!(status < 500, "{told}");
+    assert!(!operation["responses"][status.to_string()].is_null(), "{told}");
+    assert!(has_token || status == 401, "{told}");
+}
+
 fn go_through(server: &TestServer, token: String) {
     // A connection whose request was refused before its body was read is closed, so none is kept.
     let agent = ureq::Agent::config_builder().http_status_as_error(false).max_idle_connections(0);
@@ -221,6 +244,9 @@ fn go_through(server: &TestServer, token: String) {
         for (method, operation) in operations.as_object().unwrap() {
             match method.as_str() {
                 "get" => (0..CASES).for_each(|_| check(&caller, path, operation, &mut rng)),
+                "post" if path == "/api/rfm/imports" => {
+                    (0..CASES).for_each(|_| import(&caller, path, operation, &mut rng))
+                }
                 "post" if path == "/webhooks/shopify" => {
                     (0..CASES).for_each(|_| post(&caller, path, operation, &mut rng))
                 }

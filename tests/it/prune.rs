@@ -17,8 +17,8 @@ use sqlx::{AssertSqlSafe, PgConnection};
 const DAY_MS: i64 = 86_400_000;
 const START: i64 = 20_000;
 
-const TABLES: [&str; 5] =
-    ["processed_events", "outbox", "rfm_segment_deltas", "kept_events", "audit_logs"];
+const TABLES: [&str; 6] =
+    ["processed_events", "outbox", "rfm_segment_deltas", "kept_events", "audit_logs", "imports"];
 
 /// An order of a new customer.
 fn order(id: &str, at_ms: i64) -> Event {
@@ -64,8 +64,8 @@ impl Shops {
     }
 
     /// How many rows a merchant has in each table.
-    async fn rows(&mut self, merchant: MerchantId) -> [i64; 5] {
-        let mut counts = [0; 5];
+    async fn rows(&mut self, merchant: MerchantId) -> [i64; 6] {
+        let mut counts = [0; 6];
         for (table, count) in TABLES.iter().zip(&mut counts) {
             let query =
                 AssertSqlSafe(format!("select count(*) from {table} where merchant_id = $1"));
@@ -81,6 +81,21 @@ impl Shops {
         let entry = audit::Entry { action: "rfm_export", actor: "somebody".into(), details };
         let now_ms = self.clock.now_ms();
         audit::begin(&self.database.app(), merchant, now_ms, &entry).await.unwrap();
+    }
+
+    /// An import that ended as soon as it began.
+    async fn import(&mut self, merchant: MerchantId) {
+        sqlx::query(
+            "insert into imports
+                (merchant_id, id, file_name, started_by, state, received_at, finished_at, alive_until, bytes)
+            select $1, gen_random_uuid(), 'a.csv', 'somebody', 'finished', at, at, at, 1
+            from (values (instant_of($2))) now (at)",
+        )
+        .bind(merchant.0)
+        .bind(self.clock.now_ms())
+        .execute(&mut self.superuser)
+        .await
+        .unwrap();
     }
 
     async fn execute(&mut self, statement: &'static str) {
@@ -116,6 +131,7 @@ async fn each_kind_is_kept_for_its_own_time() {
         deltas_days: 11,
         kept_events_days: 13,
         audit_logs_days: 8,
+        imports_days: 10,
         ..Keep::default()
     };
     let mut shops = Shops::new(keep).await;
@@ -124,6 +140,7 @@ async fn each_kind_is_kept_for_its_own_time() {
     let aside = ("kept", "orders/create");
     shops.recorder.keep_aside(merchant, aside, "a reason", b"{}").await.unwrap();
     shops.audit(merchant).await;
+    shops.import(merchant).await;
     shops.execute("select refresh_segment_counts()").await;
     // What came later stays, whatever goes.
     shops.clock.set((START + 7) * DAY_MS);
@@ -131,11 +148,13 @@ async fn each_kind_is_kept_for_its_own_time() {
     let aside = ("kept too", "orders/create");
     shops.recorder.keep_aside(merchant, aside, "a reason", b"{}").await.unwrap();
     shops.audit(merchant).await;
+    shops.import(merchant).await;
     shops.execute("select refresh_segment_counts()").await;
     let mut left = shops.rows(merchant).await;
     // Two events of each order: who moved, and that previews are stale.
-    assert_eq!(left, [4, 4, 2, 2, 2]);
-    for (days, table, fewer) in [(7, 0, 2), (8, 4, 1), (9, 1, 2), (11, 2, 1), (13, 3, 1)] {
+    assert_eq!(left, [4, 4, 2, 2, 2, 2]);
+    let ends = [(7, 0, 2), (8, 4, 1), (9, 1, 2), (10, 5, 1), (11, 2, 1), (13, 3, 1)];
+    for (days, table, fewer) in ends {
         assert_eq!(shops.round(days, 0).await, 0, "{} of {days} days", TABLES[table]);
         assert_eq!(shops.rows(merchant).await, left);
         assert_eq!(shops.round(days, 1).await, fewer as u64, "{}", TABLES[table]);
@@ -197,7 +216,7 @@ async fn a_shop_that_fails_holds_up_nobody() {
     for merchant in merchants {
         left.push(shops.rows(merchant).await);
     }
-    assert_eq!(left, [[0, 0, 1, 0, 0], [1, 0, 1, 0, 0], [0, 0, 1, 0, 0]]);
+    assert_eq!(left, [[0, 0, 1, 0, 0, 0], [1, 0, 1, 0, 0, 0], [0, 0, 1, 0, 0, 0]]);
     shops.execute("drop trigger refuse on processed_events").await;
     assert_eq!(shops.round(100, 0).await, 1, "it is tried again");
 }
@@ -216,6 +235,9 @@ async fn fill(superuser: &mut PgConnection, merchant: MerchantId) {
             'a reason', '', at from given",
         "insert into audit_logs
         select $1, gen_random_uuid(), 'rfm_export', 'somebody', '{}', at from given",
+        "insert into imports
+            (merchant_id, id, file_name, started_by, state, received_at, finished_at, alive_until, bytes)
+        select $1, gen_random_uuid(), 'a.csv', 'somebody', 'finished', at, at, at, 1 from given",
     ] {
         let given = "with given as (
             select n, day_of(20000 + case when n <= 20000 then 0 else 1000 end)::timestamptz as at
@@ -235,9 +257,9 @@ async fn many_rows_go_in_batches() {
     fill(&mut shops.superuser, merchant).await;
     fill(&mut shops.superuser, other).await;
     assert_eq!(shops.round(0, 0).await, 0);
-    assert_eq!(shops.round(1_000, 0).await, 2 * 5 * 20_000);
+    assert_eq!(shops.round(1_000, 0).await, 2 * 6 * 20_000);
     for merchant in [merchant, other] {
-        assert_eq!(shops.rows(merchant).await, [8_000; 5]);
+        assert_eq!(shops.rows(merchant).await, [8_000; 6]);
     }
 }
 
@@ -262,6 +284,10 @@ async fn what_is_old_is_found_by_an_index() {
             (
                 include_str!("../../service/src/workers/queries/delete_old_audit_logs.sql"),
                 "merchant_id_created_at_idx",
+            ),
+            (
+                include_str!("../../service/src/workers/queries/delete_old_imports.sql"),
+                "merchant_id_finished_at_idx",
             ),
         ] {
             let before_ms = (START + days) * DAY_MS;

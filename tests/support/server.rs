@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -30,7 +31,7 @@ pub struct TestServer {
     issuer: Issuer,
     stop: oneshot::Sender<()>,
     running: JoinHandle<Result<()>>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl TestServer {
@@ -48,7 +49,21 @@ impl TestServer {
     /// When it cannot start.
     pub async fn driven(database: &TestDatabase, clock: Arc<DrivenClock>) -> Result<TestServer> {
         let (pools, cipher) = ((database.app(), database.worker()), database.cipher());
-        TestServer::serve(pools, cipher, (clock.clone(), Some(clock)), TestServer::SECRET).await
+        let more = [("RFM_SHOPIFY_CLIENT_SECRET", TestServer::SECRET)];
+        TestServer::serve(pools, cipher, (clock.clone(), Some(clock)), &more).await
+    }
+
+    /// Serves a database with more settings.
+    ///
+    /// # Errors
+    /// When it cannot start.
+    pub async fn set_to(
+        database: &TestDatabase,
+        clock: Arc<dyn Clock>,
+        more: &[(&str, &str)],
+    ) -> Result<TestServer> {
+        let pools = (database.app(), database.worker());
+        TestServer::serve(pools, database.cipher(), (clock, None), more).await
     }
 
     /// Serves with these pools, whether or not a database is behind them.
@@ -75,14 +90,15 @@ impl TestServer {
         clock: Arc<dyn Clock>,
         secret: &str,
     ) -> Result<TestServer> {
-        TestServer::serve((pool, workers), cipher, (clock, None), secret).await
+        let more = [("RFM_SHOPIFY_CLIENT_SECRET", secret)];
+        TestServer::serve((pool, workers), cipher, (clock, None), &more).await
     }
 
     async fn serve(
         (pool, workers): (PgPool, PgPool),
         cipher: Arc<Cipher>,
         (clock, driven): (Arc<dyn Clock>, Option<Arc<DrivenClock>>),
-        secret: &str,
+        more: &[(&str, &str)],
     ) -> Result<TestServer> {
         let folder = tempfile::tempdir()?;
         let data = folder.path().display().to_string();
@@ -94,9 +110,7 @@ impl TestServer {
             ("RFM_GRPC_ADDR", local),
             ("RFM_METRICS_ADDR", local),
         ]);
-        if !secret.is_empty() {
-            settings.insert("RFM_SHOPIFY_CLIENT_SECRET", secret);
-        }
+        settings.extend(more.iter().copied());
         let settings = Settings::parse(&settings, "")?;
         let issuer = Issuer::open(&settings.auth_local_key_file)?;
         let mut app = App::assemble(settings, pool, workers, clock, cipher);
@@ -110,7 +124,12 @@ impl TestServer {
             app.close().await;
             Ok(())
         });
-        Ok(TestServer { http, grpc, metrics, issuer, stop, running, _folder: folder })
+        Ok(TestServer { http, grpc, metrics, issuer, stop, running, folder })
+    }
+
+    /// Where it keeps its files.
+    pub fn data_dir(&self) -> &Path {
+        self.folder.path()
     }
 
     /// What webhooks are signed with.

@@ -30,6 +30,8 @@ pub struct Keep {
     pub kept_events_days: u16,
     /// What was done with a merchant's data, and by whom.
     pub audit_logs_days: u16,
+    /// How imports of files ended.
+    pub imports_days: u16,
     /// History of scores, in whole months before the present one.
     pub history_months: u16,
 }
@@ -48,6 +50,7 @@ impl Keep {
             deltas_days: number("RFM_KEEP_DELTAS_DAYS", "90", "days", DELTA_DAYS),
             kept_events_days: number("RFM_KEEP_KEPT_EVENTS_DAYS", "90", "days", DAYS),
             audit_logs_days: number("RFM_KEEP_AUDIT_LOGS_DAYS", "180", "days", AUDIT_DAYS),
+            imports_days: number("RFM_KEEP_IMPORTS_DAYS", "90", "days", DAYS),
             history_months: number("RFM_KEEP_HISTORY_MONTHS", "36", "months", MONTHS),
         }
     }
@@ -72,6 +75,7 @@ mod tests {
             ("RFM_KEEP_DELTAS_DAYS", 2, 3_650),
             ("RFM_KEEP_KEPT_EVENTS_DAYS", 7, 3_650),
             ("RFM_KEEP_AUDIT_LOGS_DAYS", 90, 3_650),
+            ("RFM_KEEP_IMPORTS_DAYS", 7, 3_650),
             ("RFM_KEEP_HISTORY_MONTHS", 2, 240),
         ] {
             for (value, is_valid) in

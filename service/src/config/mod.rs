@@ -2,6 +2,7 @@
 //! environment wins; secrets are never printed.
 
 mod clock;
+mod imports;
 mod keep;
 mod reader;
 
@@ -14,6 +15,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::adapters::postgres;
 use crate::base::{Calendar, Rates};
+use crate::imports::Limits;
 use reader::Reader;
 
 pub use clock::ClockKind;
@@ -100,6 +102,8 @@ pub struct Settings {
     pub rates: Rates,
     /// Customers that are kept in memory for previews, of all shops together.
     pub columns_customers: u64,
+    /// How much of a file that is imported is taken, and how long it is waited for.
+    pub imports: Limits,
     /// At one in the morning of this zone the daily roll-up is made.
     pub rollup_calendar: Calendar,
     /// For how long rows are kept.
@@ -178,6 +182,7 @@ impl Settings {
                 "a number from 1000 to 100000000",
                 |text| text.parse().ok().filter(|count| (1_000..=100_000_000).contains(count)),
             ),
+            imports: imports::read(&mut read),
             rates: read.parsed("RFM_RATES", "", "rates as in EUR/USD=1.0837,JPY/USD=0.0067", |t| {
                 Rates::parse(t).ok()
             }),

@@ -5,7 +5,7 @@ use secrecy::SecretString;
 use super::Lookup;
 
 /// Every setting, by its variable; in the file without `RFM_` and in lower case.
-pub(super) const NAMES: [&str; 29] = [
+pub(super) const NAMES: [&str; 32] = [
     "RFM_DATABASE_URL",
     "RFM_DB_HOST",
     "RFM_DB_PORT",
@@ -27,12 +27,15 @@ pub(super) const NAMES: [&str; 29] = [
     "RFM_CLOCK",
     "RFM_RATES",
     "RFM_COLUMNS_CUSTOMERS",
+    "RFM_IMPORT_MAX_BYTES",
+    "RFM_IMPORT_STALLED_SECONDS",
     "RFM_ROLLUP_TIME_ZONE",
     "RFM_KEEP_PROCESSED_EVENTS_DAYS",
     "RFM_KEEP_OUTBOX_DAYS",
     "RFM_KEEP_DELTAS_DAYS",
     "RFM_KEEP_KEPT_EVENTS_DAYS",
     "RFM_KEEP_AUDIT_LOGS_DAYS",
+    "RFM_KEEP_IMPORTS_DAYS",
     "RFM_KEEP_HISTORY_MONTHS",
     "RFM_LOG",
 ];

@@ -60,6 +60,15 @@ pub enum Streamed {
         /// The version.
         config_version: i64,
     },
+    /// An import of a file ended that wrote orders; of whom it moved nothing is told one by one.
+    Imported {
+        /// Where.
+        at: Place,
+        /// The import.
+        import: Uuid,
+        /// How it ended.
+        state: String,
+    },
 }
 
 /// A customer who moved.
@@ -236,7 +245,9 @@ impl Streamed {
     /// Its place.
     pub const fn at(&self) -> Place {
         match self {
-            Streamed::Ready(at) | Streamed::Activated { at, .. } => *at,
+            Streamed::Ready(at)
+            | Streamed::Activated { at, .. }
+            | Streamed::Imported { at, .. } => *at,
             Streamed::Moved(moved) => moved.at,
         }
     }

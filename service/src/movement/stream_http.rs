@@ -38,7 +38,8 @@ pub fn router(state: StreamState) -> OpenApiRouter {
 /// Movements as they commit, as server-sent events, for `fetch` with a bearer token.
 ///
 /// The first event is `ready`, whose id stands for all that was before. `moved` is a customer who went from one cell to another; `config_activated` a
-/// version of the configuration under which from now on everybody stands, without an event for each. The id of
+/// version of the configuration under which from now on everybody stands, without an event for each; `imported` an
+/// import that ended (`import_id`, and its `state`) after it wrote orders, upon which what is shown is read anew. The id of
 /// an event, as in 17.3, is the number of the change and that of the event in it: sent as `Last-Event-ID`, the
 /// stream goes on after it without a gap. Orders from files are not told one by one. A reader that takes nothing
 /// for 30 s is let go.
@@ -50,7 +51,7 @@ pub fn router(state: StreamState) -> OpenApiRouter {
     ),
     responses(
         (
-            status = 200, description = "Events: ready, moved, config_activated", body = String,
+            status = 200, description = "Events: ready, moved, config_activated, imported", body = String,
             content_type = "text/event-stream"
         ),
         (
@@ -109,6 +110,9 @@ fn event(streamed: &Streamed) -> Event {
             "config_activated",
             json!({ "change_seq": change_seq, "config_version": config_version }),
         ),
+        Streamed::Imported { import, state, .. } => {
+            ("imported", json!({ "change_seq": change_seq, "import_id": import, "state": state }))
+        }
         Streamed::Moved(moved) => ("moved", moved_json(moved)),
     };
     // Neither the name nor the data has a line break.

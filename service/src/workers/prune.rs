@@ -1,6 +1,6 @@
 //! Forgets what is old, and makes room for what is to come. Old are events that were processed, changes that
-//! the roll-up has seen, events that could be neither published nor used for very long, and what was written
-//! down of exports; of the history, which goes in whole months, those that are past. A message that comes again
+//! the roll-up has seen, events that could be neither published nor used for very long, what was written
+//! down of exports, and how imports ended; of the history, which goes in whole months, those that are past. A message that comes again
 //! after its event is forgotten is told apart by its order's version alone, and changes nothing.
 //!
 //! Several processes may do this at the same time: what one removed, the others do not find.
@@ -37,7 +37,7 @@ struct Kind {
     lost: Option<&'static str>,
 }
 
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 6] = [
     Kind { old: store::PROCESSED_EVENTS, days: |keep| keep.processed_events_days, lost: None },
     Kind { old: store::DELTAS, days: |keep| keep.deltas_days, lost: None },
     Kind {
@@ -51,6 +51,7 @@ const KINDS: [Kind; 5] = [
         lost: Some("events kept aside are given up"),
     },
     Kind { old: store::AUDIT_LOGS, days: |keep| keep.audit_logs_days, lost: None },
+    Kind { old: store::IMPORTS, days: |keep| keep.imports_days, lost: None },
 ];
 
 /// See the file's head.

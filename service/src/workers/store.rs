@@ -93,6 +93,10 @@ pub(super) const KEPT_EVENTS: Old =
 pub(super) const AUDIT_LOGS: Old =
     Old { table: "audit_logs", statement: include_str!("queries/delete_old_audit_logs.sql") };
 
+/// How imports of files ended.
+pub(super) const IMPORTS: Old =
+    Old { table: "imports", statement: include_str!("queries/delete_old_imports.sql") };
+
 /// Deletes some of the rows of a merchant that are from before an instant; says how many. None are left
 /// when they are fewer than `limit`.
 pub(super) async fn delete_old(

@@ -12,7 +12,7 @@ const OUTSIDE_THE_MODEL: [&str; 6] = ["sqlx", "axum", "tonic", "rdkafka", "serde
 const BASE_ROOMS: [&str; 4] = ["base", "adapters", "workers", "transports"];
 
 /// The slices; each may call those before it.
-const SLICES: [&str; 14] = [
+const SLICES: [&str; 15] = [
     "audit",
     "merchants",
     "orders",
@@ -20,6 +20,7 @@ const SLICES: [&str; 14] = [
     "segments",
     "columns",
     "movement",
+    "imports",
     "preview",
     "configuration",
     "export",

@@ -1,4 +1,5 @@
--- What happened after a place: movements, numbered within each change, and versions that became active. What was
+-- What happened after a place: movements, numbered within each change, versions that became active, and imports
+-- that ended. What was
 -- staged for a version is no movement, nor is what files brought. Whole changes are numbered before any is left
 -- out, so a movement has the same number whenever it is read. No more changes are numbered than fill the limit,
 -- however far behind a reader is.
@@ -27,7 +28,7 @@ from (
         deltas.customer_id, day_number(deltas.effective_on) as effective_on, deltas.cause,
         deltas.config_version, deltas.from_cell, deltas.to_cell,
         deltas.segment_change ->> 'from' as from_segment,
-        deltas.segment_change ->> 'to' as to_segment
+        deltas.segment_change ->> 'to' as to_segment, null::uuid as import_id, null::text as state
     from rfm_segment_deltas deltas
     where
         deltas.merchant_id = $1 and deltas.change_seq >= $2
@@ -36,9 +37,15 @@ from (
     union all
     select
         activated_seq, 1, null::uuid, null::integer, null::text, version, null::smallint,
-        null::smallint, null::text, null::text
+        null::smallint, null::text, null::text, null::uuid, null::text
     from rfm_config_versions
     where merchant_id = $1 and activated_seq >= $2 and activated_seq > 0
+    union all
+    select
+        ended_seq, 1, null::uuid, null::integer, null::text, 0, null::smallint, null::smallint,
+        null::text, null::text, id, state
+    from imports
+    where merchant_id = $1 and ended_seq >= $2
 ) streamed
 where (change_seq, ordinal) > ($2, $3)
 order by change_seq, ordinal

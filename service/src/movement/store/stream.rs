@@ -20,6 +20,8 @@ struct Row {
     to_cell: Option<i16>,
     from_segment: Option<String>,
     to_segment: Option<String>,
+    import_id: Option<Uuid>,
+    state: Option<String>,
 }
 
 /// What happened after a place, in order.
@@ -38,6 +40,9 @@ pub(in super::super) async fn select_streamed(
         .await?;
     let streamed = |row: Row| {
         let at = Place { change_seq: row.change_seq, ordinal: row.ordinal };
+        if let (Some(import), Some(state)) = (row.import_id, row.state) {
+            return Streamed::Imported { at, import, state };
+        }
         match (row.customer_id, row.effective_on, row.cause) {
             (Some(customer), Some(on), Some(cause)) => Streamed::Moved(Moved {
                 at,

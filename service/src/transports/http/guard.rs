@@ -15,17 +15,32 @@ use tower_http::catch_panic::CatchPanicLayer;
 use super::Problem;
 use crate::error::Kind;
 
+/// Requests by method and path that see to their time themselves.
+pub type OwnTime = &'static [(Method, &'static str)];
+
 /// Puts the guard around routes, and what answers where none of them does. A request that takes longer than `limit`
-/// is dropped.
-pub fn guard(router: Router, otherwise: MethodRouter, limit: Duration) -> Router {
+/// is dropped, unless it has a time of its own.
+pub fn guard(
+    router: Router,
+    otherwise: MethodRouter,
+    (limit, own_time): (Duration, OwnTime),
+) -> Router {
     router
         .fallback_service(otherwise)
         .method_not_allowed_fallback(unknown_method)
-        .layer(from_fn_with_state(limit, in_time))
+        .layer(from_fn_with_state((limit, own_time), in_time))
         .layer(CatchPanicLayer::custom(panicked))
 }
 
-async fn in_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+async fn in_time(
+    State((limit, own_time)): State<(Duration, OwnTime)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (method, path) = (request.method(), request.uri().path());
+    if own_time.iter().any(|(own, at)| own == method && *at == path) {
+        return next.run(request).await;
+    }
     tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| {
         let seconds = limit.as_secs();
         let detail = format!("the answer took longer than {seconds} s; repeat the request");
@@ -61,13 +76,23 @@ mod tests {
 
     use super::*;
 
+    static LONG: [(Method, &str); 1] = [(Method::GET, "/long")];
+
     async fn answer(path: &str) -> (StatusCode, serde_json::Value) {
         let routes = Router::new()
             .route("/panics", get(async || -> &'static str { panic!("with a secret") }))
-            .route("/waits", get(async || pending::<&'static str>().await));
+            .route("/waits", get(async || pending::<&'static str>().await))
+            .route(
+                "/long",
+                get(async || {
+                    tokio::task::yield_now().await;
+                    Problem::new(Kind::Gone, "at last")
+                }),
+            );
         let request = Request::builder().uri(path).body(Body::empty()).unwrap();
         let otherwise = any(async |uri: Uri| nothing_at(&uri));
-        let response = guard(routes, otherwise, Duration::ZERO).oneshot(request).await.unwrap();
+        let times: (Duration, OwnTime) = (Duration::ZERO, &LONG);
+        let response = guard(routes, otherwise, times).oneshot(request).await.unwrap();
         assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
         let status = response.status();
         let body = axum::body::to_bytes(response.into_body(), 4_096).await.unwrap();
@@ -83,5 +108,7 @@ mod tests {
         assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(body["detail"], "the answer took longer than 0 s; repeat the request");
         assert_eq!(answer("/nowhere").await.0, StatusCode::NOT_FOUND);
+        let (status, body) = answer("/long").await;
+        assert_eq!(status, StatusCode::GONE, "{body}");
     }
 }

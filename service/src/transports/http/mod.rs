@@ -9,7 +9,7 @@ mod problem;
 
 pub use auth::{Auth, Caller, FindShop, Writer};
 pub use extract::{Body, Document, IfMatch, Path, Query, page_limit, parse_day};
-pub use guard::{guard, nothing_at};
+pub use guard::{OwnTime, guard, nothing_at};
 pub use locale::Locale;
 pub use pieces::{Pieces, Room, pieces};
 pub use problem::{Problem, Refusals, WrongField};

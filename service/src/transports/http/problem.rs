@@ -6,6 +6,7 @@ use axum::Json;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use utoipa::{IntoResponses, ToSchema};
 
 use crate::base::Full;
@@ -27,6 +28,13 @@ pub struct Problem {
     /// The latest version, where the request is made upon another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     latest_version: Option<i64>,
+    /// A name of the failure that stays, for whoever words it anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+    /// What the code says of this case, by name.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[schema(value_type = Object)]
+    args: Map<String, Value>,
     #[serde(skip)]
     #[schema(ignore)]
     kind: Option<Kind>,
@@ -78,8 +86,15 @@ impl Problem {
             detail: detail.into(),
             errors: Vec::new(),
             latest_version: None,
+            code: None,
+            args: Map::new(),
             kind: Some(kind),
         }
+    }
+
+    /// The same with a name that stays, and what it says of this case.
+    pub fn coded(self, code: &'static str, args: Map<String, Value>) -> Problem {
+        Problem { code: Some(code), args, ..self }
     }
 
     /// A document whose fields break their rules.
