@@ -25,6 +25,7 @@ mod prune;
 mod reads;
 mod real_ageing;
 mod rollup;
+mod sessions;
 mod sorted;
 mod sql;
 mod statements;

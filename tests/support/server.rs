@@ -110,7 +110,10 @@ impl TestServer {
             ("RFM_GRPC_ADDR", local),
             ("RFM_METRICS_ADDR", local),
         ]);
-        settings.extend(more.iter().copied());
+        settings.extend(more.iter().copied().filter(|(_, value)| !value.is_empty()));
+        if settings.contains_key("RFM_SHOPIFY_CLIENT_SECRET") {
+            settings.insert("RFM_SHOPIFY_API_KEY", TestServer::API_KEY);
+        }
         let settings = Settings::parse(&settings, "")?;
         let issuer = Issuer::open(&settings.auth_local_key_file)?;
         let mut app = App::assemble(settings, pool, workers, clock, cipher);
@@ -132,8 +135,11 @@ impl TestServer {
         self.folder.path()
     }
 
-    /// What webhooks are signed with.
+    /// What webhooks and sessions are signed with.
     pub const SECRET: &str = "hush";
+
+    /// For which app sessions are.
+    pub const API_KEY: &str = "0123456789abcdef0123456789abcdef";
 
     /// A token that may read a merchant's analytics for an hour. Tokens live by the system's time.
     ///
