@@ -10,7 +10,7 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, PgPool};
 use tokio::sync::Notify;
 
-use crate::adapters::cipher::{self, Cipher, KeyFile};
+use crate::adapters::cipher::{self, Cipher, KeyFile, PassingKeys};
 use crate::adapters::driven_clock::DrivenClock;
 use crate::adapters::postgres::{self, Role, SchemaError, Server, ServerError};
 use crate::analytics::Analytics;
@@ -189,6 +189,18 @@ impl App {
             imports,
             server: None,
         }
+    }
+
+    /// One that has no database: for what is asked of its routes and not of a shop. Wants a runtime.
+    ///
+    /// # Errors
+    /// When the system gives no random bytes.
+    pub fn without_database(settings: Settings) -> Result<App, Error> {
+        let nowhere = || PgConnectOptions::new_without_pgpass().socket("/nonexistent");
+        let pool = postgres::pool(nowhere(), Role::App, 1);
+        let worker_pool = postgres::pool(nowhere(), Role::Worker, 1);
+        let cipher = Arc::new(Cipher::new(&PassingKeys)?);
+        Ok(App::assemble(settings, pool, worker_pool, Arc::new(SystemClock), cipher))
     }
 
     /// Starts the private server again whenever it is gone; does nothing for another database. Never ends.

@@ -14,8 +14,8 @@ use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tonic::transport::server::{Router as GrpcRouter, TcpIncoming};
-use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{OpenApi, openapi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::adapters::jwt::Issuer;
@@ -100,10 +100,7 @@ impl Server {
         let (mut router, mut grpc) = (router(app.pool.clone()), None);
         if roles.api {
             let reads = reads(app)?;
-            let previews = PreviewState {
-                auth: reads.auth.clone(),
-                previews: app.configurations.previews.clone(),
-            };
+            let previews = previews(app, &reads);
             let api = Api { reads: reads.clone(), previews: previews.clone() };
             let listener = bind("RFM_GRPC_ADDR", settings.grpc_addr).await?;
             grpc = Some((listener, grpc_router(api).await?));
@@ -184,6 +181,10 @@ fn reads(app: &App) -> Result<segments::http::Reads> {
         auth: with_sessions(Auth::new(issuer.map(Arc::new)), app),
         sizes: app.configurations.previews.sizes.clone(),
     })
+}
+
+fn previews(app: &App, reads: &segments::http::Reads) -> PreviewState {
+    PreviewState { auth: reads.auth.clone(), previews: app.configurations.previews.clone() }
 }
 
 /// Takes sessions of Shopify's admin too, where the app's client id is set.
@@ -268,15 +269,32 @@ fn router(pool: PgPool) -> OpenApiRouter {
     OpenApiRouter::with_openapi(ApiDocument::openapi()).merge(health.into())
 }
 
+/// What describes all calls, as a service answers it whose clock is the machine's. No database is asked for it.
+///
+/// # Errors
+/// When a key cannot be read.
+pub fn description(app: &App) -> Result<openapi::OpenApi> {
+    let reads = reads(app)?;
+    let previews = previews(app, &reads);
+    let ingest = Ingest::new(app.recorder.clone(), WRITERS);
+    Ok(described(api_router(app, router(app.pool.clone()), (reads, previews), &ingest)).1)
+}
+
 /// The routes with the document that describes them.
 fn documented(router: OpenApiRouter) -> Router {
+    let (router, document) = described(router);
+    router.route("/openapi.json", get(|| async { Json(document) }))
+}
+
+/// The routes, and the document that describes them.
+fn described(router: OpenApiRouter) -> (Router, openapi::OpenApi) {
     let (router, mut document) = router.split_for_parts();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     document
         .components
         .get_or_insert_default()
         .add_security_scheme("bearer", SecurityScheme::Http(bearer));
-    router.route("/openapi.json", get(|| async { Json(document) }))
+    (router, document)
 }
 
 /// Whether the database is there, with the schema of this program.

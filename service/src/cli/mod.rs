@@ -9,6 +9,7 @@ mod import;
 mod merchant;
 mod metrics;
 mod migrate;
+mod openapi;
 mod out;
 mod progress;
 mod rescore;
@@ -65,6 +66,8 @@ enum Command {
     Serve(serve::Arguments),
     /// Print every setting with its default or an example, as a file for `RFM_CONFIG`.
     Settings,
+    /// Print the OpenAPI document of the REST calls; needs no database.
+    Openapi,
     /// Make a token for trying things out; needs the local issuer to be on.
     Token(token::Arguments),
     /// A made-up shop, from a seed: write its past, play what follows.
@@ -89,6 +92,7 @@ pub fn main() -> ExitCode {
         Command::Events(arguments) => events::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Settings => settings::run(),
+        Command::Openapi => openapi::run(),
         Command::Token(arguments) => token::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Metrics(arguments) => metrics::run(&arguments),

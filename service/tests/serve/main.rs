@@ -2,6 +2,7 @@
 //! service and of PostgreSQL while a client posts. What ends, and how, is in `ends`.
 
 mod ends;
+mod page;
 mod play;
 mod roles;
 mod shop;

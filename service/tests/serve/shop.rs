@@ -151,6 +151,15 @@ impl Service {
         answer.ok().map(|answer| answer.status().as_u16())
     }
 
+    /// What a browser is answered that goes to a path.
+    pub(crate) fn browse(&self, path: &str) -> (u16, ureq::http::HeaderMap, String) {
+        let client = self.client();
+        let request = client.agent.get(format!("{}{path}", client.http));
+        let mut answer = request.header("Accept", "text/html, */*;q=0.8").call().unwrap();
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        (status, headers, answer.body_mut().read_to_string().unwrap())
+    }
+
     pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
