@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use serde_json::json;
 use shared_scoring::{Currency, Day};
 
-use super::{ShopArguments, end_s, parse_day, write_to};
+use super::{ShopArguments, WrongUsage, end_s, parse_day, write_to};
 use crate::adapters::jwt::Issuer;
 use crate::adapters::shopify::WebhookSecrets;
 use crate::app::App;
@@ -21,7 +21,7 @@ use crate::cli::progress::days_bar;
 use crate::cli::shop::{merchant_of, unless_stopped, until_stopped, with_app};
 use crate::config::{Environment, Lookup, Settings};
 use crate::play::{Bearer, Dating, Played, Player, Speed, To};
-use crate::simulation::{Events, Plan, Shop, Topic, What, shopify};
+use crate::simulation::{Event, Events, Plan, Shop, Topic, What, shopify};
 
 const ABOUT: &str = "Without --to it writes one JSON object a line, in the order of time: {at, topic, \
     webhook_id, body} for what Shopify would send, {at, day} for each day that begins, in UTC.\n\n\
@@ -41,6 +41,10 @@ pub(in crate::cli) struct Arguments {
     /// The last day of the past, as it was given to `rfm simulate` (YYYY-MM-DD); what comes after it is played.
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     today: Day,
+    /// The last day that is played, in UTC (YYYY-MM-DD); that of the shop if not given. What follows it is played by
+    /// another run that is given it as --today.
+    #[arg(long, value_name = "DAY", value_parser = parse_day)]
+    through: Option<Day>,
     /// Where to write; standard output if not given.
     #[arg(long, value_name = "FILE", conflicts_with = "to")]
     output: Option<PathBuf>,
@@ -80,14 +84,20 @@ fn parse_speed(text: &str) -> Result<Speed, &'static str> {
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let (shop, plan) = arguments.shop.shop(Some(arguments.today))?;
+    let until = arguments.through.unwrap_or(plan.until);
+    if !(arguments.today..=plan.until).contains(&until) {
+        let (today, last) = (arguments.today, plan.until);
+        let told = format!("--through: {until} is not among the days from {today} until {last}");
+        return Err(WrongUsage(told).into());
+    }
+    let plan = Plan { until, ..plan };
     if let (Some(url), Some(domain)) = (&arguments.to, &arguments.merchant) {
         return play(arguments, (shop, plan), (url, domain));
     }
-    let events = Events::new(shop, end_s(arguments.today), Calendar::utc());
+    let events = events(shop, end_s(arguments.today), Calendar::utc(), until);
     let output = arguments.output.as_deref();
     let written = write_to(output, |output| write(events, output, plan.currency))?;
     if let Some((messages, orders, days)) = written {
-        let Plan { until, .. } = plan;
         let (today, seed) = (arguments.today, arguments.shop.seed);
         note!(
             "{messages} messages, {orders} orders, {days} days after {today} to {until}, seed {seed}"
@@ -96,9 +106,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What happens from an instant on, in seconds since 1970-01-01T00:00Z, until a day is over.
+fn events(
+    shop: Shop,
+    from_s: i64,
+    calendar: Calendar,
+    until: Day,
+) -> impl Iterator<Item = Event> + use<> {
+    let end_s = end_s(until);
+    Events::new(shop, from_s, calendar).take_while(move |event| event.at_s < end_s)
+}
+
 /// Writes all events; says how many messages, new orders and days there were.
 fn write(
-    events: Events,
+    events: impl Iterator<Item = Event>,
     output: &mut dyn Write,
     currency: Currency,
 ) -> io::Result<(u64, u64, u64)> {
@@ -143,7 +164,7 @@ fn play(
             dating,
         };
         let player = Player::open(to, (from_s, until_s)).await?;
-        let events = Events::new(shop, from_s, player.calendar().clone());
+        let events = events(shop, from_s, player.calendar().clone(), plan.until);
         let tell = |played: &Played| progress.tell(played);
         Ok(player.play(events, tell).await?)
     };
