@@ -4,16 +4,17 @@ use anyhow::Result;
 
 use crate::needs::{Need, see_to};
 use crate::toolchain::{self, Target};
-use crate::{step, wasm};
+use crate::{step, wasm, web};
 
-/// Formatting, lints and documentation.
+/// Formatting, lints and documentation, of the program and of its page.
 pub(crate) fn lint() -> Result<()> {
-    see_to(&[Need::CCompiler, Need::Rustfmt, Need::Clippy])?;
+    see_to(&[&[Need::Rustfmt, Need::Clippy], web::NEEDS].concat())?;
     step::run("format", &mut step::cargo(&["fmt", "--all", "--check"]))?;
     let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
     step::run("clippy", &mut step::cargo(&clippy))?;
     let mut doc = step::cargo(&["doc", "--workspace", "--no-deps", "--locked", "--all-features"]);
-    step::run("documentation", doc.env("RUSTDOCFLAGS", "-D warnings"))
+    step::run("documentation", doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+    web::lint(toolchain::setup()?)
 }
 
 /// Everything that CI runs.
@@ -21,7 +22,10 @@ pub(crate) fn test() -> Result<()> {
     // All of it first: nobody wants to learn after an hour that something is missing.
     see_to(&Need::ALL)?;
     let cross = toolchain::setup()?;
+    // Before the program is built, which has it in it.
+    web::build(cross)?;
     lint()?;
+    web::test()?;
     wasm::function(cross)?;
     wasm::provider(cross)?;
     step::run(
@@ -29,7 +33,8 @@ pub(crate) fn test() -> Result<()> {
         &mut step::cargo(&["test", "--workspace", "--exclude", "benches", "--locked"]),
     )?;
     let check = ["check", "--package", "shared-scoring", "--locked"];
-    step::run("the kernel on bare metal", &mut cross.cargo(Target::BareMetal, &check)?)
+    step::run("the kernel on bare metal", &mut cross.cargo(Target::BareMetal, &check)?)?;
+    web::test_in_browser()
 }
 
 /// All benches, one after the other.

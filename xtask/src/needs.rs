@@ -2,12 +2,24 @@
 //! installed where this user may, and what then is still missing is named in one list, each with the exact
 //! command.
 
+use std::env;
+
 use anyhow::{Result, bail};
 
-use crate::packages::{self, Apt};
+use crate::packages::{self, Apt, Candidates};
 use crate::postgresql::{OLDEST, find_programs};
 use crate::toolchain::Toolchain;
 use crate::{step, toolchain};
+
+/// The oldest Node that builds the page: its major and its minor version.
+const OLDEST_NODE: (u32, u32) = (20, 19);
+
+/// What names the browser that tests are run with, where it is not on the path.
+const CHROMIUM: &str = "RFM_CHROMIUM";
+
+/// What Chromium and Chrome are called.
+const BROWSERS: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Something that a machine may lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,17 +36,23 @@ pub(crate) enum Need {
     Clippy,
     /// The standard library for targets that are not this machine's.
     OtherTargets,
+    /// Node with npm, which builds the page.
+    Node,
+    /// The browser that the page is tested in.
+    Chromium,
 }
 
 impl Need {
     /// All of them.
-    pub(crate) const ALL: [Need; 6] = [
+    pub(crate) const ALL: [Need; 8] = [
         Need::CCompiler,
         Need::PostgreSql,
         Need::Binaryen,
         Need::Rustfmt,
         Need::Clippy,
         Need::OtherTargets,
+        Need::Node,
+        Need::Chromium,
     ];
 
     fn is_there(self) -> bool {
@@ -52,6 +70,12 @@ impl Need {
             Need::Rustfmt => step::cargo_runs(&["fmt", "--version"]),
             Need::Clippy => step::cargo_runs(&["clippy", "--version"]),
             Need::OtherTargets => toolchain::cross().is_some(),
+            Need::Node => {
+                let told = step::output_of("node", &["--version"]).unwrap_or_default();
+                packages::version_of(&told).is_some_and(|version| version >= OLDEST_NODE)
+                    && step::output_of("npm", &["--version"]).is_some()
+            }
+            Need::Chromium => chromium().is_some(),
         }
     }
 
@@ -65,6 +89,11 @@ impl Need {
             Need::OtherTargets => {
                 format!("the standard library for {}", toolchain::triples().join(" and "))
             }
+            Need::Node => {
+                let (major, minor) = OLDEST_NODE;
+                format!("Node {major}.{minor} or newer with npm")
+            }
+            Need::Chromium => "Chromium".into(),
         }
     }
 
@@ -77,6 +106,8 @@ impl Need {
             Need::Rustfmt => &["rustfmt"],
             Need::Clippy => &["rust-clippy"],
             Need::OtherTargets => &toolchain::DEBIAN_PACKAGES,
+            Need::Node => &["nodejs", "npm"],
+            Need::Chromium => &["chromium"],
         }
     }
 
@@ -91,27 +122,52 @@ impl Need {
                 let add: Vec<String> = words(&["target", "add", "--toolchain", name]);
                 Some([add, toolchain::triples().map(String::from).to_vec()].concat())
             }
-            Need::CCompiler | Need::PostgreSql | Need::Binaryen => None,
+            Need::CCompiler | Need::PostgreSql | Need::Binaryen | Need::Node | Need::Chromium => {
+                None
+            }
         }
     }
 
     /// What to type to have it.
-    fn command(self, toolchain: &Toolchain, postgresql: Option<u32>) -> String {
+    fn command(self, toolchain: &Toolchain, candidates: Candidates) -> String {
         if let Some(words) = self.rustup(toolchain) {
             return format!("rustup {}", words.join(" "));
         }
-        if self == Need::PostgreSql && postgresql.is_some_and(|version| version < OLDEST) {
-            return packages::PGDG.into();
+        if self.is_too_old_in(candidates) {
+            return if self == Need::Node { packages::NODE.into() } else { packages::PGDG.into() };
         }
         let elsewhere = match self {
             Need::CCompiler => "elsewhere gcc or clang",
             Need::PostgreSql => "elsewhere put its programs on the PATH",
             Need::Binaryen => "elsewhere `npm install --global binaryen`",
             Need::Rustfmt | Need::Clippy | Need::OtherTargets => "better use rustup's cargo",
+            Need::Node => "elsewhere https://nodejs.org, or `nvm install --lts`",
+            Need::Chromium => {
+                "elsewhere Chromium or Chrome on the PATH, or its path in RFM_CHROMIUM"
+            }
         };
         let packages = self.packages().join(" ");
         format!("{} {packages}   ({elsewhere})", packages::TO_TYPE)
     }
+
+    /// Whether this release's own package would not do.
+    fn is_too_old_in(self, candidates: Candidates) -> bool {
+        match self {
+            Need::PostgreSql => candidates.postgresql.is_some_and(|(major, _)| major < OLDEST),
+            // Where nobody knows, a package of the system is most likely an old one.
+            Need::Node => candidates.node.is_none_or(|version| version < OLDEST_NODE),
+            _ => false,
+        }
+    }
+}
+
+/// The browser that the page is tested in: the one that is named, or one on the path.
+pub(crate) fn chromium() -> Option<String> {
+    let runs = |program: &String| step::output_of(program, &["--version"]).is_some();
+    if let Some(named) = env::var(CHROMIUM).ok().filter(|named| !named.is_empty()) {
+        return Some(named).filter(runs);
+    }
+    BROWSERS.into_iter().map(str::to_owned).find(runs)
 }
 
 /// Sees to it that all of these are there.
@@ -132,10 +188,10 @@ pub(crate) fn see_to(needs: &[Need]) -> Result<()> {
     if left.is_empty() {
         return Ok(());
     }
-    let postgresql = packages::postgresql_candidate();
+    let candidates = Candidates::of_apt();
     let lines: Vec<String> = left
         .iter()
-        .map(|need| format!("{}:\n    {}", need.name(), need.command(&toolchain, postgresql)))
+        .map(|need| format!("{}:\n    {}", need.name(), need.command(&toolchain, candidates)))
         .collect();
     bail!("this machine lacks what cannot be installed from here; type\n  {}", lines.join("\n  "))
 }
@@ -149,11 +205,11 @@ fn install(missing: &[Need], toolchain: &Toolchain) {
     let left: Vec<Need> = missing.iter().copied().filter(|need| !need.is_there()).collect();
     let (Some(apt), false) = (Apt::allowed(), left.is_empty()) else { return };
     apt.update();
-    let is_old = || packages::postgresql_candidate().is_some_and(|version| version < OLDEST);
+    let candidates = Candidates::of_apt();
     // One at a time: a package that this release does not have keeps none of the others away.
     for need in left {
         match need {
-            Need::PostgreSql if is_old() => {}
+            old if old.is_too_old_in(candidates) => {}
             Need::PostgreSql => apt.install_postgresql(),
             _ => apt.install(need.packages()),
         }
@@ -168,15 +224,16 @@ mod tests {
     fn each_need_has_a_whole_command_for_this_machine() {
         let of_rustup = Toolchain { sysroot: "/x".into(), of_rustup: Some("stable-x86_64".into()) };
         let of_debian = Toolchain { sysroot: "/usr".into(), of_rustup: None };
+        let new = Candidates { postgresql: Some((17, 0)), node: Some((20, 19)) };
         for need in Need::ALL {
-            let command = need.command(&of_debian, Some(17));
+            let command = need.command(&of_debian, new);
             assert!(
                 command.starts_with("sudo apt-get update && sudo apt-get install"),
                 "{command}"
             );
         }
         for need in [Need::Rustfmt, Need::Clippy, Need::OtherTargets] {
-            let command = need.command(&of_rustup, None);
+            let command = need.command(&of_rustup, new);
             assert!(
                 command.starts_with("rustup ") && command.contains("stable-x86_64"),
                 "{command}"
@@ -184,9 +241,18 @@ mod tests {
         }
         // Ubuntu 22.04 has 14, Debian 11 has 13.
         for version in [13, 14] {
-            let command = Need::PostgreSql.command(&of_rustup, Some(version));
+            let old = Candidates { postgresql: Some((version, 238)), node: None };
+            let command = Need::PostgreSql.command(&of_rustup, old);
             assert!(command.contains("apt.postgresql.org.sh"), "{command}");
             assert!(command.ends_with("postgresql-17"), "{command}");
+        }
+        // Debian 12 has 18.20, and another source of packages may be there or not.
+        for node in [None, Some((18, 20)), Some((20, 18))] {
+            let command = Need::Node.command(&of_debian, Candidates { node, ..new });
+            assert!(
+                command.contains("https://nodejs.org") && !command.contains("apt"),
+                "{command}"
+            );
         }
     }
 }

@@ -16,6 +16,10 @@ pub(crate) const PGDG: &str = "\
     sudo /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y\n    \
     sudo apt-get install --yes --no-install-recommends postgresql-17";
 
+/// Where Node is, where the release itself has an old one or none.
+pub(crate) const NODE: &str = "nvm install --lts   (nvm: https://github.com/nvm-sh/nvm; or take it from \
+    https://nodejs.org)";
+
 /// Read by postgresql-common before it makes a cluster for a package that is newly installed.
 const CLUSTERS: &str = "/etc/postgresql-common/createcluster.d/rfm.conf";
 
@@ -67,19 +71,46 @@ impl Apt {
     }
 }
 
-/// The major version of PostgreSQL that this release would install; `None` where nobody knows.
-pub(crate) fn postgresql_candidate() -> Option<u32> {
+/// A version, as far as it counts: its major and its minor number.
+pub(crate) type Version = (u32, u32);
+
+/// The versions of packages that this release would install; `None` where nobody knows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidates {
+    /// PostgreSQL's.
+    pub(crate) postgresql: Option<Version>,
+    /// Node's.
+    pub(crate) node: Option<Version>,
+}
+
+impl Candidates {
+    /// As apt knows them now.
+    pub(crate) fn of_apt() -> Candidates {
+        Candidates { postgresql: candidate("postgresql"), node: candidate("nodejs") }
+    }
+}
+
+fn candidate(package: &str) -> Option<Version> {
     let mut policy = Command::new("apt-cache");
     // Its words are translated.
-    policy.args(["policy", "postgresql"]).env("LC_ALL", "C");
+    policy.args(["policy", package]).env("LC_ALL", "C");
     let output = policy.output().ok()?;
-    major_of(&String::from_utf8_lossy(&output.stdout))
+    candidate_of(&String::from_utf8_lossy(&output.stdout))
 }
 
 /// From `  Candidate: 14+238`.
-fn major_of(policy: &str) -> Option<u32> {
-    let version = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate: "))?;
-    version.split(|next: char| !next.is_ascii_digit()).next()?.parse().ok()
+fn candidate_of(policy: &str) -> Option<Version> {
+    version_of(policy.lines().find_map(|line| line.trim().strip_prefix("Candidate: "))?)
+}
+
+/// From `v20.19.2`, or `14+238`; what is not there is 0.
+pub(crate) fn version_of(text: &str) -> Option<Version> {
+    let text = text.trim().trim_start_matches('v');
+    let mut numbers = text.split(|next: char| !next.is_ascii_digit());
+    let major = numbers.next()?.parse().ok()?;
+    let is_more = text.strip_prefix(&format!("{major}")).is_some_and(|rest| rest.starts_with('.'));
+    let minor = numbers.next().filter(|_| is_more).and_then(|minor| minor.parse().ok());
+    Some((major, minor.unwrap_or(0)))
 }
 
 #[cfg(test)]
@@ -89,8 +120,12 @@ mod tests {
     #[test]
     fn the_version_of_a_release_is_read() {
         let policy = "postgresql:\n  Installed: (none)\n  Candidate: 14+238\n  Version table:\n";
-        assert_eq!(major_of(policy), Some(14));
-        assert_eq!(major_of("postgresql:\n  Candidate: (none)\n"), None);
-        assert_eq!(major_of(""), None);
+        assert_eq!(candidate_of(policy), Some((14, 0)));
+        let node = "nodejs:\n  Installed: (none)\n  Candidate: 18.20.4+dfsg-1~deb12u1\n";
+        assert_eq!(candidate_of(node), Some((18, 20)));
+        assert_eq!(candidate_of("postgresql:\n  Candidate: (none)\n"), None);
+        assert_eq!(candidate_of(""), None);
+        assert_eq!(version_of("v22.3.0\n"), Some((22, 3)));
+        assert_eq!(version_of("next"), None);
     }
 }

@@ -83,9 +83,39 @@ fn all_that_is_missing_is_named_once_with_its_command() {
         "rustup component add --toolchain stable-x86_64 rustfmt",
         "rustup component add --toolchain stable-x86_64 clippy",
         "rustup target add --toolchain stable-x86_64 x86_64-unknown-none wasm32-unknown-unknown",
+        "Node 20.19 or newer with npm:\n    nvm install --lts",
+        &format!("{apt} chromium"),
     ] {
         assert_eq!(told.matches(command).count(), 1, "{command}: {told}");
     }
+}
+
+#[test]
+fn an_old_node_is_named_and_not_installed() {
+    let machine = Machine::new();
+    machine.program("bin/cargo", "exit 1");
+    machine.program("bin/id", "echo 0");
+    machine.program("bin/node", "echo v18.20.4");
+    machine.program("bin/npm", "echo 9.2.0");
+    machine.program("bin/apt-cache", "echo '  Candidate: 18.20.4+dfsg-1'");
+    machine.program("bin/apt-get", "echo \"$*\" >> $MACHINE/typed");
+    let output = machine.xtask(&["web"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("Node 20.19 or newer with npm:") && told.contains("nodejs.org"),
+        "{told}"
+    );
+    assert!(!machine.typed().contains("nodejs"), "{}", machine.typed());
+    // A newer one is installed with npm beside it.
+    machine.program("bin/apt-cache", "echo '  Candidate: 20.19.2+dfsg-1'");
+    machine.xtask(&["web"]).output().unwrap();
+    assert!(machine.typed().contains("--no-install-recommends nodejs npm"), "{}", machine.typed());
+    // The demo says how to do without it.
+    machine.program("bin/cc", "exit 0");
+    let output = machine.xtask(&["demo"]).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("nodejs npm") && told.contains("cargo xtask demo --no-page"), "{told}");
 }
 
 #[test]
@@ -130,7 +160,7 @@ fn the_demo_can_be_stopped_while_a_command_runs() {
     // Ends by itself, so that a demo that is gone fails this test.
     let runs = "touch $MACHINE/runs; for i in 0 1 2 3 4 5 6 7 8 9; do sleep 0.5; done";
     machine.program("target/debug/rfm", &format!("{stopped}\n{runs}"));
-    let mut demo = machine.xtask(&["demo"]);
+    let mut demo = machine.xtask(&["demo", "--no-page"]);
     let demo = demo.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let deadline = Instant::now() + Duration::from_secs(30);
     while !machine.path("runs").exists() {

@@ -7,11 +7,14 @@ use std::path::Path;
 
 use integration_tests::support::repository;
 
-/// Every Rust file of the repository with its path from the root; build folders and hidden ones aside.
+/// Every Rust file of the repository with its path from the root; build folders, hidden ones and what npm installs
+/// aside.
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let (path, name) = (entry.path(), entry.file_name().into_string().unwrap());
-        if path.is_dir() && !name.starts_with('.') && !name.starts_with("target") {
+        let is_ours =
+            !name.starts_with('.') && !name.starts_with("target") && name != "node_modules";
+        if path.is_dir() && is_ours {
             sources(&path, found);
         } else if name.ends_with(".rs") {
             let from_root = path.strip_prefix(repository()).unwrap().display().to_string();

@@ -1,46 +1,63 @@
 //! `cargo xtask demo`: a made-up shop on a private database, whose next weeks are played against the service:
-//! signed webhooks and days that pass, and its segments in the terminal. It only calls the product's own commands.
+//! signed webhooks and days that pass, its page, and its segments in the terminal. It only calls the product's own
+//! commands.
+
+mod running;
+mod show;
+mod stop;
 
 use std::fs::Permissions;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::needs::{Need, see_to};
-use crate::step;
+use crate::{step, toolchain, web};
+use running::{Play, Service};
+use stop::{LOOK, Stop, terminate};
 
 const DOMAIN: &str = "demo.example.com";
 const SECRET: &str = "the demo's own secret";
-/// What is played: so many days, up to the present one.
+/// What is played at first: so many days, up to the present one.
 const DAYS: i64 = 42;
 /// A week passes between two looks at the segments.
 const DAYS_PER_SECOND: &str = "2";
 const BETWEEN: Duration = Duration::from_millis(3_500);
 
-/// How often it is looked whether Ctrl-C was pressed.
-const LOOK: Duration = Duration::from_millis(20);
+/// Then the shop's days take 20 seconds each, with about seven orders: whoever opens the page sees customers move
+/// within seconds.
+const DAYS_PER_SECOND_AFTERWARDS: &str = "0.05";
+const BETWEEN_AFTERWARDS: Duration = Duration::from_secs(20);
+/// How many days of the shop there are after the present one: three hours of them.
+const FUTURE_DAYS: i64 = 548;
+/// The first day of the shop is so long before the present one.
+const PAST_DAYS: i64 = 3 * 365;
 
-/// Runs the demo; with `once` until the segments were shown before and after the weeks that are played. Ctrl-C
-/// ends it at any time, with nothing left behind, and is no failure.
+/// How the demo runs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Options {
+    /// Ends once the segments were shown before and after the weeks that are played.
+    pub(crate) once: bool,
+    /// Builds the page, which takes Node.
+    pub(crate) page: bool,
+}
+
+/// Runs the demo. Ctrl-C ends it at any time, with nothing left behind, and is no failure.
 ///
 /// # Errors
 /// When a command fails.
-pub(crate) fn run(once: bool) -> Result<()> {
+pub(crate) fn run(options: Options) -> Result<()> {
     // First, since without it Ctrl-C would leave the folder and what runs in it.
     let stop = Stop::on_signals()?;
-    let outcome = demo(&stop, once);
+    let outcome = demo(&stop, options);
     if stop.is_asked() {
         println!("stopped; nothing is left behind");
         return Ok(());
@@ -48,76 +65,44 @@ pub(crate) fn run(once: bool) -> Result<()> {
     outcome
 }
 
-fn demo(stop: &Stop, once: bool) -> Result<()> {
-    see_to(&[Need::CCompiler, Need::PostgreSql])?;
+fn demo(stop: &Stop, options: Options) -> Result<()> {
+    let page = options.page;
+    let of_page: &[Need] = if page { web::NEEDS } else { &[] };
+    see_to(&[&[Need::CCompiler, Need::PostgreSql], of_page].concat()).map_err(|lacking| {
+        let without = "or, without the page and what it takes, `cargo xtask demo --no-page`";
+        if page { anyhow!("{lacking}\n{without}") } else { lacking }
+    })?;
+    if page {
+        web::build(toolchain::setup()?)?;
+    }
     step::run("build", &mut step::cargo(&["build", "--locked", "--package", "rfm-service"]))?;
     let demo = Demo::new(stop.clone())?;
     let orders = demo.path("orders.csv");
-    let past = [&["simulate"], &demo.shop()[..], &["--output", &orders]].concat();
-    demo.rfm("a made-up shop of 2,000 customers, as it was known six weeks ago", &past)?;
+    let past =
+        [&["simulate", "--today", &demo.today, "--output", &orders], &demo.shop()[..]].concat();
+    demo.rfm("a made-up shop of about 2,000 customers, as it was known six weeks ago", &past)?;
     let add = ["merchant", "add", "--domain", DOMAIN, "--currency", "USD", "--preset", "small"];
     demo.rfm("add the shop", &[&add[..], &["--time-zone", "UTC"]].concat())?;
     demo.rfm("import its past", &["import", &orders, "--merchant", DOMAIN])?;
     let service = demo.serve()?;
-    demo.watch(&service, once)
-}
-
-/// Whether Ctrl-C was pressed.
-#[derive(Clone)]
-struct Stop(Arc<AtomicBool>);
-
-impl Stop {
-    fn on_signals() -> Result<Stop> {
-        let stop = Stop(Arc::default());
-        let asked = stop.0.clone();
-        ctrlc::set_handler(move || {
-            if asked.swap(true, Ordering::Relaxed) {
-                // Asked twice: whatever is left behind.
-                std::process::exit(130);
-            }
-        })?;
-        Ok(stop)
+    if page {
+        service.show_address();
     }
-
-    fn is_asked(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    /// Fails when the demo is to end.
-    fn check(&self) -> Result<()> {
-        ensure!(!self.is_asked(), "stopped");
-        Ok(())
-    }
-
-    /// Waits so long, unless the demo is to end.
-    fn wait(&self, time: Duration) -> Result<()> {
-        let until = Instant::now() + time;
-        while Instant::now() < until {
-            self.check()?;
-            thread::sleep(LOOK);
-        }
-        Ok(())
-    }
+    demo.watch(&service, options)
 }
 
 struct Demo {
-    /// The last day of the past, the first of what is played, and the last of all.
+    /// The first day of the shop, and the last of its past.
+    from: String,
     today: String,
+    /// The first day that is played.
     tomorrow: String,
+    /// The present day, and the last of the shop.
+    present: String,
     until: String,
     folder: TempDir,
     rfm: PathBuf,
     stop: Stop,
-}
-
-/// What is being played. It ends with this.
-struct Play(Child);
-
-struct Service {
-    child: Child,
-    http: String,
-    token: String,
-    agent: ureq::Agent,
 }
 
 impl Demo {
@@ -132,19 +117,21 @@ impl Demo {
         let present = Timestamp::now().to_zoned(TimeZone::UTC).date();
         let today = present.checked_sub(DAYS.days())?;
         Ok(Demo {
+            from: present.checked_sub(PAST_DAYS.days())?.to_string(),
             today: today.to_string(),
             tomorrow: today.tomorrow()?.to_string(),
-            until: present.to_string(),
+            present: present.to_string(),
+            until: present.checked_add(FUTURE_DAYS.days())?.to_string(),
             folder,
             rfm: step::target()?.join("debug/rfm"),
             stop,
         })
     }
 
-    /// Which made-up shop it is.
+    /// Which made-up shop it is. Of its customers, two thirds are there at the beginning.
     fn shop(&self) -> [&str; 8] {
-        let (today, until) = (&self.today, &self.until);
-        ["--customers", "2000", "--seed", "1", "--today", today, "--until", until]
+        let (from, until) = (&self.from, &self.until);
+        ["--customers", "3000", "--seed", "1", "--from", from, "--until", until]
     }
 
     fn path(&self, name: &str) -> String {
@@ -187,7 +174,9 @@ impl Demo {
 
     fn serve(&self) -> Result<Service> {
         self.stop.check()?;
-        let token = self.command(&["token", "--merchant", DOMAIN, "--ttl", "8h"]).output()?;
+        let token = self
+            .command(&["token", "--merchant", DOMAIN, "--scope", "admin:full", "--ttl", "8h"])
+            .output()?;
         ensure!(token.status.success(), "{}", String::from_utf8_lossy(&token.stderr));
         let token = String::from_utf8(token.stdout)?.trim().to_owned();
         println!("==> serve");
@@ -209,52 +198,67 @@ impl Demo {
         Ok(service)
     }
 
-    /// Shows the segments before, while and after the weeks are played.
-    fn watch(&self, service: &Service, once: bool) -> Result<()> {
+    /// Shows the segments before, while and after the weeks are played; then the shop goes on at a slower pace.
+    fn watch(&self, service: &Service, Options { once, page }: Options) -> Result<()> {
         let first = service.segments()?;
-        println!("\nThe shop on {}:", first["as_of"].as_str().unwrap_or_default());
-        show(&first, &first);
+        println!("\nThe shop on {}:", show::day(&first));
+        show::table(&first, &first);
         if !once {
             self.explain(service);
         }
         println!("\n==> six weeks, by signed webhooks and days that pass");
         println!("the first day takes longer: the metrics of three years are computed with it");
-        let mut play = self.play(service, if once { "max" } else { DAYS_PER_SECOND })?;
+        let speed = if once { "max" } else { DAYS_PER_SECOND };
+        let weeks = ["--today", &self.today, "--through", &self.present, "--speed", speed];
+        let mut play = self.play(service, &weeks)?;
         let mut before = first.clone();
         while !play.ends_within(BETWEEN, &self.stop)? {
             if !once {
                 let now = service.segments()?;
-                println!(
-                    "\nOn {}, moved since the last look:",
-                    now["as_of"].as_str().unwrap_or_default()
-                );
-                show(&now, &before);
+                println!("\nOn {}, moved since the last look:", show::day(&now));
+                show::table(&now, &before);
                 before = now;
             }
         }
         play.finish()?;
         let last = service.segments()?;
-        println!(
-            "\nOn {}, moved in all, by orders and by time:",
-            last["as_of"].as_str().unwrap_or_default()
-        );
-        show(&last, &first);
+        println!("\nOn {}, moved in all, by orders and by time:", show::day(&last));
+        show::table(&last, &first);
         if once {
             println!(
-                "\nWithout --exit it takes its time, tells what to call, and goes on serving."
+                "\nWithout --exit it takes its time, tells what to call, and the shop goes on."
             );
             return Ok(());
         }
         self.explain(service);
+        if page {
+            service.show_address();
+        }
+        self.go_on(service)
+    }
+
+    /// Plays what follows the present day, a line for each look, and serves until it is stopped.
+    fn go_on(&self, service: &Service) -> Result<()> {
+        println!("\n==> the shop goes on, a day in 20 seconds; stop with Ctrl-C");
+        let slowly = ["--today", &self.present, "--speed", DAYS_PER_SECOND_AFTERWARDS];
+        let mut play = self.play(service, &slowly)?;
+        let mut before = service.segments()?;
+        while !play.ends_within(BETWEEN_AFTERWARDS, &self.stop)? {
+            let now = service.segments()?;
+            println!("{}", show::line(&now, &before));
+            before = now;
+        }
+        play.finish()?;
+        println!("that was all that the shop had to come; it is served until you stop it");
         loop {
-            self.stop.wait(BETWEEN)?;
+            self.stop.wait(BETWEEN_AFTERWARDS)?;
         }
     }
 
     /// Begins to play what follows.
-    fn play(&self, service: &Service, speed: &str) -> Result<Play> {
-        let to = ["--to", &service.http, "--merchant", DOMAIN, "--speed", speed];
-        let arguments = [&["simulate", "play"], &self.shop()[..], &to].concat();
+    fn play(&self, service: &Service, which: &[&str]) -> Result<Play> {
+        let to = ["--to", &service.http, "--merchant", DOMAIN];
+        let arguments = [&["simulate", "play"], &self.shop()[..], &to, which].concat();
         // Its progress would run through the tables; what it says when it fails is shown then.
         Ok(Play(self.command(&arguments).stderr(Stdio::piped()).spawn()?))
     }
@@ -276,79 +280,4 @@ impl Demo {
         );
         println!("Stop with Ctrl-C.");
     }
-}
-
-impl Service {
-    fn segments(&self) -> Result<Value> {
-        let mut answer = self
-            .agent
-            .get(format!("{}/api/rfm/segments", self.http))
-            .header("Authorization", format!("Bearer {}", self.token))
-            .call()?;
-        let text = answer.body_mut().read_to_string()?;
-        ensure!(answer.status().is_success(), "{text}");
-        Ok(serde_json::from_str(&text)?)
-    }
-}
-
-impl Play {
-    /// Waits so long; whether it ended before. Fails when the demo is to end.
-    fn ends_within(&mut self, time: Duration, stop: &Stop) -> Result<bool> {
-        let until = Instant::now() + time;
-        while Instant::now() < until {
-            if self.0.try_wait()?.is_some() {
-                return Ok(true);
-            }
-            stop.wait(LOOK)?;
-        }
-        Ok(false)
-    }
-
-    /// Fails when it did.
-    fn finish(mut self) -> Result<()> {
-        let status = self.0.wait()?;
-        let mut told = String::new();
-        if let Some(mut said) = self.0.stderr.take() {
-            said.read_to_string(&mut told)?;
-        }
-        ensure!(status.success(), "what follows could not be played ({status}): {}", told.trim());
-        Ok(())
-    }
-}
-
-impl Drop for Play {
-    fn drop(&mut self) {
-        if matches!(self.0.try_wait(), Ok(None)) {
-            drop(terminate(&mut self.0));
-        }
-    }
-}
-
-impl Drop for Service {
-    /// Asks the service to stop and waits until it did.
-    fn drop(&mut self) {
-        drop(terminate(&mut self.child));
-    }
-}
-
-/// Asks a process to stop and waits until it did.
-fn terminate(child: &mut Child) -> Result<ExitStatus> {
-    let pid = child.id().to_string();
-    Command::new("kill").args(["-TERM", &pid]).status()?;
-    Ok(child.wait()?)
-}
-
-/// The segments with their sizes, and by how much each moved.
-fn show(now: &Value, before: &Value) {
-    println!("\n{:<22}{:>10}{:>8}{:>9}", "segment", "customers", "share", "moved");
-    let rows = now["segments"].as_array().into_iter().flatten();
-    for (at, row) in rows.enumerate() {
-        let customers = row["customers"].as_i64().unwrap_or(0);
-        let moved = customers - before["segments"][at]["customers"].as_i64().unwrap_or(0);
-        let moved = if moved == 0 { String::new() } else { format!("{moved:+}") };
-        let share = row["share"].as_f64().unwrap_or(0.0) * 100.0;
-        let name = row["name"].as_str().unwrap_or_default();
-        println!("{name:<22}{customers:>10}{share:>7.1}%{moved:>9}");
-    }
-    println!("{:<22}{:>10}", "all customers", now["customers"]);
 }
