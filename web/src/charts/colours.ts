@@ -3,11 +3,11 @@
 
 import { isDark } from "../base/theme.ts";
 
-/** After Okabe and Ito, darker on light ground so that each stands out from it. */
-const ON_LIGHT = ["#0072b2", "#c24e00", "#007a5a", "#a3477f", "#8a6d00", "#2b7fc4", "#6b5b95", "#5c5f62"];
+/** After Okabe and Ito, moved until each stands out from light ground and no two are seen alike. */
+const ON_LIGHT = ["#0072b2", "#d63300", "#13785f", "#b25080", "#73722d", "#2084f3", "#6e4a85", "#4b574f"];
 
 /** The same, lighter on dark ground. */
-const ON_DARK = ["#56b4e9", "#f08a3c", "#2fc79a", "#e39cc6", "#e6c84b", "#8fb8ff", "#b9a7e8", "#b5b8bb"];
+const ON_DARK = ["#46b2e9", "#f08a3c", "#33df99", "#d287bc", "#e6c84b", "#84caff", "#c6b6d2", "#b2a08e"];
 
 /** Lengths of strokes and gaps; changes once all colours were used. */
 const DASHES: readonly number[][] = [[], [6, 3], [2, 3], [10, 3, 2, 3]];
@@ -29,7 +29,7 @@ export function lookOf(place: number): Look {
   const colours = palette(isDark());
   const at = Math.max(place, 0);
   return {
-    colour: colours[at % colours.length] ?? "#5c5f62",
+    colour: colours[at % colours.length] ?? "#4b574f",
     dash: DASHES[Math.floor(at / colours.length) % DASHES.length] ?? [],
   };
 }

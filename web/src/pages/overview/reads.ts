@@ -37,7 +37,8 @@ export interface Cells {
   total: GridSize;
 }
 
-function sumUp(cells: Cell[]): Cells {
+/** Cells summed up by recency against frequency and monetary. */
+export function sumUp(cells: Cell[]): Cells {
   const places = Array.from({ length: 25 }, () => ({ customers: 0, spend_total_minor: 0 }));
   const total = { customers: 0, spend_total_minor: 0 };
   let prospects = 0;

@@ -1,0 +1,101 @@
+// Colours of segments are told apart, also by those who see fewer of them, and stand out from their ground.
+// @vitest-environment happy-dom
+
+import { describe, expect, it } from "vitest";
+import { LOOKS, lookOf, looksOf, palette } from "../src/charts/colours.ts";
+
+type Rgb = [number, number, number];
+
+const linear = (hex: string): Rgb => {
+  const part = (at: number) => {
+    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return [part(1), part(3), part(5)];
+};
+
+const luminance = ([red, green, blue]: Rgb) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+
+function contrast(one: string, other: string): number {
+  const [a, b] = [luminance(linear(one)), luminance(linear(other))].sort((x, y) => y - x) as [number, number];
+  return (a + 0.05) / (b + 0.05);
+}
+
+/** How it is seen, after Machado, Oliveira and Fernandes (2009), at full strength. */
+const SEEN: Record<string, Rgb[]> = {
+  "by all": [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  "without red": [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  "without green": [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+};
+
+/** In the space OKLab, whose distances are those that are seen. */
+function oklab([red, green, blue]: Rgb): Rgb {
+  const [l, m, s] = [
+    0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue,
+    0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue,
+    0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue,
+  ].map((value) => Math.cbrt(Math.max(value, 0))) as Rgb;
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+}
+
+function distance(one: string, other: string, matrix: Rgb[]): number {
+  const seen = (hex: string) => {
+    const colour = linear(hex);
+    return oklab(
+      matrix.map((row) => row.reduce((sum, part, at) => sum + part * (colour[at] ?? 0), 0)) as Rgb,
+    );
+  };
+  const [a, b] = [seen(one), seen(other)];
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
+for (const [name, dark, ground] of [
+  ["light", false, "#ffffff"],
+  ["dark", true, "#303030"],
+] as const) {
+  describe(`the ${name} palette`, () => {
+    const colours = palette(dark);
+
+    it("stands out from its ground", () => {
+      for (const colour of colours) expect(contrast(colour, ground), colour).toBeGreaterThanOrEqual(3);
+    });
+
+    for (const [whom, matrix] of Object.entries(SEEN)) {
+      it(`is told apart ${whom}`, () => {
+        for (const [at, one] of colours.entries()) {
+          for (const other of colours.slice(at + 1)) {
+            expect(distance(one, other, matrix), `${one} ${other}`).toBeGreaterThan(0.05);
+          }
+        }
+      });
+    }
+  });
+}
+
+describe("looks", () => {
+  it("differ until all were used, and then begin again", () => {
+    const looks = Array.from({ length: LOOKS }, (_, place) => JSON.stringify(lookOf(place)));
+    expect(new Set(looks).size).toBe(LOOKS);
+    expect(lookOf(LOOKS)).toEqual(lookOf(0));
+  });
+
+  it("are those of the place in the merchant's order", () => {
+    expect(looksOf(["Champions", "Loyal"]).get("Loyal")).toEqual(lookOf(1));
+  });
+});
