@@ -113,6 +113,7 @@ imports-another = استيراد ملف آخر
 
 # Imports so far
 imports-earlier = الاستيرادات حتى الآن
+imports-earlier-table = كل استيراد مع حالته ونتيجته
 imports-file = الملف
 imports-at = وقت الوصول
 imports-by = بواسطة
@@ -127,7 +128,7 @@ imports-problem-not-utf8 = { $column }: النص غير مُرمَّز بترم�
 imports-problem-empty = { $column }: الحقل فارغ.
 imports-problem-currency-unknown = { $column }: هذا ليس رمز عملة مثل USD.
 imports-problem-other-currency = الطلب بعملة { $currency }، لكن عملة المتجر هي { $shop_currency }.
-imports-problem-amount-malformed = { $column }: هذا ليس مبلغًا مثل 12.50.
+imports-problem-amount-malformed = { $column }: هذا ليس مبلغًا مثل ⁦12.50⁩.
 imports-problem-amount-too-precise =
     { $decimals ->
         [zero] { $column }: هذه العملة بلا منازل عشرية.
@@ -138,7 +139,7 @@ imports-problem-amount-too-precise =
        *[other] { $column }: في المبلغ أكثر من { $decimals } منزلة عشرية، وهو الحد الأقصى لعملته.
     }
 imports-problem-amount-too-large = { $column }: المبلغ كبير جدًا.
-imports-problem-time-unknown = { $column }: هذا ليس تاريخًا ووقتًا مثل 2026-01-31 12:00:00 +0000.
+imports-problem-time-unknown = { $column }: هذا ليس تاريخًا ووقتًا مثل ⁦2026-01-31 12:00:00 +0000⁩.
 imports-problem-status-unknown = { $column }: حالة الدفع هذه غير معروفة؛ من الحالات المعروفة مثلًا paid.
 imports-problem-id-invalid = { $column }: المعرّف فارغ أو طويل جدًا.
 imports-problem-not-json = السطر ليس بصيغة JSON صالحة.

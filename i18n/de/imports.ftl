@@ -93,6 +93,7 @@ imports-another = Weitere Datei importieren
 
 # Imports so far
 imports-earlier = Bisherige Importe
+imports-earlier-table = Jeder Import mit seinem Stand und Ergebnis
 imports-file = Datei
 imports-at = Erhalten
 imports-by = Von

@@ -93,6 +93,7 @@ imports-another = Import another file
 
 # Imports so far
 imports-earlier = Imports so far
+imports-earlier-table = Each import with its state and what came of it
 imports-file = File
 imports-at = Received
 imports-by = By

@@ -98,6 +98,7 @@ imports-another = Importar otro archivo
 
 # Imports so far
 imports-earlier = Importaciones hasta ahora
+imports-earlier-table = Cada importación con su estado y su resultado
 imports-file = Archivo
 imports-at = Recibido
 imports-by = Por

@@ -98,6 +98,7 @@ imports-another = Importer un autre fichier
 
 # Imports so far
 imports-earlier = Importations précédentes
+imports-earlier-table = Chaque importation avec son état et son résultat
 imports-file = Fichier
 imports-at = Reçu le
 imports-by = Par

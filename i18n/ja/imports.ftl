@@ -88,6 +88,7 @@ imports-another = 別のファイルをインポート
 
 # Imports so far
 imports-earlier = これまでのインポート
+imports-earlier-table = 各インポートの状態と結果
 imports-file = ファイル
 imports-at = 受信日時
 imports-by = 実行者

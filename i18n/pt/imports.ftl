@@ -98,6 +98,7 @@ imports-another = Importar outro arquivo
 
 # Imports so far
 imports-earlier = Importações até agora
+imports-earlier-table = Cada importação com seu estado e resultado
 imports-file = Arquivo
 imports-at = Recebido
 imports-by = Por

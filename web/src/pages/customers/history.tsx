@@ -132,7 +132,7 @@ export function ScoreHistory({ id, today }: { id: string; today: string }) {
               </div>
             )}
             <Table
-              caption={t("customers-history")}
+              caption={t("customers-history-note")}
               columns={columns()}
               rows={changes}
               keyOf={keyOf}

@@ -1,5 +1,6 @@
 // The customers of the shop: found, narrowed down, sorted, page by page.
 
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
@@ -7,7 +8,17 @@ import { usePlace } from "../../base/history.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
 import { shop, theShop } from "../../base/shop.ts";
-import { Button, Card, DownloadMenu, Empty, LinkButton, Page, Pager, Ready } from "../../ui/index.ts";
+import {
+  Button,
+  Card,
+  DownloadMenu,
+  Empty,
+  LinkButton,
+  Page,
+  Pager,
+  Ready,
+  Skeleton,
+} from "../../ui/index.ts";
 import { matches, readCells, readSegments } from "./count.ts";
 import { exportsOf } from "./export.ts";
 import { Filters } from "./filters.tsx";
@@ -32,7 +43,7 @@ function useFilter() {
   const { state: left, go } = usePlace<Left>();
   const filter = filterOf(query);
   const email = left?.email ?? null;
-  const show = (filter: Filter, left: Left) => go(addressOf(filter), left);
+  const show = (filter: Filter, left: Left, replace = false) => go(addressOf(filter), left, replace);
   const ask = (change: Partial<Filter>, sought: string | null = email) =>
     show({ ...filter, ...change, after: null }, sought ? { email: sought } : {});
   return { filter, left, email, show, ask };
@@ -42,7 +53,16 @@ export default function Customers() {
   const { filter, left, email, show, ask } = useFilter();
   const words = language();
   const query = queryOf(filter, email, words);
-  const page = useLoad((signal) => readCustomers(query, signal), [String(query), fresh.value]);
+  const asked = String(query);
+  const page = useLoad(
+    async (signal) => ({ asked, ...(await readCustomers(query, signal)) }),
+    [asked, fresh.value],
+  );
+  const isLost = page.failure?.kind === "invalid" && filter.after !== null;
+  useEffect(() => {
+    // A page that was kept by its address, and is none of this order: the first one is.
+    if (isLost) show({ ...filter, after: null }, email ? { email } : {}, true);
+  }, [isLost]);
   const segments = useLoad((signal) => readSegments(words, signal), [words, fresh.value]);
   const cells = useLoad((signal) => readCells(signal), [fresh.value]);
   const known = {
@@ -52,8 +72,10 @@ export default function Customers() {
   };
   const isOne = email !== null || filter.shopify_id !== null;
   const shown = page.value?.customers ?? [];
+  const isOld = page.value?.asked !== asked;
   const isAll = page.value?.next === null && filter.after === null;
-  const count = isOne || isAll ? shown.length : matches(filter, known);
+  const isCounted = !isOld && (isOne || isAll);
+  const count = isCounted ? shown.length : isOne ? null : matches(filter, known);
   return (
     <Page
       title={t("customers-title")}
@@ -68,7 +90,7 @@ export default function Customers() {
           <Ready loaded={page} lines={16}>
             {(value) => (
               <List
-                {...{ value, filter, count, isOne, isOld: page.isLoading }}
+                {...{ value, filter, count, isOne, isOld }}
                 onSort={(sort) => ask({ sort })}
                 onAll={() => ask(EVERYBODY, null)}
                 onBefore={() => show(...pageBefore(filter, left))}
@@ -102,7 +124,7 @@ interface ListProps {
   filter: Filter;
   count: number | null;
   isOne: boolean;
-  /** Another one is on its way. */
+  /** It is what was asked for before: another one is on its way, and this one leads nowhere any more. */
   isOld: boolean;
   onSort: (sort: string) => void;
   onAll: () => void;
@@ -112,6 +134,7 @@ interface ListProps {
 
 function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onNext }: ListProps) {
   const { customers, next } = value;
+  if (customers.length === 0 && isOld) return <Skeleton lines={16} />;
   if (customers.length === 0 && filter.after === null) {
     const kind = isOne ? "exact" : "filter";
     return (
@@ -123,7 +146,8 @@ function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onN
       </Empty>
     );
   }
-  const told = count === null ? t("customers-count-unknown") : countOf(count);
+  const unknown = isOld ? t("common-loading") : t("customers-count-unknown");
+  const told = count === null ? unknown : countOf(count);
   return (
     <div aria-busy={isOld}>
       <p class="customers-count subdued small" role="status">
@@ -136,8 +160,8 @@ function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onN
       />
       {(next !== null || filter.after !== null) && (
         <Pager
-          hasBefore={filter.after !== null}
-          hasNext={next !== null}
+          hasBefore={!isOld && filter.after !== null}
+          hasNext={!isOld && next !== null}
           onBefore={onBefore}
           onNext={() => next && onNext(next)}
         >

@@ -58,7 +58,7 @@ export function Orders({ explanation }: { explanation: Explanation }) {
   return (
     <Card title={t("customers-orders")} note={t("customers-orders-note")} flush>
       <Table
-        caption={t("customers-orders")}
+        caption={t("customers-orders-note")}
         columns={columns()}
         rows={orders}
         keyOf={(order) => order.order_id}

@@ -53,7 +53,12 @@ export function Earlier({ imports }: { imports: Import[] }) {
   if (imports.length === 0) return null;
   return (
     <Card title={t("imports-earlier")} flush>
-      <Table caption={t("imports-earlier")} columns={columns()} rows={imports} keyOf={(one) => one.id} />
+      <Table
+        caption={t("imports-earlier-table")}
+        columns={columns()}
+        rows={imports}
+        keyOf={(one) => one.id}
+      />
     </Card>
   );
 }
