@@ -219,7 +219,9 @@ async fn a_file_equals_what_the_customers_are_told_as() {
         let json = json.as_array().unwrap();
         assert_eq!((rows.len(), json.len()), (customers.len(), customers.len()), "{query}");
         for ((row, object), customer) in rows.iter().zip(json).zip(&customers) {
-            for (name, value) in customer.as_object().unwrap() {
+            // Labels of segments are for programs; a file has the names.
+            let told = customer.as_object().unwrap().iter();
+            for (name, value) in told.filter(|(name, _)| *name != "segment_ids") {
                 assert_eq!(row[name], cell(value), "{name} of {customer}");
                 assert_eq!(&object[name], value, "{name} of {customer}");
             }
