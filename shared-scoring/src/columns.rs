@@ -65,6 +65,7 @@ impl<'c> Columns<'c> {
 
 /// The index of each customer's cell as of a day, [`ABSENT_CELL`] for nobody; `cells` is as long as the
 /// columns.
+#[inline]
 pub fn cells(columns: &Columns<'_>, bands: &Bands, as_of: Day, cells: &mut [u8]) {
     let (recency, frequency, monetary) =
         (bands.recency.edges(), bands.frequency.edges(), bands.monetary.edges());
@@ -87,6 +88,7 @@ pub fn cells(columns: &Columns<'_>, bands: &Bands, as_of: Day, cells: &mut [u8])
 }
 
 /// How many of the edges are passed.
+#[inline]
 fn passed<T: Copy>(edges: &[T; 4], passes: impl Fn(T) -> bool) -> u8 {
     edges.iter().map(|edge| u8::from(passes(*edge))).sum()
 }

@@ -20,6 +20,7 @@ const PLACES: usize = 128;
 pub(super) const PAIRS: usize = PLACES * PLACES;
 
 /// The pair of two indices of cells. Those of no cell share a pair with others.
+#[inline]
 pub(super) const fn pair_of(now: u8, then: u8) -> usize {
     (now as usize % PLACES) * PLACES + then as usize % PLACES
 }
@@ -73,6 +74,7 @@ impl Pairs {
     /// the shortest slice is not there.
     ///
     /// [`ABSENT_CELL`]: crate::columns::ABSENT_CELL
+    #[inline]
     pub fn count(&mut self, cells_now: &[u8], cells_then: &[u8], spend_totals_minor: &[i64]) {
         // Of a length that the compiler knows, so that it checks no index.
         let Some(pairs) = self.0.first_chunk_mut::<PAIRS>() else { return };
