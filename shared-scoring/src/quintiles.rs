@@ -33,7 +33,8 @@ pub fn quintiles(
     spend_minor: &mut [i64],
     fallback: &Bands,
 ) -> Quintiles {
-    days.sort_unstable_by(|a, b| b.cmp(a));
+    days.sort_unstable();
+    days.reverse();
     orders.sort_unstable();
     spend_minor.sort_unstable();
 

@@ -1,8 +1,7 @@
 //! What a comparison says, as the page reads it: JSON with the names of `POST /api/rfm/preview`.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use shared_scoring::Bands;
 use shared_scoring::bands::{BandError, FrequencyBands, MonetaryBands, RecencyBands};
@@ -53,14 +52,23 @@ struct Edges {
 struct WarningAnswer {
     field: String,
     code: &'static str,
-    args: BTreeMap<&'static str, ArgAnswer>,
+    args: Args,
 }
 
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum ArgAnswer {
-    Number(u32),
-    Text(String),
+#[derive(Debug)]
+struct Args(Vec<(&'static str, Arg)>);
+
+impl Serialize for Args {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, arg) in &self.0 {
+            match arg {
+                Arg::Number(number) => object.serialize_entry(name, number)?,
+                Arg::Text(text) => object.serialize_entry(name, text)?,
+            }
+        }
+        object.end()
+    }
 }
 
 /// What a configuration would change.
@@ -116,14 +124,10 @@ pub(crate) fn answer(
 }
 
 fn warning(warning: Warning) -> WarningAnswer {
-    let arg = |arg| match arg {
-        Arg::Number(number) => ArgAnswer::Number(number),
-        Arg::Text(text) => ArgAnswer::Text(text),
-    };
     WarningAnswer {
         field: field_in("config", &warning.path),
         code: warning.code,
-        args: warning.args.into_iter().map(|(name, given)| (name, arg(given))).collect(),
+        args: Args(warning.args),
     }
 }
 

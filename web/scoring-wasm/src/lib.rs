@@ -9,10 +9,10 @@ pub mod answer;
 pub mod board;
 pub mod columns;
 
-use serde_json::{Map, Value, json};
-use shared_scoring::Currency;
+use serde_json::{Value, json};
+use shared_scoring::{Cell, Currency};
 use shared_scoring::comparison::Wanted;
-use shared_scoring::json::{FieldError, parse_config};
+use shared_scoring::json::{FieldError, Segment, parse_config};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -92,6 +92,24 @@ impl ShopKernel {
     }
 }
 
+/// The cells of each segment of a whole configuration, one segment after the other: a byte for each cell, 1 where
+/// the segment has it.
+///
+/// # Errors
+/// All that is wrong with the configuration.
+#[wasm_bindgen(js_name = segmentCells)]
+pub fn segment_cells(config: &str) -> Result<Vec<u8>, JsValue> {
+    let config = parse_config(config).map_err(|errors| Thrown::from(errors).into_js())?;
+    let masks = config.segments.iter().map(|segment| segment.mask);
+    Ok(masks.flat_map(|mask| Cell::all().map(move |cell| u8::from(mask.contains(cell)))).collect())
+}
+
+/// The segments that every merchant begins with, as they stand in a configuration, as JSON.
+#[wasm_bindgen(js_name = defaultSegments)]
+pub fn default_segments() -> String {
+    Value::Array(Segment::defaults().iter().map(Segment::to_json).collect()).to_string()
+}
+
 /// What is thrown to the page.
 #[derive(Debug)]
 pub enum Thrown {
@@ -142,9 +160,10 @@ pub fn open(columns: &[u8], currency: &str, config: &str, bands: &str) -> Result
 /// # Errors
 /// All that is wrong with it.
 pub fn compare(board: &mut Board, config: &str) -> Result<String, Vec<FieldError>> {
-    let given: Map<String, Value> = serde_json::from_str(config)
-        .map_err(|error| wrong("", &format!("is no JSON object: {error}"), "{}"))?;
-    let answer = board.compare(&given)?;
+    let given: Value = serde_json::from_str(config)
+        .map_err(|error| wrong("", &format!("is no JSON: {error}"), "{}"))?;
+    let given = given.as_object().ok_or_else(|| wrong("", "must be a JSON object", "{}"))?;
+    let answer = board.compare(given)?;
     serde_json::to_string(&answer).map_err(|error| wrong("", &error.to_string(), "{}"))
 }
 
