@@ -130,6 +130,7 @@ segments-size-then = بعد الحفظ
 segments-entering = يدخلون
 segments-leaving = يخرجون
 segments-movers = من هم
+segments-movers-way = من ينتقل من { $from } إلى { $to }
 segments-movers-caption = العملاء الذين تتغير شريحتهم الأساسية
 segments-movers-none = لا أحد.
 segments-mover = العميل

@@ -122,6 +122,7 @@ segments-size-then = Danach
 segments-entering = Kommen hinzu
 segments-leaving = Gehen weg
 segments-movers = Wer das ist
+segments-movers-way = Wer von { $from } nach { $to } wechselt
 segments-movers-caption = Kunden, die ein anderes primäres Segment bekommen
 segments-movers-none = Niemand.
 segments-mover = Kunde

@@ -122,6 +122,7 @@ segments-size-then = Then
 segments-entering = Coming in
 segments-leaving = Going out
 segments-movers = Who they are
+segments-movers-way = Who goes from { $from } to { $to }
 segments-movers-caption = Customers who get another primary segment
 segments-movers-none = Nobody.
 segments-mover = Customer

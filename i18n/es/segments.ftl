@@ -124,6 +124,7 @@ segments-size-then = Después
 segments-entering = Entran
 segments-leaving = Salen
 segments-movers = Quiénes son
+segments-movers-way = Quiénes pasan de { $from } a { $to }
 segments-movers-caption = Clientes que pasan a otro segmento principal
 segments-movers-none = Nadie.
 segments-mover = Cliente

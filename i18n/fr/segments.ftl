@@ -124,6 +124,7 @@ segments-size-then = Ensuite
 segments-entering = Entrants
 segments-leaving = Sortants
 segments-movers = Qui sont-ils
+segments-movers-way = Qui passe de { $from } à { $to }
 segments-movers-caption = Clients qui changent de segment principal
 segments-movers-none = Personne.
 segments-mover = Client

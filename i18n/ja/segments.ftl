@@ -120,6 +120,7 @@ segments-size-then = 変更後
 segments-entering = 入る
 segments-leaving = 出る
 segments-movers = 対象の顧客を見る
+segments-movers-way = { $from }から{ $to }へ移る顧客
 segments-movers-caption = プライマリセグメントが変わる顧客
 segments-movers-none = いません。
 segments-mover = 顧客

@@ -124,6 +124,7 @@ segments-size-then = Depois
 segments-entering = Entram
 segments-leaving = Saem
 segments-movers = Quem são
+segments-movers-way = Quem passa de { $from } para { $to }
 segments-movers-caption = Clientes que passam para outro segmento principal
 segments-movers-none = Ninguém.
 segments-mover = Cliente

@@ -205,7 +205,7 @@ describe("what a sentence is made of", () => {
   test("a rule that is none is said to be none", () => {
     expect(words({})).toBe("no condition yet");
     expect(words({ recency: ">=9" })).toBe("a rule that cannot be read");
-    expect(words({ any: [{}] })).toBe("a rule that cannot be read");
+    expect(words({ any: [{ recency: 5 }, {}] })).toBe("bought in the last 30 days or no condition yet");
     expect(words({ any: [{ recency: 1 }, { recency: "x" }] })).toBe("a rule that cannot be read");
   });
 

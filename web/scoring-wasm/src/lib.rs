@@ -8,11 +8,12 @@
 pub mod answer;
 pub mod board;
 pub mod columns;
+pub mod segments;
 
 use serde_json::{Value, json};
-use shared_scoring::{Cell, Currency};
+use shared_scoring::Currency;
 use shared_scoring::comparison::Wanted;
-use shared_scoring::json::{FieldError, Segment, parse_config};
+use shared_scoring::json::{FieldError, parse_config};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -92,22 +93,19 @@ impl ShopKernel {
     }
 }
 
-/// The cells of each segment of a whole configuration, one segment after the other: a byte for each cell, 1 where
-/// the segment has it.
+/// The cells of a configuration's segments: for each segment, in its order, 126 bytes, 1 where it has the cell.
 ///
 /// # Errors
 /// All that is wrong with the configuration.
 #[wasm_bindgen(js_name = segmentCells)]
 pub fn segment_cells(config: &str) -> Result<Vec<u8>, JsValue> {
-    let config = parse_config(config).map_err(|errors| Thrown::from(errors).into_js())?;
-    let masks = config.segments.iter().map(|segment| segment.mask);
-    Ok(masks.flat_map(|mask| Cell::all().map(move |cell| u8::from(mask.contains(cell)))).collect())
+    segments::cells(config).map_err(|errors| Thrown::from(errors).into_js())
 }
 
-/// The segments that every merchant begins with, as they stand in a configuration, as JSON.
+/// The segments that every merchant begins with, as JSON.
 #[wasm_bindgen(js_name = defaultSegments)]
 pub fn default_segments() -> String {
-    Value::Array(Segment::defaults().iter().map(Segment::to_json).collect()).to_string()
+    segments::defaults()
 }
 
 /// What is thrown to the page.

@@ -168,8 +168,9 @@ function joined(parts: Part[]): string {
 function eitherOf(any: Conditions[], shop: Shop): Part[] | null {
   const each: Part[][] = [];
   for (const conditions of any) {
-    const parts = partsOf(conditions, shop);
-    if (!parts || Object.keys(conditions).length === 0) return null;
+    const isOpen = Object.keys(conditions).length === 0;
+    const parts = isOpen ? [{ text: t("rules-none"), isEither: false }] : partsOf(conditions, shop);
+    if (!parts) return null;
     each.push(parts);
   }
   if (each.some((parts) => parts.length === 0)) return [];

@@ -1,14 +1,15 @@
 // How the sizes of segments went over time.
 
 import { useState } from "preact/hooks";
-import { addDays, day, number } from "../../base/format.ts";
+import { addDays } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
 import { theShop } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
-import { Chart, type Ground } from "../../charts/chart.tsx";
-import { faded, type Look, looksOf } from "../../charts/colours.ts";
+import { Chart } from "../../charts/chart.tsx";
+import { type Look, looksOf } from "../../charts/colours.ts";
+import { type DayLine, linesOverDays } from "../../charts/days.ts";
 import { Legend, type LegendItem } from "../../charts/legend.tsx";
 import { readSeries, type Series } from "../../charts/read.ts";
 import { Choice, type Data, Ready } from "../../ui/index.ts";
@@ -24,9 +25,7 @@ const SHOWN_AT_FIRST = 6;
 /** In rem. */
 const HEIGHT = 20;
 
-interface Line extends LegendItem {
-  data: (number | null)[];
-}
+type Line = LegendItem & DayLine;
 
 function linesOf(series: Series, segments: Segment[], isShown: (id: string) => boolean): Line[] {
   const looks = looksOf(segments.map((segment) => segment.id));
@@ -101,51 +100,9 @@ export function SizesCard({ segments }: { segments: Segment[] }) {
       <Chart
         label={t("overview-sizes")}
         height={HEIGHT}
-        make={(on) => drawing(labels, lines, on)}
+        make={(on) => linesOverDays(labels, lines, on)}
         keys={[JSON.stringify([labels, lines])]}
       />
     </PictureCard>
   );
 }
-
-const drawing = (labels: string[], lines: Line[], on: Ground) => ({
-  type: "line" as const,
-  data: {
-    labels,
-    datasets: lines.map(({ name, data, look }) => ({
-      label: name,
-      data,
-      spanGaps: true,
-      borderColor: look.colour,
-      backgroundColor: faded(look.colour, 0.9),
-      borderDash: look.dash,
-      borderWidth: 2,
-      // A single day is a point.
-      pointRadius: labels.length === 1 ? 4 : 0,
-      pointHoverRadius: 4,
-    })),
-  },
-  options: {
-    plugins: {
-      tooltip: {
-        callbacks: {
-          title: ([item]: { label: string }[]) => (item ? day(item.label) : ""),
-        },
-      },
-    },
-    scales: {
-      x: {
-        ticks: {
-          color: on.text,
-          maxRotation: 0,
-          autoSkipPadding: 24,
-          callback: (_: unknown, at: number) => day(labels[at] ?? labels[0] ?? "1970-01-01", "short"),
-        },
-      },
-      y: {
-        beginAtZero: true,
-        ticks: { callback: (value: string | number) => number(Number(value)), precision: 0 },
-      },
-    },
-  },
-});

@@ -48,18 +48,30 @@ export function Sizes({ preview }: { preview: Preview }) {
   );
 }
 
+/** From one segment to another, by label. */
+export interface Way {
+  from: string | null;
+  to: string | null;
+}
+
 interface MoversProps {
   config: Config;
+  /** Only those who go this way; `null` for everybody. */
+  way: Way | null;
   /** Names by label, of segments now and then. */
   nameOf: (label: string | null | undefined) => string;
 }
 
 /** Who would have another primary segment, page by page. */
-export function Movers({ config, nameOf }: MoversProps) {
+export function Movers({ config, way, nameOf }: MoversProps) {
   const [pages, setPages] = useState<(string | null)[]>([null]);
   const after = pages.at(-1) ?? null;
   const read = useLoad(
-    async (signal) => (await preview(config, { limit: PAGE, after }, signal)).movers ?? null,
+    async (signal) => {
+      // An empty label stands for those without a segment.
+      const only = way ? { from: way.from ?? "", to: way.to ?? "" } : {};
+      return (await preview(config, { limit: PAGE, after, ...only }, signal)).movers ?? null;
+    },
     [JSON.stringify(config), after, language()],
   );
   return (
@@ -85,7 +97,7 @@ export function Movers({ config, nameOf }: MoversProps) {
 
 type Mover = NonNullable<Preview["movers"]>["customers"][number];
 
-/** Enough of an id to tell customers apart. */
+/** Enough of an id's end to tell customers apart: ids begin alike. */
 const SHORT = 8;
 
 function MoversTable({ rows, nameOf }: { rows: Mover[]; nameOf: MoversProps["nameOf"] }) {
@@ -96,7 +108,7 @@ function MoversTable({ rows, nameOf }: { rows: Mover[]; nameOf: MoversProps["nam
       isHeading: true,
       cell: ({ id }) => (
         <a href={`/customers/${id}`} target="_blank" rel="noreferrer" dir="ltr">
-          {id.slice(0, SHORT)}…
+          …{id.slice(-SHORT)}
         </a>
       ),
     },

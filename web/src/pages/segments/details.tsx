@@ -1,21 +1,24 @@
 // One segment: whom it selects, how large it is, how that went, and in which others its customers are.
 
-import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { download } from "../../base/download.ts";
-import { day, money, number, percent, signed } from "../../base/format.ts";
+import { money, number, percent, signed } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { asSentence, ruleInWords } from "../../base/rules.ts";
 import { theShop } from "../../base/shop.ts";
+import { PictureCard } from "../../charts/card.tsx";
+import { Chart } from "../../charts/chart.tsx";
+import { lookOf } from "../../charts/colours.ts";
+import { linesOverDays } from "../../charts/days.ts";
 import {
   Button,
   Card,
+  type Data,
   type DownloadItem,
   DownloadMenu,
   Figure,
   LinkButton,
   Page,
-  Table,
   toast,
 } from "../../ui/index.ts";
 import { CellsPicture } from "./cells.tsx";
@@ -23,7 +26,6 @@ import { draft, duplicated, edit, removed, undone } from "./draft.ts";
 import { addressOf, Swatch } from "./list.tsx";
 import { Overlaps } from "./overlap.tsx";
 import type { Row } from "./rows.ts";
-import { TrendLine } from "./trend.tsx";
 import type { SegmentsView } from "./view.ts";
 
 export function Details({ row, view }: { row: Row; view: SegmentsView }) {
@@ -171,41 +173,37 @@ const OverlapCard = ({ row, view }: { row: Row; view: SegmentsView }) => (
   </Card>
 );
 
+/** In rem. */
+const TREND_HEIGHT = 14;
+
 function TrendCard({ row, view }: { row: Row; view: SegmentsView }) {
-  const [isTable, setIsTable] = useState(false);
   const days = view.trend?.days ?? [];
-  const rows = days
-    .map((on, at) => ({ on, size: row.sizes[at] ?? null }))
-    .filter(({ size }) => size !== null);
-  const toggle = (
-    <Button variant="plain" pressed={isTable} onClick={() => setIsTable(!isTable)}>
-      {isTable ? t("common-as-picture") : t("common-as-table")}
-    </Button>
-  );
+  const title = t("segments-over-time", { days: number(view.days) });
+  const rows = days.flatMap((on, at) => {
+    const size = row.sizes[at] ?? null;
+    return size === null ? [] : [[on, size]];
+  });
+  const data: Data = {
+    columns: [
+      { key: "day", heading: t("segments-day"), kind: "day" },
+      { key: "customers", heading: t("segments-figure-customers"), kind: "number" },
+    ],
+    rows,
+  };
+  const line = { name: row.name, look: lookOf(row.at), data: [...row.sizes] };
   return (
-    <Card title={t("segments-over-time", { days: number(view.days) })} actions={toggle}>
-      {isTable ? (
-        <div class="trend-table">
-          <Table
-            caption={t("segments-over-time", { days: number(view.days) })}
-            columns={[
-              { key: "day", heading: t("segments-day"), isHeading: true, cell: ({ on }) => day(on) },
-              {
-                key: "customers",
-                heading: t("segments-figure-customers"),
-                numeric: true,
-                cell: ({ size }) => (size === null ? UNKNOWN : number(size)),
-              },
-            ]}
-            rows={rows.toReversed()}
-            keyOf={({ on }) => on}
-          />
-        </div>
-      ) : (
-        <div class="trend-large">
-          <TrendLine name={row.name} days={view.days} sizes={row.sizes} colour={row.colour} isWide />
-        </div>
-      )}
-    </Card>
+    <PictureCard
+      title={title}
+      data={data}
+      name="segment-over-time"
+      empty={<p class="subdued">{t("segments-trend-none")}</p>}
+    >
+      <Chart
+        label={`${row.name}: ${title}`}
+        height={TREND_HEIGHT}
+        make={(on) => linesOverDays(days, [line], on)}
+        keys={[JSON.stringify([days, line])]}
+      />
+    </PictureCard>
   );
 }

@@ -89,7 +89,7 @@ function cut(text: string, bytes: number): string {
 
 /** A label for a new segment: its English name, else its first one, with a number where it is taken. */
 export function labelFor(name: Segment["name"], taken: ReadonlySet<string>): string {
-  const called = name.en || Object.values(name).find((text) => text?.trim()) || "";
+  const called = name.en?.trim() || Object.values(name).find((text) => text?.trim()) || "";
   const bare =
     called
       .replace(/[|\p{Cc}]/gu, " ")

@@ -8,6 +8,7 @@ import { fresh } from "../../base/fresh.ts";
 import { language } from "../../base/i18n.ts";
 import { type Loaded, useLoad, useSettled } from "../../base/load.ts";
 import { theShop } from "../../base/shop.ts";
+import { readSeries } from "../../charts/read.ts";
 
 export type Preview = Schemas["PreviewAnswer"];
 export type Size = Schemas["SizeAnswer"];
@@ -57,18 +58,12 @@ export interface Trend {
   sizes: Map<string, (number | null)[]>;
 }
 
-interface SizesOverTime {
-  data: { labels: string[]; datasets: { id?: string; label: string; data: (number | null)[] }[] };
-}
-
 /** Reads how sizes went; `labels` are those of the segments in the merchant's order. */
 async function readTrend(days: number, labels: readonly string[], signal: AbortSignal): Promise<Trend> {
-  const from = addDays(theShop().today, -days);
-  const query = { chart: "sizes_over_time", from, locale: language() };
-  const read = await answered(api.GET("/api/rfm/visualizations", { params: { query }, signal }));
-  const { data } = read as SizesOverTime;
-  const sizes = data.datasets.map((set, at) => [set.id ?? labels[at] ?? set.label, set.data] as const);
-  return { days: data.labels, sizes: new Map(sizes) };
+  const to = theShop().today;
+  const series = await readSeries("sizes_over_time", { from: addDays(to, -days), to }, signal);
+  const sizes = series.datasets.map((set, at) => [set.id ?? labels[at] ?? set.label, set.data] as const);
+  return { days: series.labels, sizes: new Map(sizes) };
 }
 
 export const useTrend = (days: number, labels: readonly string[]): Loaded<Trend> =>

@@ -7,10 +7,11 @@ import { number } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
 import { type Outcome, saveConfig } from "../../base/saving.ts";
+import { Flows } from "../../charts/flows.tsx";
 import { ConflictDialog } from "../../parts/conflict-dialog.tsx";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { FailureBanner, Skeleton, toast } from "../../ui/index.ts";
-import { Movers, Sizes } from "./changes.tsx";
+import { Movers, Sizes, type Way } from "./changes.tsx";
 import { begin, configOf, differencesOf, draft as drafted, movedUpon, segmentsOf } from "./draft.ts";
 import type { Preview } from "./read.ts";
 import type { SegmentsView } from "./view.ts";
@@ -54,6 +55,7 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
 }
 
 function WhatMoves({ view, preview }: { view: SegmentsView; preview: Preview }) {
+  const [way, setWay] = useState<Way | null>(null);
   const names = new Map(preview.segments.map((segment) => [segment.id, segment.name]));
   const nameOf = (label: string | null | undefined) =>
     label == null ? t("common-no-segment") : (names.get(label) ?? label);
@@ -68,12 +70,44 @@ function WhatMoves({ view, preview }: { view: SegmentsView; preview: Preview }) 
       <Warnings warnings={warningsOfSegments(view.warnings)} rows={view.rows} />
       <Sizes preview={preview} />
       {moving > 0 && (
-        <details>
-          <summary>{t("segments-movers")}</summary>
-          <Movers config={configOf(view.draft)} nameOf={nameOf} />
-        </details>
+        <>
+          <Ways preview={preview} way={way} onChoose={setWay} />
+          <details>
+            <summary>
+              {way
+                ? t("segments-movers-way", { from: nameOf(way.from), to: nameOf(way.to) })
+                : t("segments-movers")}
+            </summary>
+            <Movers key={JSON.stringify(way)} config={configOf(view.draft)} way={way} nameOf={nameOf} />
+          </details>
+        </>
       )}
     </>
+  );
+}
+
+interface WaysProps {
+  preview: Preview;
+  way: Way | null;
+  onChoose: (way: Way | null) => void;
+}
+
+/** From which primary segment to which they would go. */
+function Ways({ preview, way, onChoose }: WaysProps) {
+  const flows = preview.movement
+    .map(({ from = null, to = null, customers }) => ({ from, to, customers }))
+    .filter((flow) => flow.from !== flow.to);
+  return (
+    <Flows
+      label={t("segments-movers-caption")}
+      fromTitle={t("segments-size-now")}
+      toTitle={t("segments-size-then")}
+      from={preview.segments.filter((segment) => segment.now != null)}
+      to={preview.segments.filter((segment) => segment.then != null)}
+      flows={flows}
+      chosen={way}
+      onChoose={(flow) => onChoose(flow && { from: flow.from, to: flow.to })}
+    />
   );
 }
 

@@ -133,14 +133,16 @@ function Alternatives({ any, shop, problems, onChange }: AlternativesProps) {
           </div>
         </fieldset>
       ))}
-      <div>
-        <Button
-          disabled={any.length >= MAX_ALTERNATIVES}
-          onClick={() => onChange([...any, FIRST_ALTERNATIVE], `add ${any.length}`)}
-        >
-          {t("segments-alternative-add")}
-        </Button>
+      <div class="stack gap-100">
         {any.length === 0 && <p class="subdued small">{t("segments-alternatives-note")}</p>}
+        <div>
+          <Button
+            disabled={any.length >= MAX_ALTERNATIVES}
+            onClick={() => onChange([...any, FIRST_ALTERNATIVE], `add ${any.length}`)}
+          >
+            {t("segments-alternative-add")}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -3,8 +3,8 @@
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 
-const NARROW = [96, 28] as const;
-const WIDE = [960, 120] as const;
+const WIDTH = 96;
+const HEIGHT = 28;
 /** So that a line at the edge is drawn wholly. */
 const ROOM = 2;
 
@@ -13,17 +13,15 @@ interface TrendLineProps {
   days: number;
   sizes: readonly (number | null)[];
   colour: string;
-  /** As a picture of its own. */
-  isWide?: boolean;
 }
 
 /** Lines between days that are known; `null` on both sides of a gap. */
-function linesOf(sizes: readonly (number | null)[], [width, height]: readonly [number, number]): string {
+function linesOf(sizes: readonly (number | null)[]): string {
   const known = sizes.filter((size): size is number => size !== null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
-  const across = (at: number) => ROOM + (at / Math.max(sizes.length - 1, 1)) * (width - 2 * ROOM);
+  const across = (at: number) => ROOM + (at / Math.max(sizes.length - 1, 1)) * (WIDTH - 2 * ROOM);
   const up = (size: number) =>
-    most === least ? height / 2 : height - ROOM - ((size - least) / (most - least)) * (height - 2 * ROOM);
+    most === least ? HEIGHT / 2 : HEIGHT - ROOM - ((size - least) / (most - least)) * (HEIGHT - 2 * ROOM);
   let path = "";
   let isDrawn = false;
   sizes.forEach((size, at) => {
@@ -33,8 +31,7 @@ function linesOf(sizes: readonly (number | null)[], [width, height]: readonly [n
   return path;
 }
 
-export function TrendLine({ name, days, sizes, colour, isWide }: TrendLineProps) {
-  const box = isWide ? WIDE : NARROW;
+export function TrendLine({ name, days, sizes, colour }: TrendLineProps) {
   const known = sizes.filter((size) => size !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (known.length < 2 || first == null || last == null)
@@ -46,10 +43,10 @@ export function TrendLine({ name, days, sizes, colour, isWide }: TrendLineProps)
     to: number(last),
   });
   return (
-    <svg class="trend" viewBox={`0 0 ${box[0]} ${box[1]}`} role="img" aria-label={label}>
+    <svg class="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <title>{label}</title>
       <path
-        d={linesOf(sizes, box)}
+        d={linesOf(sizes)}
         fill="none"
         stroke={colour}
         stroke-width="1.75"

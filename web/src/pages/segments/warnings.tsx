@@ -1,7 +1,7 @@
 // What is legal and worth a second look, of one segment or of all.
 
-import { number } from "../../base/format.ts";
-import { has, t } from "../../base/i18n.ts";
+import { t } from "../../base/i18n.ts";
+import { warningText } from "../../base/warnings.ts";
 import { Banner } from "../../ui/index.ts";
 import type { Warning } from "./read.ts";
 import type { Row } from "./rows.ts";
@@ -11,23 +11,12 @@ interface WarningsProps {
   rows: readonly Row[];
 }
 
-/** Arguments that are labels of segments. */
-const LABELS = ["segment", "twin"];
-
-/** A warning in words; in the service's English where the page has none for it. */
-function words(
-  { code, args = {}, problem }: Warning,
-  rows: readonly Row[],
-): { text: string; isEnglish: boolean } {
-  const key = `warnings-${code}`;
-  if (!code || !has(key)) return { text: problem, isEnglish: true };
-  const shown = Object.entries(args).map(([name, value]) => {
-    if (LABELS.includes(name)) return [name, rows.find((row) => row.id === value)?.name ?? value];
-    return [name, name === "dimension" ? t(`common-${String(value).replace("_", "-")}`) : value];
-  });
-  const cells = args.cells;
-  const counted = typeof cells === "number" ? { count: cells, shown: number(cells) } : {};
-  return { text: t(key, { ...Object.fromEntries(shown), ...counted }), isEnglish: false };
+/** A warning in words; in the service's English where it does not tell which one it is. */
+function words(warning: Warning, rows: readonly Row[]): { text: string; isEnglish: boolean } {
+  const { code, args = {}, problem } = warning;
+  if (!code) return { text: problem, isEnglish: true };
+  const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? id;
+  return { text: warningText({ code, args }, nameOf), isEnglish: false };
 }
 
 /** The segment that a warning is of; `null` for one of all. */

@@ -1,0 +1,197 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest";
+import type { Config, Segment } from "../src/base/config.ts";
+import { choiceOf, chosenAs, conditionOf, KINDS, typedScore } from "../src/pages/segments/conditions.ts";
+import {
+  added,
+  begin,
+  changed,
+  configOf,
+  differencesOf,
+  duplicated,
+  isChanged,
+  labelFor,
+  labelsOf,
+  moved,
+  movedUpon,
+  removed,
+  replaced,
+  segmentsOf,
+  triedOf,
+  undone,
+} from "../src/pages/segments/draft.ts";
+import { overlapsOf, partOf, sizeIn } from "../src/pages/segments/masks.ts";
+
+const segment = (id: string, rules: Segment["rules"] = { recency: 5 }): Segment => ({
+  id,
+  name: { en: id },
+  rules,
+});
+
+const CONFIG: Config = {
+  bands: { preset: "small" },
+  weights: { recency: 40, frequency: 30, monetary: 30 },
+  low_score_below: "2.00",
+  segments: [segment("A"), segment("B"), segment("C")],
+};
+const DRAFT = begin(3, CONFIG);
+const ids = (items: { key: string }[]) => items.map((item) => item.key);
+
+describe("a draft", () => {
+  const items = DRAFT.now.items;
+
+  test("begins as what it is made from", () => {
+    expect(isChanged(DRAFT)).toBe(false);
+    expect(configOf(DRAFT)).toEqual(CONFIG);
+    expect(undone(DRAFT)).toBe(DRAFT);
+  });
+
+  test("keeps each step, and letters of one name as one", () => {
+    let draft = changed(DRAFT, removed(items, "B"));
+    for (const en of ["D", "Do", "Dog"])
+      draft = changed(draft, replaced(draft.now.items, "A", { name: { en } }), "name A en");
+    expect(segmentsOf(draft).map(({ name }) => name.en)).toEqual(["Dog", "C"]);
+    draft = undone(draft);
+    expect(segmentsOf(draft).map(({ id }) => id)).toEqual(["A", "C"]);
+    // What is typed after an undo is a step of its own.
+    draft = changed(draft, replaced(draft.now.items, "A", { name: { en: "E" } }), "name A en");
+    expect(segmentsOf(undone(draft))[0]?.name.en).toBe("A");
+    expect(isChanged(undone(undone(draft)))).toBe(false);
+  });
+
+  test("is not changed by steps that lead back", () => {
+    const there = changed(DRAFT, moved(items, "A", 2));
+    expect(isChanged(there)).toBe(true);
+    expect(isChanged(changed(there, moved(there.now.items, "A", 0)))).toBe(false);
+  });
+
+  test("moves within the list only", () => {
+    expect(ids(moved(items, "A", 1))).toEqual(["B", "A", "C"]);
+    expect(ids(moved(items, "C", -4))).toEqual(["C", "A", "B"]);
+    expect(ids(moved(items, "A", 9))).toEqual(["B", "C", "A"]);
+    expect(ids(moved(items, "none", 1))).toEqual(["A", "B", "C"]);
+  });
+
+  test("keeps bands and weights of the version that it is saved upon", () => {
+    const theirs = { ...CONFIG, weights: { recency: 50, frequency: 25, monetary: 25 }, segments: [] };
+    const draft = movedUpon(changed(DRAFT, removed(items, "B")), 4, theirs);
+    expect(draft.upon).toBe(4);
+    expect(configOf(draft)).toEqual({ ...theirs, segments: [CONFIG.segments[0], CONFIG.segments[2]] });
+  });
+
+  test("leaves out names that are empty, and is tried with a name in any case", () => {
+    const [next, key] = added(items, { en: "  ", de: " Neu " }, { recency: 1 });
+    expect(segmentsOf(changed(DRAFT, next)).at(-1)).toEqual({
+      id: "Neu",
+      name: { de: "Neu" },
+      rules: { recency: 1 },
+    });
+    const nameless = changed(DRAFT, replaced(next, key, { name: {} }));
+    expect(segmentsOf(nameless).at(-1)?.name).toEqual({});
+    expect(triedOf(nameless).segments.at(-1)?.name).toEqual({ en: "Segment" });
+  });
+
+  test("copies a segment right after it, under a label of its own", () => {
+    const [next, key] = duplicated(items, "A", (name) => `${name} (copy)`);
+    expect(ids(next)).toEqual(["A", key, "B", "C"]);
+    expect(labelsOf(next).get(key)).toBe("A (copy)");
+  });
+});
+
+describe("labels", () => {
+  test("are the English name, else the first one", () => {
+    expect(labelFor({ de: "Gut", en: "Good" }, new Set())).toBe("Good");
+    expect(labelFor({ ja: "良い", de: "" }, new Set())).toBe("良い");
+    expect(labelFor({}, new Set())).toBe("Segment");
+  });
+
+  test("are unique, and have no sign and no length that they may not have", () => {
+    expect(labelFor({ en: "Good" }, new Set(["Good", "Good 2"]))).toBe("Good 3");
+    expect(labelFor({ en: "a|b\tc" }, new Set())).toBe("a b c");
+    const long = labelFor({ en: "語".repeat(40) }, new Set());
+    expect(new TextEncoder().encode(long).length).toBe(63);
+    const second = labelFor({ en: "語".repeat(40) }, new Set([long]));
+    expect(second.endsWith(" 2")).toBe(true);
+    expect(new TextEncoder().encode(second).length).toBeLessThanOrEqual(64);
+  });
+
+  test("stay when a segment gets another name, and new ones do not take them", () => {
+    const renamed = replaced(DRAFT.now.items, "A", { name: { en: "Other" } });
+    const [next, key] = added(renamed, { en: "A" }, { recency: 1 });
+    expect([...labelsOf(next).values()]).toEqual(["A", "B", "C", "A 2"]);
+    expect(labelsOf(next).get(key)).toBe("A 2");
+  });
+});
+
+test("differences are told segment by segment, whatever the order of fields", () => {
+  const from = [segment("A", { recency: 5, monetary: 4 }), segment("B"), segment("C"), segment("D")];
+  const to = [
+    segment("C"),
+    { ...segment("A", { monetary: 4, recency: 5 }), name: { en: "Z" } },
+    segment("B", { recency: 1 }),
+    segment("E"),
+  ];
+  expect(differencesOf(from, to)).toEqual({
+    added: ["E"],
+    removed: ["D"],
+    renamed: ["A"],
+    ruled: ["B"],
+    isReordered: true,
+  });
+  expect(differencesOf(from, from.slice(1)).isReordered).toBe(false);
+});
+
+describe("conditions", () => {
+  test.each([">=4", "<=2", "3", "2-4"])("%s is chosen and written alike", (condition) => {
+    const choice = choiceOf(condition, "recency");
+    expect(choice && conditionOf(choice)).toBe(condition);
+  });
+
+  test("lists, weighted scores and none", () => {
+    const list = choiceOf([5, 1], "monetary");
+    expect(list && conditionOf(list)).toEqual([1, 5]);
+    const score = choiceOf(">=4.1", "score");
+    expect(score).toMatchObject({ kind: "at_least", low: 410 });
+    expect(score && conditionOf(score)).toBe(">=4.1");
+    expect(choiceOf(undefined, "recency")).toMatchObject({ kind: "any" });
+    expect(choiceOf("x", "recency")).toBeNull();
+    expect(choiceOf([4.1, 2], "score")).toBeNull();
+  });
+
+  test("another kind begins as near as it can, and is always one that can be read", () => {
+    const before = choiceOf("4", "recency");
+    if (!before) throw new Error("it can be chosen");
+    expect(conditionOf(chosenAs("at_least", before))).toBe(">=4");
+    expect(conditionOf(chosenAs("at_most", before))).toBe("<=4");
+    for (const kind of KINDS) {
+      const condition = conditionOf(chosenAs(kind, before));
+      expect(choiceOf(condition, "recency")).not.toBeNull();
+    }
+  });
+
+  test("scores are typed with a point or a comma", () => {
+    expect(typedScore("4,1", "score")).toBe(410);
+    expect(typedScore(" 3.25 ", "score")).toBe(325);
+    for (const text of ["", "x", "0.5", "5.01", "-2"]) expect(typedScore(text, "score")).toBeNull();
+  });
+});
+
+test("overlaps are counted of the customers in the cells of both", () => {
+  const mask = (...cells: number[]) =>
+    Uint8Array.from({ length: 126 }, (_, cell) => (cells.includes(cell) ? 1 : 0));
+  const sizes = Array.from({ length: 126 }, (_, cell) => ({ customers: cell, spend_total_minor: cell * 10 }));
+  const masks = new Map([
+    ["a", mask(1, 2, 3)],
+    ["b", mask(3, 125)],
+    ["c", mask(1, 2)],
+    ["d", mask(0, 99)],
+  ]);
+  expect(sizeIn(sizes, mask(1, 2, 3))).toEqual({ customers: 6, spend_total_minor: 60 });
+  const found = overlapsOf("a", masks, sizes).map(({ id, customers }) => [id, customers]);
+  // Both have 3: `c` has the cells 1 and 2, `b` the cell 3.
+  expect(found).toEqual([
+    ["b", 3],
+    ["c", 3],
+  ]);
+  expect(partOf(mask(1, 2, 7), mask(1, 7, 9))).toEqual({ cells: 2, of: 3 });
+});
