@@ -2,16 +2,27 @@
 
 import { locale } from "./i18n.ts";
 
+const made = new Map<string, Intl.NumberFormat>();
+
+/** How numbers are written, made once: that takes longer than all else where many of them change with each frame. */
+function numbers(options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale()} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale(), options);
+  made.set(key, format);
+  return format;
+}
+
 /** A number. */
-export const number = (value: number) => new Intl.NumberFormat(locale()).format(value);
+export const number = (value: number) => numbers().format(value);
 
 /** A number with its sign, as in +12; a true minus. */
-export const signed = (value: number) =>
-  new Intl.NumberFormat(locale(), { signDisplay: "exceptZero" }).format(value);
+export const signed = (value: number) => numbers({ signDisplay: "exceptZero" }).format(value);
 
 /** A share, 0 to 1, in percent. */
 export const percent = (share: number, digits = 1) =>
-  new Intl.NumberFormat(locale(), {
+  numbers({
     style: "percent",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
@@ -19,11 +30,19 @@ export const percent = (share: number, digits = 1) =>
 
 /** A weighted score, as in 4.10. */
 export const score = (value: number) =>
-  new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+  numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
 
 /** The digits behind the point of a currency, as in 2 for USD and 0 for JPY. */
-export const exponentOf = (currency: string) =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+export function exponentOf(currency: string): number {
+  const known = exponents.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
+  exponents.set(currency, exponent);
+  return exponent;
+}
+
+const exponents = new Map<string, number>();
 
 export interface MoneyStyle {
   /** Without a fraction, for large sums. */
@@ -39,7 +58,7 @@ export interface MoneyStyle {
 /** Minor units of a currency as money. */
 export function money(minor: number, currency: string, style: MoneyStyle = {}): string {
   const value = minor / 10 ** exponentOf(currency);
-  return new Intl.NumberFormat(locale(), {
+  return numbers({
     style: "currency",
     currency,
     ...(style.whole ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
@@ -94,7 +113,7 @@ export const alternatives = (parts: string[]) =>
 export function bytes(count: number): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const step = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), units.length - 1);
-  return new Intl.NumberFormat(locale(), {
+  return numbers({
     style: "unit",
     unit: units[step],
     unitDisplay: "short",
