@@ -32,7 +32,7 @@ const MANY: usize = 20_500;
 const HELD: &str = "
     create function hold() returns trigger language plpgsql as
         'begin perform pg_advisory_xact_lock_shared(17); return new; end';
-    create trigger hold before insert on orders for each row when (new.external_id = 'held')
+    create trigger hold before insert on orders for each row when (new.order_id = 'held')
         execute function hold();";
 
 struct Shop<'s> {

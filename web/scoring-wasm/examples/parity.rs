@@ -152,7 +152,8 @@ fn bands_of(config: &Value, currency: &str) -> String {
     let read = parse_config(&config.to_string()).ok();
     let currency = Currency::parse(currency).unwrap_or(Currency::USD);
     let none = std::iter::empty();
-    let bands = read.map(|config| config.bands.bands_of(none, currency, shared_scoring::Day(TODAY)).0);
+    let bands =
+        read.map(|config| config.bands.bands_of(none, currency, shared_scoring::Day(TODAY)).0);
     let bands: Bands = bands.unwrap_or_else(|| Preset::Medium.bands(10_000, 0));
     json!({
         "recency_at_most_days": bands.recency.edges(),
@@ -183,7 +184,8 @@ fn bands(random: &mut Rng) -> Value {
     let base = random.u8(..4);
     match base {
         0 => {
-            let preset = ["small", "medium", "plus", "huge"][random.usize(..3) + usize::from(random.u8(..64) == 0)];
+            let preset = ["small", "medium", "plus", "huge"]
+                [random.usize(..3) + usize::from(random.u8(..64) == 0)];
             bands.insert("preset".into(), preset.into());
             if random.bool() {
                 let average = [1, 8_500, i64::MAX, random.i64(-2..50_000)][random.usize(..4)];

@@ -52,7 +52,8 @@ fn bands(first: i32) -> Value {
 }
 
 fn config() -> Value {
-    let segment = |id: &str, rules: Value| json!({ "id": id, "name": { "en": id }, "rules": rules });
+    let segment =
+        |id: &str, rules: Value| json!({ "id": id, "name": { "en": id }, "rules": rules });
     json!({ "bands": bands(30), "segments": [
         segment("Best", json!({ "recency": ">=4", "frequency_monetary": ">=4" })),
         segment("Rich", json!({ "monetary": 5 })),
@@ -265,8 +266,12 @@ fn bands_of_the_population_are_those_of_its_customers_now() {
     assert_eq!(told(&mut board, &given)["bands"], first);
     let preset = json!({ "bands": { "preset": "small" } });
     assert_ne!(told(&mut board, &preset)["bands"], first);
-    let rich: Vec<Row> = all.iter().map(|(day, orders, spend)| (*day, *orders, spend * 3)).collect();
+    let rich: Vec<Row> =
+        all.iter().map(|(day, orders, spend)| (*day, *orders, spend * 3)).collect();
     board.update(&columns(&rich, None, 6)).unwrap();
-    assert_ne!(told(&mut board, &given)["bands"]["monetary_at_least_minor"], first["monetary_at_least_minor"]);
+    assert_ne!(
+        told(&mut board, &given)["bands"]["monetary_at_least_minor"],
+        first["monetary_at_least_minor"]
+    );
     assert_eq!(told(&mut board, &given)["bands"], told(&mut opened(&rich), &given)["bands"]);
 }
