@@ -4,20 +4,16 @@
  */
 
 export interface paths {
-    "/api/rfm/clock": {
+    "/api/rfm/cells": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Where the clock stands. This is there only where the service is set to be tried out. */
-        get: operations["get_clock"];
-        /**
-         * Moves the clock on, for all shops, and does what the days ask for that began. Can be repeated. The first call
-         *     also computes the metrics of the days before, which in a large shop takes a while.
-         */
-        put: operations["put_clock"];
+        /** The customers of all cells, now or at the end of a past day under the configuration that was active then. */
+        get: operations["get_cells"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -128,7 +124,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers by our id, in pages. */
+        /** Customers in pages. */
         get: operations["get_customers"];
         put?: never;
         post?: never;
@@ -213,6 +209,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rfm/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest imports of the shop. */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Takes a file of past orders and imports it: Shopify's order export (CSV), or orders as in its webhooks, one JSON
+         *     object a line. The answer comes when the file has; it is imported after that, one file of a shop at a time.
+         * @description A repeated file changes nothing, so one whose import was stopped is simply sent again. The file is removed when
+         *     its import ends, however it does. Customers who move by it are not told of one by one.
+         */
+        post: operations["import_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rfm/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: how far it is, and how it ended. It changes about once a second. */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rfm/movement": {
         parameters: {
             query?: never;
@@ -281,6 +317,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rfm/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop, and what the caller may do there. */
+        get: operations["get_shop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rfm/stream": {
         parameters: {
             query?: never;
@@ -291,7 +344,8 @@ export interface paths {
         /**
          * Movements as they commit, as server-sent events, for `fetch` with a bearer token.
          * @description The first event is `ready`, whose id stands for all that was before. `moved` is a customer who went from one cell to another; `config_activated` a
-         *     version of the configuration under which from now on everybody stands, without an event for each. The id of
+         *     version of the configuration under which from now on everybody stands, without an event for each; `imported` an
+         *     import that ended (`import_id`, and its `state`) after it wrote orders, upon which what is shown is read anew. The id of
          *     an event, as in 17.3, is the number of the change and that of the event in it: sent as `Last-Event-ID`, the
          *     stream goes on after it without a gap. Orders from files are not told one by one. A reader that takes nothing
          *     for 30 s is let go.
@@ -346,6 +400,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a warning is about. */
+        ArgAnswer: number | string;
         /** @description The edges of all three dimensions. */
         BandsAnswer: {
             /** @description At least this many orders for scores 2, 3, 4, 5. */
@@ -354,6 +410,61 @@ export interface components {
             monetary_at_least_minor: number[];
             /** @description At most this many days for scores 5, 4, 3, 2. */
             recency_at_most_days: number[];
+        };
+        /** @description A cell and who is in it. */
+        CellAnswer: {
+            /**
+             * Format: int32
+             * @description (recency − 1) · 25 + (frequency − 1) · 5 + (monetary − 1); 125 for prospects.
+             */
+            cell: number;
+            /**
+             * Format: int64
+             * @description How many customers it has.
+             */
+            customers: number;
+            /**
+             * Format: int32
+             * @description 1 to 5; null for prospects.
+             */
+            frequency?: number | null;
+            /**
+             * Format: int32
+             * @description 1 to 5; null for prospects.
+             */
+            monetary?: number | null;
+            /**
+             * Format: int32
+             * @description 1 to 5; null for prospects.
+             */
+            recency?: number | null;
+            /**
+             * Format: int64
+             * @description What they spent, in minor units of the shop's currency.
+             */
+            spend_total_minor: number;
+        };
+        /** @description The customers of all cells at one number of change. */
+        CellsAnswer: {
+            /**
+             * @description The shop's day.
+             * @example 2026-11-24
+             */
+            as_of: string;
+            /** @description Those that somebody is in, by their number. */
+            cells: components["schemas"]["CellAnswer"][];
+            /**
+             * Format: int64
+             * @description The number of the last change that is in it.
+             */
+            change_seq: number;
+            /**
+             * Format: int64
+             * @description The version of the configuration.
+             */
+            config_version: number;
+            /** @description Whether a past day is restated from the orders dated until then, as nothing was recorded yet. */
+            restated: boolean;
         };
         /** @description A change of a customer's scores. */
         ChangeAnswer: {
@@ -380,34 +491,6 @@ export interface components {
             /** @description Weighted score after it, as in 4.10; null for a prospect. */
             score?: string | null;
             to?: components["schemas"]["PlaceAnswer"] | null;
-        };
-        /** @description Where the clock stands. */
-        ClockAnswer: {
-            /** @description How many customers time moved by this call, in all shops. */
-            moved: number;
-            /**
-             * @description The instant.
-             * @example 2026-11-25T00:00:00Z
-             */
-            now: string;
-            /**
-             * @description The shop's time zone.
-             * @example Europe/Berlin
-             */
-            time_zone: string;
-            /**
-             * @description The shop's day.
-             * @example 2026-11-25
-             */
-            today: string;
-        };
-        /** @description Where the clock is to stand. */
-        ClockOrder: {
-            /**
-             * @description Not before where it stands, and at most 366 days after.
-             * @example 2026-11-25T00:00:00Z
-             */
-            now: string;
         };
         /** @description The configuration as it is. */
         ConfigAnswer: {
@@ -470,6 +553,8 @@ export interface components {
             recency?: number | null;
             /** @description Weighted, as in 4.10; null for a prospect. */
             score?: string | null;
+            /** @description Labels of its segments in the same order, the same in every language. */
+            segment_ids: string[];
             /** @description Names of its segments, the primary one first. */
             segments: string[];
             /** @description The shop's id. */
@@ -489,12 +574,9 @@ export interface components {
              * @description The number of the last change that is in it.
              */
             change_seq: number;
-            /** @description By our id; there may be fewer than asked for while there is a next page. */
+            /** @description In the order asked for; there may be fewer than asked for while there is a next page. */
             customers: components["schemas"]["CustomerAnswer"][];
-            /**
-             * Format: uuid
-             * @description Give it as `after` for the next page; null on the last one.
-             */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
         };
         /** @description How one score comes about. */
@@ -516,14 +598,43 @@ export interface components {
              */
             value: number;
         };
+        /** @description Why an import did not come to its end. */
+        ErrorAnswer: {
+            /** @description What the code says of this file. */
+            args: Record<string, never>;
+            /**
+             * @description A name of the failure that stays.
+             * @example missing-columns
+             */
+            code: string;
+            /**
+             * @description The same in English.
+             * @example the file has no column Total, Created at; is this Shopify's order export?
+             */
+            problem: string;
+        };
         /** @description A customer, and why it has the score it has. */
         ExplanationAnswer: {
+            /** @description The shop's day. */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description The number of the last change that is in it.
+             */
+            change_seq: number;
             /** @description The customer. */
             customer: components["schemas"]["CustomerAnswer"];
             /** @description For each score: the number it comes from, and the edges. Empty for a prospect. */
             dimensions: components["schemas"]["DimensionAnswer"][];
+            /** @description Day of the first order that counts; null for a prospect. */
+            first_order_on?: string | null;
+            next_change?: components["schemas"]["NextChangeAnswer"] | null;
             /** @description The latest orders, newest first, at most 100. */
             orders: components["schemas"]["OrderAnswer"][];
+            /** @description Its segments, the primary one first. */
+            segments: components["schemas"]["NameAnswer"][];
+            /** @description The parts of the weighted score in per cent. */
+            weights: components["schemas"]["WeightsAnswer"];
         };
         /** @description A customer of an export. Only the columns that were chosen are there. */
         ExportedCustomer: {
@@ -579,20 +690,21 @@ export interface components {
              */
             spend_total_minor: number;
         };
-        /** @description Customers who went from one segment to another. */
+        /** @description Customers whose primary segment is one now and one then. */
         FlowAnswer: {
             /**
              * Format: int64
              * @description How many.
              */
             customers: number;
-            /** @description Label of the primary segment on the first day; null for none. */
+            /** @description Label of the segment now; null for none. */
             from?: string | null;
-            /** @description They were not there any more on the second day: merged into others. */
-            gone: boolean;
-            /** @description They were not there on the first day. */
-            new: boolean;
-            /** @description Label of the primary segment on the second day; null for none. */
+            /**
+             * Format: int64
+             * @description What they spent, in minor units of the shop's currency.
+             */
+            spend_total_minor: number;
+            /** @description Label of the segment then; null for none. */
             to?: string | null;
         };
         /** @description A page of a customer's changes. */
@@ -601,6 +713,97 @@ export interface components {
             changes: components["schemas"]["ChangeAnswer"][];
             /** @description Give it as `before` for the next page; null on the last one. */
             next?: string | null;
+        };
+        /** @description An import, as far as it is. */
+        ImportAnswer: {
+            /**
+             * Format: int64
+             * @description The file's length.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description How much of it was read.
+             */
+            bytes_done: number;
+            /**
+             * Format: int64
+             * @description Customers whom the file tells apart.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Customers whom the shop did not have.
+             */
+            customers_new: number;
+            error?: components["schemas"]["ErrorAnswer"] | null;
+            /**
+             * @description What the file is called.
+             * @example orders_export_1.csv
+             */
+            file_name: string;
+            /**
+             * @description When it ended; null until then, and where its process was lost.
+             * @example 2026-11-24T10:00:07Z
+             */
+            finished_at?: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Orders that were read.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Orders of which it had another version.
+             */
+            orders_changed: number;
+            /**
+             * Format: int64
+             * @description Orders that the shop did not have.
+             */
+            orders_new: number;
+            /**
+             * Format: int64
+             * @description Orders that have no Id in the file and are known by their Name: should the shop's webhooks tell of one, it
+             *     counts again.
+             */
+            orders_without_id: number;
+            /**
+             * Format: int64
+             * @description Of those, how many were written or found to be known.
+             */
+            orders_written: number;
+            /** @description Lines that were left out. */
+            problems: components["schemas"]["ProblemsAnswer"];
+            /**
+             * @description When it had come.
+             * @example 2026-11-24T10:00:00Z
+             */
+            received_at: string;
+            /** @description Who sent it. */
+            started_by: string;
+            /**
+             * @description waiting, reading, writing, finished, failed or interrupted. A large file is read and written in parts, one
+             *     after the other. What was written stays, however it ends; to go on, send the same file again.
+             * @example finished
+             */
+            state: string;
+        };
+        /** @description The latest imports. */
+        ImportsAnswer: {
+            /** @description At most 20, the last one first. */
+            imports: components["schemas"]["ImportAnswer"][];
+            /**
+             * Format: int64
+             * @description The largest file that is taken, in bytes.
+             * @example 1073741824
+             */
+            most_bytes: number;
         };
         /** @description The customers that ordinals stand for. */
         LookupAnswer: {
@@ -631,12 +834,28 @@ export interface components {
             /** @description The first day. */
             from: components["schemas"]["SideAnswer"];
             /** @description From primary segment to primary segment, those who stayed too. */
-            movement: components["schemas"]["FlowAnswer"][];
+            movement: components["schemas"]["MovementFlowAnswer"][];
             /** @description The second day. */
             to: components["schemas"]["SideAnswer"];
         };
+        /** @description Customers who went from one segment to another. */
+        MovementFlowAnswer: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            customers: number;
+            /** @description Label of the primary segment on the first day; null for none. */
+            from?: string | null;
+            /** @description They were not there any more on the second day: merged into others. */
+            gone: boolean;
+            /** @description They were not there on the first day. */
+            new: boolean;
+            /** @description Label of the primary segment on the second day; null for none. */
+            to?: string | null;
+        };
         /** @description A customer who went to another segment. */
-        MoverAnswer: {
+        MovementMoverAnswer: {
             /** @description Label of the primary segment on the first day; null for none. */
             from?: string | null;
             /**
@@ -648,17 +867,56 @@ export interface components {
             scores_from?: number[] | null;
             /** @description Recency, frequency and monetary score on the second day; null for a prospect. */
             scores_to?: number[] | null;
+            /** @description The shop's id; null where it has none, and for who was merged away. */
+            shopify_id?: string | null;
             /** @description Label of the primary segment on the second day; null for none. */
             to?: string | null;
         };
         /** @description A page of customers who went to another segment. */
-        MoversAnswer: {
+        MovementMoversAnswer: {
             /** @description By our id; there may be fewer than asked for while there is a next page. */
-            customers: components["schemas"]["MoverAnswer"][];
+            customers: components["schemas"]["MovementMoverAnswer"][];
             /**
              * Format: uuid
              * @description Give it as `after` for the next page; null on the last one.
              */
+            next?: string | null;
+        };
+        /** @description A customer who would move. */
+        MoverAnswer: {
+            /** @description Label of the primary segment now; null for none. */
+            from?: string | null;
+            /**
+             * Format: uuid
+             * @description Our id.
+             */
+            id: string;
+            /** @description Day of the last order that counts. */
+            last_order_on?: string | null;
+            /**
+             * Format: int32
+             * @description Orders that count.
+             */
+            order_count: number;
+            /** @description Recency, frequency and monetary score now; null for a prospect. */
+            scores_now?: number[] | null;
+            /** @description Recency, frequency and monetary score then; null for a prospect. */
+            scores_then?: number[] | null;
+            /** @description The shop's id. */
+            shopify_id?: string | null;
+            /**
+             * Format: int64
+             * @description Net spend in minor units of the shop's currency.
+             */
+            spend_total_minor: number;
+            /** @description Label of the primary segment then; null for none. */
+            to?: string | null;
+        };
+        /** @description A page of those who would move. */
+        MoversAnswer: {
+            /** @description They, as they are now. */
+            customers: components["schemas"]["MoverAnswer"][];
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
         };
         /** @description Which of those who would move. */
@@ -678,6 +936,29 @@ export interface components {
             id: string;
             /** @description Its name in the language asked for. */
             name: string;
+        };
+        /** @description What a customer's scores are on the day on which they change if nothing happens. */
+        NextChangeAnswer: {
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            frequency: number;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            monetary: number;
+            /** @description The day. */
+            on: string;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            recency: number;
+            /** @description Weighted, as in 4.10. */
+            score: string;
+            segment?: components["schemas"]["NameAnswer"] | null;
         };
         /** @description An order, and whether it counts. */
         OrderAnswer: {
@@ -746,6 +1027,10 @@ export interface components {
         };
         /** @description A failure, as it is told to a caller. */
         Problem: {
+            /** @description What the code says of this case, by name. */
+            args?: Record<string, never>;
+            /** @description A name of the failure that stays, for whoever words it anew. */
+            code?: string | null;
             /** @description What is wrong with this request, and the way out. */
             detail: string;
             /** @description Every field of the document that is wrong. */
@@ -763,6 +1048,37 @@ export interface components {
             /** @description What went wrong, in short. */
             title: string;
         };
+        /** @description A line that was left out. */
+        ProblemAnswer: {
+            /** @description What the code says of this line; never what stands in it. */
+            args: Record<string, never>;
+            /**
+             * @description A name of what is wrong that stays.
+             * @example amount-malformed
+             */
+            code: string;
+            /**
+             * Format: int64
+             * @description The line, from 1.
+             * @example 17
+             */
+            line: number;
+            /**
+             * @description The same in English.
+             * @example Total: is not a decimal number, as in 12.50
+             */
+            problem: string;
+        };
+        /** @description Lines that were left out. */
+        ProblemsAnswer: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description The first 100 of them, by line. */
+            first: components["schemas"]["ProblemAnswer"][];
+        };
         /** @description A configuration to save. */
         PutConfigRequest: {
             /**
@@ -774,6 +1090,14 @@ export interface components {
             reason: string;
             /** @description Whether `rfm.updated` goes out for each customer whom it moves. */
             tell_customers?: boolean;
+        };
+        /** @description A file that was taken. */
+        ReceivedAnswer: {
+            /**
+             * Format: uuid
+             * @description The import, which `GET /api/rfm/imports/{id}` tells of.
+             */
+            id: string;
         };
         /** @description Why a version is restored. */
         RestoreRequest: {
@@ -867,6 +1191,55 @@ export interface components {
             /** @description In the merchant's order. */
             segments: components["schemas"]["SegmentAnswer"][];
         };
+        /** @description A shop, and what the caller may do there. */
+        ShopAnswer: {
+            /** @description Where Shopify's admin shows the shop; null where its domain is none that Shopify gave. */
+            admin_url?: string | null;
+            /**
+             * Format: int64
+             * @description The number of the last change that is in it.
+             */
+            change_seq: number;
+            /** @description `machine`, or `driven` where time moves by calls alone. */
+            clock: string;
+            /**
+             * Format: int64
+             * @description The version of the configuration.
+             */
+            config_version: number;
+            /**
+             * @description What its money is in.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * Format: int32
+             * @description How many digits its minor units have.
+             */
+            currency_exponent: number;
+            /**
+             * Format: int64
+             * @description All customers, prospects too.
+             */
+            customers: number;
+            /**
+             * @description Its domain.
+             * @example example.myshopify.com
+             */
+            domain: string;
+            /** @description Whether the caller may write. */
+            may_write: boolean;
+            /**
+             * @description The IANA time zone of its days.
+             * @example Europe/Berlin
+             */
+            time_zone: string;
+            /**
+             * @description The shop's day.
+             * @example 2026-11-24
+             */
+            today: string;
+        };
         /** @description One of the two days. */
         SideAnswer: {
             /**
@@ -959,12 +1332,45 @@ export interface components {
         /** @description Something that is legal and worth a second look. */
         WarningAnswer: {
             /**
+             * @description What its words are about, by name: numbers, names of dimensions, labels of segments.
+             * @example {
+             *       "dimension": "recency",
+             *       "score": 3
+             *     }
+             */
+            args: {
+                [key: string]: components["schemas"]["ArgAnswer"];
+            };
+            /**
+             * @description Which one it is, the same in every version.
+             * @example score-impossible
+             */
+            code: string;
+            /**
              * @description Where.
              * @example config.bands.recency
              */
             field: string;
-            /** @description What follows from it, and the way out. */
+            /** @description What follows from it, and the way out, in English. */
             problem: string;
+        };
+        /** @description The parts of the weighted score in per cent; together 100. */
+        WeightsAnswer: {
+            /**
+             * Format: int32
+             * @description Of frequency.
+             */
+            frequency: number;
+            /**
+             * Format: int32
+             * @description Of monetary.
+             */
+            monetary: number;
+            /**
+             * Format: int32
+             * @description Of recency.
+             */
+            recency: number;
         };
         /** @description A version of the configuration with all that belongs to it. */
         WholeVersionAnswer: components["schemas"]["VersionAnswer"] & {
@@ -995,22 +1401,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_clock: {
+    get_cells: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description At the end of this day of the shop, as in 2026-01-31; now if it is not given. */
+                as_of?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Where it stands */
+            /** @description The cells that somebody is in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClockAnswer"];
+                    "application/json": components["schemas"]["CellsAnswer"];
                 };
             };
             /** @description A parameter breaks its rule */
@@ -1033,84 +1442,6 @@ export interface operations {
             };
             /** @description The scope is missing, or the merchant is not the token's */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Repeat the request */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_clock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClockOrder"];
-            };
-        };
-        responses: {
-            /** @description It stands there, and the work of its days is done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClockAnswer"];
-                };
-            };
-            /** @description A parameter breaks its rule */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The scope is missing, or the merchant is not the token's */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It stands later already */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The instant is none, or too far */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1606,6 +1937,10 @@ export interface operations {
             query?: {
                 /** @description Only members of the segment with this label, as in Champions. */
                 segment?: string | null;
+                /** @description Only those with this recency score. */
+                recency?: number | null;
+                /** @description Only those with this frequency and monetary score, which is the mean of the two, rounded up. */
+                frequency_monetary?: number | null;
                 /** @description Only the customer with exactly this e-mail. */
                 email?: string | null;
                 /** @description Only the customer with this id of the shop. */
@@ -1614,7 +1949,15 @@ export interface operations {
                 locale?: string | null;
                 /** @description At most so many, 1 to 200; 50 if it is not given. */
                 limit?: number | null;
-                /** @description `next` of the page before. */
+                /**
+                 * @description id (as if it is not given), `last_order`, orders, spend or score, with - before it for the largest first.
+                 *     Equal ones stand by our id; who has no orders stands last.
+                 */
+                sort?: string | null;
+                /**
+                 * @description `next` of the page before, which was sorted the same way. A customer whose number changes between two
+                 *     pages may be met twice, or not at all.
+                 */
                 after?: string | null;
             };
             header?: never;
@@ -1985,6 +2328,223 @@ export interface operations {
             };
         };
     };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsAnswer"];
+                };
+            };
+            /** @description A parameter breaks its rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope is missing, or the merchant is not the token's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Repeat the request */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_orders: {
+        parameters: {
+            query: {
+                /** @description What the file is called, 1 to 200 characters, as in `orders_export_1.csv`; folders before it are left out. */
+                file_name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description The file has come */
+            202: {
+                headers: {
+                    /** @description Where the import is told of */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedAnswer"];
+                };
+            };
+            /** @description A parameter breaks its rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope is missing, or the merchant is not the token's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of the file came for a while, or it took too long (stalled, too-slow) */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than RFM_IMPORT_MAX_BYTES (too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description As many of the shop's imports wait as may (too-many-waiting) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Repeat the request */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id that the upload was answered with */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description A parameter breaks its rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope is missing, or the merchant is not the token's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The shop has no such import */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Repeat the request */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_movement: {
         parameters: {
             query: {
@@ -2085,7 +2645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MoversAnswer"];
+                    "application/json": components["schemas"]["MovementMoversAnswer"];
                 };
             };
             /** @description A parameter breaks its rule */
@@ -2270,6 +2830,62 @@ export interface operations {
             };
         };
     };
+    get_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shop */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopAnswer"];
+                };
+            };
+            /** @description A parameter breaks its rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope is missing, or the merchant is not the token's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Repeat the request */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stream_movements: {
         parameters: {
             query?: never;
@@ -2282,7 +2898,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events: ready, moved, config_activated */
+            /** @description Events: ready, moved, config_activated, imported */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,21 +1,9 @@
 // The shop whose page this is: read once, and anew when its day, its version or its customers changed.
 
 import { computed, signal } from "@preact/signals";
-import { call } from "./api.ts";
+import { answered, api, type Schemas } from "./api.ts";
 
-export interface Shop {
-  domain: string;
-  currency: string;
-  currency_exponent: number;
-  time_zone: string;
-  today: string;
-  customers: number;
-  change_seq: number;
-  config_version: number;
-  may_write: boolean;
-  admin_url: string | null;
-  clock: "machine" | "driven";
-}
+export type Shop = Schemas["ShopAnswer"];
 
 /** The shop; `null` until it was read. */
 export const shop = signal<Shop | null>(null);
@@ -28,7 +16,7 @@ export const mayWrite = computed(() => shop.value?.may_write ?? false);
 
 /** Reads the shop. */
 export async function readShop(): Promise<Shop> {
-  const read: Shop = await (await call("/api/rfm/shop")).json();
+  const read = await answered(api.GET("/api/rfm/shop", {}));
   shop.value = read;
   return read;
 }

@@ -65,7 +65,9 @@ export function plurals({ messages }: Catalogue): string[] {
 
 /** No text is left in English. */
 export function translated({ messages }: Catalogue, same: Partial<Record<Language, string[]>>): string[] {
-  const unused = new Map(OTHERS.map((language) => [language, new Set(same[language] ?? [])]));
+  const unused = new Map<string, Set<string>>(
+    OTHERS.map((language) => [language, new Set(same[language] ?? [])]),
+  );
   const broken = pairs(messages, (language, english, other) => {
     const left = other.texts.filter((text) => english.texts.includes(text));
     const allowed = same[language] ?? [];

@@ -13,7 +13,7 @@ import type { TwoDays } from "./days.ts";
 
 export type Movement = Schemas["MovementAnswer"];
 export type Flow = Movement["movement"][number];
-export type Movers = Schemas["MoversAnswer"];
+export type Movers = Schemas["MovementMoversAnswer"];
 
 /** As far back as the service draws. */
 const MONTHS_DAYS = 1_095;

@@ -27,7 +27,7 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
           value={number(total.customers)}
           below={
             <>
-              <Since day={then && past?.day} by={then && signed(total.customers - then.customers)} />
+              <SinceThen day={then && past?.day} by={then && signed(total.customers - then.customers)} />
               {t("overview-of-them-without-orders", { count: prospects, shown: number(prospects) })}
             </>
           }
@@ -70,7 +70,7 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
 }
 
 /** How much it is more or less than on a day, in a line of its own. */
-const Since = ({ day: since, by }: { day: string | null | undefined; by: string | null | undefined }) => (
+const SinceThen = ({ day: since, by }: { day: string | null | undefined; by: string | null | undefined }) => (
   <span class="figure-since">
     {since && by ? t("overview-by-since", { shown: by, day: day(since, "short") }) : "\u00a0"}
   </span>
