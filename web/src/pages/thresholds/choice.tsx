@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../base/i18n.ts";
+import type { Comparison } from "../../kernel/index.ts";
 import { ConflictDialog } from "../../parts/conflict-dialog.tsx";
 import { Skeleton } from "../../ui/index.ts";
 import { type ConfigDocument, configOf, formOf } from "./config.ts";
 import type { Draft, Saved } from "./draft.ts";
-import type { Engine } from "./engine.ts";
-import type { Comparison } from "./kernel.ts";
+import { compared, type Engine } from "./engine.ts";
 import { Result } from "./summary.tsx";
 import { differences } from "./words.ts";
 
@@ -27,7 +27,7 @@ export function useCompared(engine: Engine, config: ConfigDocument | null): Comp
     if (!config) return;
     let isOver = false;
     const compare = async () => {
-      const found = await engine.kernel.compare(config);
+      const found = await compared(engine.kernel, config);
       if (!isOver) setComparison(found);
     };
     void compare();

@@ -1,7 +1,7 @@
 // A configuration as the service writes it, and as the fields of this page hold it. What this page does not change
 // (the segments) goes through untouched.
 
-import type { Bands } from "./kernel.ts";
+import type { Bands } from "../../kernel/index.ts";
 
 export type Dimension = "recency" | "frequency" | "monetary";
 

@@ -6,8 +6,15 @@ import { asFailure, type Failure, type WrongField } from "../../base/failure.ts"
 import { fresh } from "../../base/fresh.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
 import { currency } from "../../base/shop.ts";
+import {
+  type Bands,
+  type Comparison,
+  ConfigError,
+  Dropped,
+  type Kernel,
+  openKernel,
+} from "../../kernel/index.ts";
 import type { ConfigDocument } from "./config.ts";
-import { type Bands, type Comparison, ConfigError, type Kernel, openKernel } from "./kernel.ts";
 import { Newest } from "./newest.ts";
 import { type Columns, type Population, populationOf, readColumns } from "./population.ts";
 
@@ -94,6 +101,23 @@ export function useEngine(live: Live): Loaded<Engine> {
   );
 }
 
+/** So often a comparison that made room for another one is asked for again. */
+const MOST_TRIES = 5;
+
+/** What a configuration would change, also where another comparison came between. */
+export function compared(
+  kernel: Kernel,
+  config: ConfigDocument,
+  tries = MOST_TRIES,
+): Comparison | Promise<Comparison> {
+  const found = kernel.compare(config);
+  if (!(found instanceof Promise)) return found;
+  return found.catch((thrown: unknown) => {
+    if (thrown instanceof Dropped && tries > 1) return compared(kernel, config, tries - 1);
+    throw thrown;
+  });
+}
+
 export interface Outcome {
   comparison: Comparison | null;
   /** What is wrong with the configuration; the comparison is then of the one before. */
@@ -108,10 +132,12 @@ export function useOutcome(engine: Engine | null, config: ConfigDocument): Outco
   useLayoutEffect(() => {
     if (!engine) return;
     const asked = new Newest<ConfigDocument, Comparison>(
-      (config) => engine.kernel.compare(config),
+      (config) => compared(engine.kernel, config),
       (comparison, thrown) =>
         setOutcome((before) => {
           if (comparison) return { comparison, errors: [], failure: null };
+          // A newer one is on its way.
+          if (thrown instanceof Dropped) return before;
           if (thrown instanceof ConfigError) return { ...before, errors: thrown.errors };
           return { ...before, failure: asFailure(thrown) };
         }),

@@ -7,10 +7,10 @@ import { day, money, number } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad, useSettled } from "../../base/load.ts";
 import { currency } from "../../base/shop.ts";
+import type { Comparison } from "../../kernel/index.ts";
 import { Button, Card, type Column, Pager, Ready, Table } from "../../ui/index.ts";
 import type { ConfigDocument } from "./config.ts";
-import type { Engine } from "./engine.ts";
-import type { Comparison } from "./kernel.ts";
+import { compared, type Engine } from "./engine.ts";
 import type { Move } from "./outcome.tsx";
 import { BEGINNING, type Mover, movesOf, type Place, walk } from "./walk.ts";
 import { segmentName } from "./words.ts";
@@ -69,7 +69,7 @@ interface PagesProps extends MoversProps {
   named: (id: string | null) => string;
 }
 
-function MoversPages({ engine, moves, all, named, onGone }: PagesProps) {
+function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) {
   // Another set of movers begins on its first page.
   const set = JSON.stringify(moves);
   const [at, setAt] = useState({ set, places: [BEGINNING] });
@@ -79,6 +79,8 @@ function MoversPages({ engine, moves, all, named, onGone }: PagesProps) {
   const loaded = useLoad(
     async (signal) => {
       const { kernel } = engine;
+      // The kernel tells who moves under what it compared last, which may be a version of the history.
+      await compared(kernel, config);
       const page = await walk((...asked) => kernel.movers(...asked), moves, place, PAGE);
       return { next: page.next, rows: await lookUp(page.movers, kernel.tag, signal, onGone) };
     },

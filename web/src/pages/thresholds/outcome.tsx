@@ -5,9 +5,9 @@ import { money, number, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import { Flows } from "../../charts/flows.tsx";
+import type { Comparison, SegmentChange, Size } from "../../kernel/index.ts";
 import { type Column, Table } from "../../ui/index.ts";
 import type { ConfigDocument } from "./config.ts";
-import type { Comparison, SegmentChange, Size } from "./kernel.ts";
 import { segmentName } from "./words.ts";
 
 /** A change with its sign; nothing where there is none. */

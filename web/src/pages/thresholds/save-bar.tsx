@@ -4,9 +4,9 @@ import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { useSettled } from "../../base/load.ts";
 import { mayWrite } from "../../base/shop.ts";
+import type { Comparison } from "../../kernel/index.ts";
 import { Badge, Button } from "../../ui/index.ts";
 import { type Draft, isChanged } from "./draft.ts";
-import type { Comparison } from "./kernel.ts";
 import { movingText } from "./summary.tsx";
 
 interface SaveBarProps {

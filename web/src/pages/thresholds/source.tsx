@@ -3,6 +3,7 @@
 import { exponentOf, money, number, score } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
+import type { Bands } from "../../kernel/index.ts";
 import { Button, Card, NumberField, Select } from "../../ui/index.ts";
 import {
   type Base,
@@ -14,7 +15,6 @@ import {
   withBase,
   withWeight,
 } from "./config.ts";
-import type { Bands } from "./kernel.ts";
 import { unitMinor } from "./words.ts";
 
 interface SourceProps {

@@ -2,9 +2,9 @@
 
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
+import type { Comparison } from "../../kernel/index.ts";
 import { type Column, Table } from "../../ui/index.ts";
 import { type ConfigDocument, DIMENSIONS, edgesOf } from "./config.ts";
-import type { Comparison } from "./kernel.ts";
 import { SegmentsTable } from "./outcome.tsx";
 import { Warnings } from "./warnings.tsx";
 import { type Difference, edgesText, segmentName } from "./words.ts";

@@ -1,6 +1,6 @@
 // Who would move, page by page: one move after the other, the largest first, so that each customer's move is known.
 
-import type { Flow, Movers } from "./kernel.ts";
+import type { Flow, Movers } from "../../kernel/index.ts";
 
 export interface Mover {
   ordinal: number;

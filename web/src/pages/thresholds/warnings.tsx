@@ -2,7 +2,7 @@
 
 import { t } from "../../base/i18n.ts";
 import { warningText } from "../../base/warnings.ts";
-import type { Warning } from "./kernel.ts";
+import type { Warning } from "../../kernel/index.ts";
 
 /** The field of a warning within the configuration. */
 export const fieldOf = ({ field }: Warning) => field.replace(/^config\./, "");

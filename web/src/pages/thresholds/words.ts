@@ -3,6 +3,7 @@
 import { exponentOf, money, number, score } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
+import type { Bands } from "../../kernel/index.ts";
 import {
   type Base,
   type ConfigDocument,
@@ -12,7 +13,6 @@ import {
   type Form,
   type Recency,
 } from "./config.ts";
-import type { Bands } from "./kernel.ts";
 
 /** The name of a segment in the merchant's language; that of no segment for null. */
 export function segmentName(config: ConfigDocument, id: string | null): string {
