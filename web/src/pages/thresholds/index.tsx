@@ -59,11 +59,10 @@ function useActivation(current: Standing | null) {
 
 function StagedNote({ staged }: { staged: NonNullable<Standing["staged"]> }) {
   const { version, customers, customers_done: done } = staged;
-  const args = { version: number(version), done: number(done), all: number(customers) };
   return (
-    <Banner tone="info" title={t("thresholds-staged", args)}>
+    <Banner tone="info" title={t("thresholds-staged", { version: number(version) })}>
       <label class="stack gap-100">
-        <span>{t("thresholds-staged-note", args)}</span>
+        <span>{t("thresholds-staged-note", { done: number(done), all: number(customers) })}</span>
         <progress class="progress" max={Math.max(1, customers)} value={done} />
       </label>
     </Banner>
