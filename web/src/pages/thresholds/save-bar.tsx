@@ -50,6 +50,7 @@ export function SaveBar({ draft, comparison, onUndo, onReset, onSave }: SaveBarP
         </Button>
         <Button
           variant="primary"
+          label={t("thresholds-save")}
           disabled={!changed || !mayWrite.value || !comparison}
           title={mayWrite.value ? undefined : t("thresholds-read-only")}
           onClick={onSave}
