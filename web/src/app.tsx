@@ -23,8 +23,19 @@ const Customer = lazy(() => import("./pages/customers/customer.tsx"));
 const Movement = lazy(() => import("./pages/movement/index.tsx"));
 const Import = lazy(() => import("./pages/imports/index.tsx"));
 
+/** Where a page begins to be read before it is known whether it may be shown. */
+const FIRST: Record<string, { preload: () => Promise<unknown> }> = {
+  "/": Overview,
+  "/segments": Segments,
+  "/thresholds": Thresholds,
+  "/customers": Customers,
+  "/movement": Movement,
+  "/import": Import,
+};
+
 /** Reads the shop, which also tells whether who looks may. */
 async function begin(): Promise<Shop> {
+  FIRST[location.pathname]?.preload().catch(() => undefined);
   if (!(await token())) throw new Failure("signed_out", "");
   return await readShop();
 }
