@@ -8,6 +8,9 @@ import { Card, Figure } from "../../ui/index.ts";
 import { movesOf, type Now, type Past, type Since, useRates } from "./reads.ts";
 import { Sparkline } from "./sparkline.tsx";
 
+/** Room for a line that is on its way. */
+const NOTHING_YET = "\u00a0";
+
 interface FiguresProps {
   now: Now;
   past: Past | null;
@@ -15,7 +18,8 @@ interface FiguresProps {
 }
 
 export function FiguresCard({ now, past, since }: FiguresProps) {
-  const rates = useRates(since).value;
+  const { value: rates, isLoading } = useRates(since);
+  const later = rates || !isLoading ? t("overview-tomorrow") : NOTHING_YET;
   const { total, prospects } = now.cells;
   const then = past?.total;
   const moves = past?.movement ? movesOf(past.movement) : null;
@@ -37,7 +41,7 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
           value={money(total.spend_total_minor, currency.value, { whole: true })}
           below={
             <>
-              <Since
+              <SinceThen
                 day={then && past?.day}
                 by={
                   then &&
@@ -51,16 +55,18 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
             </>
           }
         />
-        <Repeat series={rates?.repeat ?? null} from={past?.day ?? null} />
-        <Average series={rates?.average ?? null} />
+        <Repeat series={rates?.repeat ?? null} from={past?.day ?? null} later={later} />
+        <Average series={rates?.average ?? null} later={later} />
         <Figure
           name={t("overview-moved", { day: day(past?.day ?? theShop().today, "short") })}
           value={moves ? number(moves.changed) : "–"}
           below={
-            moves && (
+            moves ? (
               <a href={`/movement?from=${past?.day}&to=${theShop().today}`}>
                 {t("overview-came", { count: moves.came, shown: number(moves.came) })}
               </a>
+            ) : (
+              NOTHING_YET
             )
           }
         />
@@ -72,7 +78,7 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
 /** How much it is more or less than on a day, in a line of its own. */
 const SinceThen = ({ day: since, by }: { day: string | null | undefined; by: string | null | undefined }) => (
   <span class="figure-since">
-    {since && by ? t("overview-by-since", { shown: by, day: day(since, "short") }) : "\u00a0"}
+    {since && by ? t("overview-by-since", { shown: by, day: day(since, "short") }) : NOTHING_YET}
   </span>
 );
 
@@ -84,10 +90,9 @@ const lastOf = (series: Series | null) => {
 };
 
 /** The share of customers who came again, and by how many points it changed since a day. */
-function Repeat({ series, from }: { series: Series | null; from: string | null }) {
+function Repeat({ series, from, later }: { series: Series | null; from: string | null; later: string }) {
   const last = lastOf(series);
-  if (!series || !last)
-    return <Figure name={t("overview-repeat")} value="–" below={t("overview-tomorrow")} />;
+  if (!series || !last) return <Figure name={t("overview-repeat")} value="–" below={later} />;
   const before = series.datasets[0]?.data[series.labels.indexOf(from ?? "")];
   const points = typeof before === "number" ? Math.round((last.value - before) * 10) / 10 : null;
   return (
@@ -104,10 +109,9 @@ function Repeat({ series, from }: { series: Series | null; from: string | null }
 }
 
 /** What an order came to on the last day that is over, and on the days before it. */
-function Average({ series }: { series: Series | null }) {
+function Average({ series, later }: { series: Series | null; later: string }) {
   const last = lastOf(series);
-  if (!series || !last)
-    return <Figure name={t("overview-average")} value="–" below={t("overview-tomorrow")} />;
+  if (!series || !last) return <Figure name={t("overview-average")} value="–" below={later} />;
   const minor = Math.round(last.value * 10 ** exponentOf(currency.value));
   return (
     <Figure
