@@ -118,6 +118,7 @@ imports-problem-amount-too-precise =
     { $decimals ->
         [0] { $column }: la moneda no tiene decimales.
         [one] { $column }: el importe tiene más de { $decimals } decimal, el máximo de su moneda.
+        [many] { $column }: el importe tiene más de { $decimals } decimales, el máximo de su moneda.
        *[other] { $column }: el importe tiene más de { $decimals } decimales, el máximo de su moneda.
     }
 imports-problem-amount-too-large = { $column }: el importe es demasiado grande.
@@ -150,6 +151,7 @@ imports-error-disk-full = Ahora mismo no hay espacio para el archivo en el servi
 imports-error-too-many-waiting =
     { $most ->
         [one] Ya hay { $most } importación en espera o en curso. Vuelve a soltar el archivo cuando termine.
+        [many] Ya hay { $most } importaciones en espera o en curso. Vuelve a soltar el archivo cuando termine una.
        *[other] Ya hay { $most } importaciones en espera o en curso. Vuelve a soltar el archivo cuando termine una.
     }
 imports-error-interrupted = La importación se interrumpió. Lo ya importado se conserva. Vuelve a soltar el mismo archivo para continuar; nada se cuenta dos veces.

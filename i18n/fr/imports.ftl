@@ -118,6 +118,7 @@ imports-problem-amount-too-precise =
     { $decimals ->
         [0] { $column } : la devise n’a pas de décimales.
         [one] { $column } : le montant a plus de { $decimals } décimale, le maximum de sa devise.
+        [many] { $column } : le montant a plus de { $decimals } décimales, le maximum de sa devise.
        *[other] { $column } : le montant a plus de { $decimals } décimales, le maximum de sa devise.
     }
 imports-problem-amount-too-large = { $column } : le montant est trop élevé.
@@ -150,6 +151,7 @@ imports-error-disk-full = Le serveur n’a pas assez de place pour le fichier po
 imports-error-too-many-waiting =
     { $most ->
         [one] { $most } importation est déjà en attente ou en cours. Déposez de nouveau le fichier quand elle sera terminée.
+        [many] { $most } importations sont déjà en attente ou en cours. Déposez de nouveau le fichier quand l’une d’elles sera terminée.
        *[other] { $most } importations sont déjà en attente ou en cours. Déposez de nouveau le fichier quand l’une d’elles sera terminée.
     }
 imports-error-interrupted = L’importation a été interrompue. Ce qui a été importé est conservé. Déposez de nouveau le même fichier pour continuer ; rien n’est compté deux fois.

@@ -118,6 +118,7 @@ imports-problem-amount-too-precise =
     { $decimals ->
         [0] { $column }: a moeda não tem casas decimais.
         [one] { $column }: o valor tem mais de { $decimals } casa decimal, o máximo da sua moeda.
+        [many] { $column }: o valor tem mais de { $decimals } casas decimais, o máximo da sua moeda.
        *[other] { $column }: o valor tem mais de { $decimals } casas decimais, o máximo da sua moeda.
     }
 imports-problem-amount-too-large = { $column }: o valor é muito alto.
@@ -150,6 +151,7 @@ imports-error-disk-full = No momento, não há espaço para o arquivo no servido
 imports-error-too-many-waiting =
     { $most ->
         [one] Já há { $most } importação em espera ou em andamento. Solte o arquivo novamente quando ela terminar.
+        [many] Já há { $most } importações em espera ou em andamento. Solte o arquivo novamente quando uma terminar.
        *[other] Já há { $most } importações em espera ou em andamento. Solte o arquivo novamente quando uma terminar.
     }
 imports-error-interrupted = A importação foi interrompida. O que já foi importado permanece. Solte o mesmo arquivo novamente para continuar; nada é contado duas vezes.

@@ -80,13 +80,16 @@ function Choices({ filter, segments, ask }: FiltersProps) {
     ...[5, 4, 3, 2, 1].map((level) => ({ value: String(level), label: number(level) })),
   ];
   const everyone = { value: "", label: t("customers-any-segment") };
+  // One that an address still has is shown as what it is.
+  const isGone = filter.segment !== null && !segments.some(({ id }) => id === filter.segment);
+  const named = isGone ? [...segments, { id: filter.segment ?? "", name: filter.segment ?? "" }] : segments;
   return (
     <>
       <Select
         label={t("common-segment")}
         value={filter.segment ?? ""}
         onChange={(segment) => ask({ segment: segment || null, shopify_id: null }, null)}
-        options={[everyone, ...segments.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[everyone, ...named.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <Select
         label={t("common-recency")}

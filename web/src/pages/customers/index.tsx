@@ -70,6 +70,9 @@ export default function Customers() {
     segments: segments.value?.segments ?? [],
     cells: cells.value,
   };
+  // A segment that an address or a bookmark still has.
+  const isKnown = known.segments.some(({ id }) => id === filter.segment);
+  const isGone = page.failure?.kind === "invalid" && filter.segment !== null && !isKnown;
   const isOne = email !== null || filter.shopify_id !== null;
   const shown = page.value?.customers ?? [];
   const isOld = page.value?.asked !== asked;
@@ -87,17 +90,21 @@ export default function Customers() {
       ) : (
         <Card flush>
           <Filters filter={filter} email={email} segments={known.segments} ask={ask} />
-          <Ready loaded={page} lines={16}>
-            {(value) => (
-              <List
-                {...{ value, filter, count, isOne, isOld }}
-                onSort={(sort) => ask({ sort })}
-                onAll={() => ask(EVERYBODY, null)}
-                onBefore={() => show(...pageBefore(filter, left))}
-                onNext={(next) => show(...nextPage(filter, left, next))}
-              />
-            )}
-          </Ready>
+          {isGone ? (
+            <NoSegment onAll={() => ask(EVERYBODY, null)} />
+          ) : (
+            <Ready loaded={page} lines={16}>
+              {(value) => (
+                <List
+                  {...{ value, filter, count, isOne, isOld }}
+                  onSort={(sort) => ask({ sort })}
+                  onAll={() => ask(EVERYBODY, null)}
+                  onBefore={() => show(...pageBefore(filter, left))}
+                  onNext={(next) => show(...nextPage(filter, left, next))}
+                />
+              )}
+            </Ready>
+          )}
         </Card>
       )}
     </Page>
@@ -117,6 +124,12 @@ const Nobody = () => (
       {t("customers-none")}
     </Empty>
   </Card>
+);
+
+const NoSegment = ({ onAll }: { onAll: () => void }) => (
+  <Empty title={t("common-failure-not-found")} action={<Button onClick={onAll}>{t("customers-all")}</Button>}>
+    {t("common-failure-not-found-way-out")}
+  </Empty>
 );
 
 interface ListProps {

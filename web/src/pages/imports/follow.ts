@@ -7,7 +7,7 @@ import { fresh } from "../../base/fresh.ts";
 import { RETRY_AFTER_MS } from "../../base/load.ts";
 import { readShop } from "../../base/shop.ts";
 import { check } from "./check.ts";
-import { type Import, type Listed, readImport } from "./read.ts";
+import { type Import, isUnderWay, type Listed, readImport } from "./read.ts";
 import { hasMoved, mayChoose, next, pauseAfter, type Stage } from "./stage.ts";
 import { upload } from "./upload.ts";
 
@@ -71,7 +71,7 @@ export function useFollowing(listed: Listed | null): Following {
     const stop = new AbortController();
     void watch(watched, stop.signal, (one) => {
       tell({ is: "read", import: one });
-      const isOver = one.state === "finished" || one.state === "failed" || one.state === "interrupted";
+      const isOver = !isUnderWay(one.state);
       if (isOver) refresh();
       return isOver;
     });

@@ -3,7 +3,10 @@
 import { call } from "../../base/api.ts";
 import type { Coded } from "../../base/failure.ts";
 
-export type State = "waiting" | "reading" | "writing" | "finished" | "failed" | "interrupted";
+/** It is at work, or is to be. */
+export type UnderWay = "waiting" | "reading" | "writing";
+
+export type State = UnderWay | "finished" | "failed" | "interrupted";
 
 export interface LineProblem extends Coded {
   line: number;
@@ -45,7 +48,7 @@ export const readImport = async (id: string, signal?: AbortSignal): Promise<Impo
   await (await call(`/api/rfm/imports/${encodeURIComponent(id)}`, { signal: signal ?? null })).json();
 
 /** Whether it is at work, or is to be. */
-export const isUnderWay = ({ state }: Pick<Import, "state">) =>
+export const isUnderWay = (state: State): state is UnderWay =>
   state === "waiting" || state === "reading" || state === "writing";
 
 /** How much of its work is done, 0 to 1: a file is read and written in parts, one after the other. */

@@ -66,14 +66,14 @@ export function next(stage: Stage, happening: Happening): Stage {
   if (happening.is === "again") return mayChoose(stage) ? { at: "choosing" } : stage;
   if (happening.is === "found") {
     const { import: found } = happening;
-    if (stage.at !== "choosing" || !isUnderWay(found)) return stage;
+    if (stage.at !== "choosing" || !isUnderWay(found.state)) return stage;
     return { at: "working", id: found.id, name: found.file_name, import: found };
   }
   if (stage.at === "checking") return whileChecking(stage, happening);
   if (stage.at === "sending") return whileSending(stage, happening);
   if (stage.at === "working" && happening.is === "read" && happening.import.id === stage.id) {
     const { import: read } = happening;
-    return isUnderWay(read) ? { ...stage, import: read } : { at: "ended", import: read };
+    return isUnderWay(read.state) ? { ...stage, import: read } : { at: "ended", import: read };
   }
   return stage;
 }

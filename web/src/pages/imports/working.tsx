@@ -5,7 +5,7 @@ import { bytes, number, percent } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { Button, Card } from "../../ui/index.ts";
 import { Problems } from "./problems.tsx";
-import { shareOf } from "./read.ts";
+import { isUnderWay, shareOf } from "./read.ts";
 import type { Stage } from "./stage.ts";
 
 interface BarProps {
@@ -57,24 +57,23 @@ export function Sending({ stage, cancel }: { stage: Stage & { at: "sending" }; c
 
 export function Working({ stage }: { stage: Stage & { at: "working" } }) {
   const one = stage.import;
-  const state = one?.state ?? "waiting";
+  // What has ended is not shown here any more.
+  const state = one && isUnderWay(one.state) ? one.state : "waiting";
   const title = t(`imports-state-${state}-title`, { name: stage.name });
   const share = one && state !== "waiting" ? shareOf(one) : null;
-  const counted = {
-    orders: number(one?.orders ?? 0),
-    written: number(one?.orders_written ?? 0),
-    customers: number(one?.customers ?? 0),
-  };
+  const orders = number(one?.orders ?? 0);
+  const written = number(one?.orders_written ?? 0);
+  const customers = number(one?.customers ?? 0);
   return (
     <Card title={title}>
       <Bar label={title} share={share} />
       <ol class="work-steps">
         <Step is="done">{t("imports-step-sent", { size: bytes(one?.bytes ?? 0) })}</Step>
         <Step is={state === "waiting" ? "now" : state === "reading" ? "now" : "done"}>
-          {state === "waiting" ? t("imports-step-waiting") : t("imports-step-reading", counted)}
+          {state === "waiting" ? t("imports-step-waiting") : t("imports-step-reading", { orders, customers })}
         </Step>
         <Step is={state === "writing" ? "now" : "later"}>
-          {state === "writing" ? t("imports-step-writing", counted) : t("imports-step-write")}
+          {state === "writing" ? t("imports-step-writing", { written, orders }) : t("imports-step-write")}
         </Step>
       </ol>
       <p class="subdued small" role="status">
