@@ -5,7 +5,7 @@ import { money, number, percent, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { asSentence, ruleInWords, type Shop } from "../../base/rules.ts";
 import { Badge } from "../../ui/index.ts";
-import { edit, type Item, moved } from "./draft.ts";
+import { draft, edit, type Item, moved } from "./draft.ts";
 import { type Row, stateOf } from "./rows.ts";
 import { TrendLine } from "./trend.tsx";
 
@@ -25,7 +25,7 @@ const FIGURES = ["customers", "share", "spend", "trend", "week", "primary"] as c
 export function SegmentList({ rows, shop, days, mayWrite }: SegmentListProps) {
   const items = rows.map((row) => row.item);
   const [dragged, setDragged] = useState<string | null>(null);
-  const { move, said } = useMoving(items, rows);
+  const { move, said } = useMoving(items);
   return (
     <div class={`segments${mayWrite ? "" : " segments-fixed"}`}>
       <div class="segments-head small subdued" aria-hidden="true">
@@ -63,22 +63,28 @@ export function SegmentList({ rows, shop, days, mayWrite }: SegmentListProps) {
 }
 
 /** Moves by one place; the button that did it keeps the focus, and it is said where the segment is now. */
-function useMoving(items: Item[], rows: Row[]) {
+function useMoving(items: Item[]) {
   const [said, setSaid] = useState("");
-  const last = useRef<{ key: string; by: number } | null>(null);
+  const last = useRef<{ key: string; by: number; to: number } | null>(null);
   useLayoutEffect(() => {
     if (!last.current) return;
-    const { key, by } = last.current;
+    const { key, by, to } = last.current;
+    // Something else may be drawn before it is.
+    if (items[to]?.key !== key) return;
     last.current = null;
     const buttons = [by, -by].map(
       (by) => document.getElementById(moverId(key, by)) as HTMLButtonElement | null,
     );
     buttons.find((button) => button && !button.disabled)?.focus();
   });
-  const move = (row: Row, by: number) => {
-    last.current = { key: row.item.key, by };
-    edit(moved(items, row.item.key, row.at + by), `move ${row.item.key}`);
-    setSaid(t("segments-moved", { segment: row.name, at: number(row.at + by + 1), of: number(rows.length) }));
+  const move = ({ item: { key }, name }: Row, by: number) => {
+    // A key that is held down comes before what it did is drawn.
+    const now = draft.value?.now.items ?? items;
+    const to = now.findIndex((item) => item.key === key) + by;
+    if (to < 0 || to >= now.length) return;
+    last.current = { key, by, to };
+    edit(moved(now, key, to), `move ${key}`);
+    setSaid(t("segments-moved", { segment: name, at: number(to + 1), of: number(now.length) }));
   };
   return { move, said };
 }
