@@ -173,12 +173,12 @@ impl Sort {
                 let rank = if is_prospect { 0 } else { rank(at, *cell) };
                 // The id is looked up only where it may matter.
                 let place = (is_prospect, rank);
-                if place > first.worst || after.is_some_and(|after| place < after.place()) {
+                if place > first.worst.place() || after.is_some_and(|after| place < after.place()) {
                     continue;
                 }
                 let Some(customer) = looked.columns.customer(at) else { continue };
                 let position = Position { is_prospect, rank, id: self.turned(customer.as_u128()) };
-                if after.is_none_or(|after| position > after) {
+                if position < first.worst && after.is_none_or(|after| position > after) {
                     first.offer(position);
                 }
             }
@@ -240,13 +240,14 @@ struct First {
     room: usize,
     kept: Vec<Position>,
     /// Who stands behind this is none of the first.
-    worst: (bool, u64),
+    worst: Position,
 }
 
 impl First {
     fn new(wanted: usize) -> First {
         let room = (4 * wanted).max(1_024);
-        First { wanted, room, kept: Vec::with_capacity(room), worst: (true, u64::MAX) }
+        let worst = Position { is_prospect: true, rank: u64::MAX, id: u128::MAX };
+        First { wanted, room, kept: Vec::with_capacity(room), worst }
     }
 
     fn offer(&mut self, position: Position) {
@@ -259,7 +260,7 @@ impl First {
     fn leave_others(&mut self) {
         if self.kept.len() > self.wanted {
             let (_, last, _) = self.kept.select_nth_unstable(self.wanted - 1);
-            self.worst = last.place();
+            self.worst = *last;
             self.kept.truncate(self.wanted);
         }
     }
