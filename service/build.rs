@@ -11,7 +11,10 @@ use prost::Message;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=../proto");
     println!("cargo:rerun-if-changed=migrations");
-    watch(Path::new("../web/dist"));
+    // Other profiles read the page's files when they start.
+    if env::var("PROFILE")? == "release" {
+        watch(Path::new("../web/dist"));
+    }
     let files = protox::compile(["rfm/v1/rfm.proto"], ["../proto"])?;
     let descriptors = PathBuf::from(env::var("OUT_DIR")?).join("rfm.bin");
     fs::write(descriptors, files.encode_to_vec())?;
