@@ -8,8 +8,8 @@ import { usesOfPage, usesOfService, usesOfText } from "./catalogue/uses.ts";
 
 /** What is the same word in these languages, and so says the same as in English. */
 const SAME: Partial<Record<Language, string[]>> = {
-  fr: ["Score", "Segment"],
-  de: ["Import", "Live", "Segment"],
+  fr: ["Alternative { $at }", "Score", "Segment"],
+  de: ["Alternative { $at }", "Import", "Live", "Segment"],
 };
 
 describe("the catalogue", () => {
