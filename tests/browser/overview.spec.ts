@@ -85,8 +85,6 @@ test("numbers and money are written as the locale and the shop's currency write 
   const context = await browser.newContext({ locale: "de-DE" });
   const page = await context.newPage();
   await page.goto(`${service.origin}/#token=${shop.token}`);
-  const spend = page.getByRole("rowgroup").last().getByRole("row").first();
-  await expect(spend).toBeVisible();
   // Yen have no fraction; Germans write the sign behind.
   await expect(page.getByText(/^[\d.]+\s¥$/).first()).toBeVisible();
   await context.close();

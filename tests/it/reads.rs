@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use integration_tests::support::TestDatabase;
+use rfm_service::adapters::postgres::{self, Role};
 use rfm_service::base::{Clock, ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::Recorder;
@@ -61,4 +62,37 @@ async fn sizes_are_never_those_of_before_a_commit() {
     assert_eq!(prospects(&read(shops[0], "en").await), ("Prospect".to_owned(), 5));
     clock.set(20_001 * 86_400_000);
     assert_eq!(read(shops[0], "en").await.as_of.0, 20_001);
+}
+
+/// A caller who goes away closes a request wherever it stands, as while its transaction begins.
+#[tokio::test]
+async fn a_beginning_that_is_given_up_leaves_no_transaction_open() {
+    let database = TestDatabase::new().await;
+    let clock = Arc::new(ManualClock::at(20_000 * 86_400_000));
+    let merchant = add(&database.recorder(clock), "gone.example.com").await;
+    let pool = postgres::pool(database.options(), Role::App, 1);
+    postgres::begin(&pool, merchant).await.unwrap().rollback().await.unwrap();
+    // So many looks at it, at first none, and in the end until it has begun.
+    for looks in (0..60).map(|step| 1.25f64.powi(step) as usize) {
+        while pool.num_idle() == 0 {
+            tokio::task::yield_now().await;
+        }
+        let mut beginning = Box::pin(postgres::begin(&pool, merchant));
+        for _ in 0..looks {
+            if futures::poll!(&mut beginning).is_ready() {
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
+        drop(beginning);
+        // A level of isolation is refused within a transaction that did something already.
+        let snapshot = postgres::begin_snapshot(&pool, merchant).await;
+        let mut snapshot = snapshot.unwrap_or_else(|error| panic!("after {looks} looks: {error}"));
+        let (is_there,): (bool,) = sqlx::query_as("select count(*) = 1 from merchants")
+            .fetch_one(&mut *snapshot)
+            .await
+            .unwrap();
+        assert!(is_there);
+        snapshot.rollback().await.unwrap();
+    }
 }

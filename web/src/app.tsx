@@ -59,7 +59,8 @@ export function App() {
 }
 
 function NoShop({ failure, retry }: { failure: Failure; retry: () => void }) {
-  if (failure.kind === "signed_out") {
+  // Without a token nobody was asked; a token that is refused is another matter.
+  if (failure.kind === "signed_out" && failure.message === "") {
     return (
       <Card>
         <Empty title={t("common-signed-out-title")}>

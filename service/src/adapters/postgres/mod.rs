@@ -86,7 +86,7 @@ pub async fn begin(
     pool: &PgPool,
     merchant: MerchantId,
 ) -> Result<MerchantTransaction, sqlx::Error> {
-    pool.begin_with(beginning("begin", merchant)).await
+    begin_whole(pool, beginning("begin", merchant)).await
 }
 
 /// Begins a transaction that only reads, and sees one state of this merchant throughout.
@@ -98,7 +98,23 @@ pub async fn begin_snapshot(
     merchant: MerchantId,
 ) -> Result<MerchantTransaction, sqlx::Error> {
     let begin = "begin isolation level repeatable read, read only";
-    pool.begin_with(beginning(begin, merchant)).await
+    begin_whole(pool, beginning(begin, merchant)).await
+}
+
+/// Begins a transaction to the end, also where whoever wants it goes away meanwhile: sqlx gives a connection whose
+/// `begin` was left half-way back to the pool with the transaction open, and whoever comes next is in it.
+async fn begin_whole(
+    pool: &PgPool,
+    statements: AssertSqlSafe<String>,
+) -> Result<MerchantTransaction, sqlx::Error> {
+    let pool = pool.clone();
+    let beginning = tokio::spawn(async move { pool.begin_with(statements).await });
+    match beginning.await {
+        Ok(begun) => begun,
+        Err(ended) if ended.is_panic() => std::panic::resume_unwind(ended.into_panic()),
+        // The runtime stops.
+        Err(_) => Err(sqlx::Error::PoolClosed),
+    }
 }
 
 /// Lets a transaction be idle for however long whoever takes its rows pauses.
