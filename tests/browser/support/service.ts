@@ -120,7 +120,8 @@ export class Service {
 
   /** Adds a shop with a made-up past. */
   async addShop(options: ShopOptions = {}): Promise<Shop> {
-    const { customers = 600, seed = 1, currency = "USD", timeZone = "UTC", isEmpty, scope } = options;
+    const { customers = 600, seed = 1, currency = "USD", timeZone = "UTC", isEmpty } = options;
+    const { scope = "admin:full" } = options;
     const domain = `shop-${randomUUID().slice(0, 8)}.myshopify.com`;
     const average = currency === "USD" ? ["--preset", "small"] : ["--aov", "2000"];
     await this.rfm(
@@ -140,7 +141,7 @@ export class Service {
       await this.rfm("import", orders, "--merchant", domain);
       rmSync(orders);
     }
-    const scoped = scope ? ["--scope", scope] : [];
+    const scoped = ["--scope", scope];
     const token = (await this.rfm("token", "--merchant", domain, "--ttl", "8h", ...scoped)).trim();
     return this.shop(domain, token);
   }

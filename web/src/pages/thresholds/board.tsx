@@ -148,7 +148,7 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
   const live = engine.live.config;
   const pictures = useMemo(
     () => (
-      <div class="columns">
+      <>
         <Card title={t("thresholds-flows")} note={t("thresholds-flows-note")}>
           <Movement {...{ comparison, live, config, chosen }} onChoose={choose} />
         </Card>
@@ -159,7 +159,7 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
             then={comparison.grid_then}
           />
         </Card>
-      </div>
+      </>
     ),
     [comparison, live, config.segments, chosen],
   );
@@ -184,9 +184,9 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
             <SegmentsTable comparison={comparison} config={config} />
             <Warnings warnings={warningsOf("segments")} nameOf={(id) => segmentName(config, id)} />
           </Card>
+          {pictures}
         </div>
       </div>
-      {pictures}
       <MoversCard {...{ engine, comparison, config, chosen, onGone }} onShowAll={() => choose(null)} />
     </>
   );
