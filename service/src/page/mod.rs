@@ -74,7 +74,7 @@ impl Page {
             None if is_page(path, headers) => self.index(uri, headers),
             None => return None,
         };
-        Some(if method == Method::HEAD { without_body(response) } else { response })
+        Some(response)
     }
 
     /// The page itself, for whoever shows it.
@@ -162,12 +162,6 @@ fn send(body: &Body, kind: &HeaderValue, asked: &HeaderMap) -> Response {
     headers.insert(ETAG, body.tag.clone());
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding"));
-    response
-}
-
-/// The same headers, its length among them.
-fn without_body(mut response: Response) -> Response {
-    *response.body_mut() = Sent::empty();
     response
 }
 

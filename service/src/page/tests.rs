@@ -45,7 +45,7 @@ fn page(is_built: bool, api_key: Option<&str>) -> Page {
 
 async fn ask(page: Page, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     let routes = Router::new().route("/api/rfm/segments", get(async || "the API"));
-    let router = guard(routes, page.into_fallback(), Duration::from_secs(5));
+    let router = guard(routes, page.into_fallback(), (Duration::from_secs(5), &[]));
     let request = Request::builder().method(method).uri(path);
     let request =
         headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
