@@ -38,7 +38,7 @@ async function mainSegments(shop: Shop): Promise<Map<string, string | undefined>
 async function save(page: Page, reason: string): Promise<void> {
   await page.getByRole("button", { name: "Save thresholds" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Reason").fill(reason);
+  await dialog.getByLabel("Why do you change this?").fill(reason);
   await dialog.getByRole("button", { name: /Save/ }).click();
 }
 
@@ -107,7 +107,7 @@ test("an earlier version is looked at and restored", async ({ open, addShop }) =
     .getByRole("button", { name: /Restore/ })
     .click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Reason").fill("it was better before");
+  await dialog.getByLabel("Why do you change this?").fill("it was better before");
   await dialog.getByRole("button", { name: /Restore/ }).click();
   await expect.poll(async () => (await shop.json<Config>("/api/rfm/config")).bands).toEqual(first.bands);
 });
@@ -129,13 +129,10 @@ test("when somebody else saved, both are shown and one's own can stand", async (
   await save(page, "mine");
   await expect(page.getByRole("dialog", { name: "Somebody else saved meanwhile" })).toBeVisible();
   await expect(page.getByText("from elsewhere")).toBeVisible();
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /yours|mine/i })
-    .click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save mine over theirs" }).click();
   const dialog = page.getByRole("dialog");
-  if (await dialog.getByLabel("Reason").isVisible()) {
-    await dialog.getByLabel("Reason").fill("mine all the same");
+  if (await dialog.getByLabel("Why do you change this?").isVisible()) {
+    await dialog.getByLabel("Why do you change this?").fill("mine all the same");
     await dialog.getByRole("button", { name: /Save/ }).click();
   }
   await expect
