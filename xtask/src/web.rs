@@ -48,6 +48,7 @@ pub(crate) fn lint(cross: CrossToolchain) -> Result<()> {
     run("the page's lints", &["run", "lint"])?;
     run("the page's types", &["run", "check"])?;
     install(IN_BROWSER)?;
+    step::run("the browser tests' lints", &mut npm(IN_BROWSER, &["run", "lint"]))?;
     step::run("the types of the browser tests", &mut npm(IN_BROWSER, &["run", "check"]))?;
     let description = describe()?;
     let check = ["run", "schema", "--", &description, "--output", TYPES, "--check"];
