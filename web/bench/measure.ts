@@ -1,6 +1,7 @@
 // In the page: how long a step of a slider takes, and how long the page is held up by it.
 
-import { type Comparison, type Kernel, openKernel } from "../src/kernel/index.ts";
+import { openHere } from "../src/kernel/here.ts";
+import { type Comparison, type Kernel, type Live, openKernel } from "../src/kernel/index.ts";
 
 export interface Figures {
   customers: number;
@@ -126,6 +127,18 @@ async function dragged(kernel: Kernel): Promise<{ asked: number; answered: numbe
   return { asked: asked.length, answered: settled.filter(({ status }) => status === "fulfilled").length };
 }
 
+/** A worker says what the page itself says. */
+async function assertSame(kernel: Kernel, customers: number, live: Live): Promise<void> {
+  const here = await openHere(columnsOf(customers), "bench.1", "USD", live);
+  const wanted = { from: "R4 seldom", to: "R3 seldom" };
+  for (const config of [step(3), {}, step(40)]) {
+    const said = [await here.compare(config), await here.movers(wanted, 5, 50)];
+    const other = [await kernel.compare(config), await kernel.movers(wanted, 5, 50)];
+    if (JSON.stringify(said) !== JSON.stringify(other)) throw new Error("the worker says something else");
+  }
+  here.close();
+}
+
 async function measure(customers: number): Promise<Figures> {
   const live = {
     config: { bands: bandsOf(LIVE.recency), segments: segments() },
@@ -138,6 +151,7 @@ async function measure(customers: number): Promise<Figures> {
   const columns = columnsOf(customers);
   const [open_ms, kernel] = await timed(() => openKernel(columns, "bench.1", "USD", live));
   if (kernel.customers !== customers) throw new Error(`${kernel.customers} customers`);
+  await assertSame(kernel, customers, live);
   await steps(kernel, 20);
   const idle = gaps();
   await new Promise((resolve) => setTimeout(resolve, 500));

@@ -63,7 +63,7 @@ function answersOf({ columns, currency, live, bands, config, query, update }) {
 
 /** Compares so many cases: how many were opened, compared and had movers, and the first that differ. */
 export async function compareCases(seed, first, count) {
-  await init();
+  await init({ module_or_path: "/kernel_bg.wasm" });
   const response = await fetch(`/cases?seed=${seed}&first=${first}&count=${count}`);
   if (!response.ok) throw new Error(await response.text());
   const tally = { cases: 0, opened: 0, compared: 0, withMovers: 0, updated: 0, differing: [] };
@@ -115,7 +115,7 @@ function segmentsOfScores() {
 
 /** The scores and segments of each row of the golden table. */
 export async function scoresOf(rows, asOf) {
-  await init();
+  await init({ module_or_path: "/kernel_bg.wasm" });
   const live = JSON.stringify({ bands: { preset: "medium" }, segments: JSON.parse(defaultSegments()) });
   const there = ({ segments }) => segments.filter(({ then }) => then?.customers === 1).map(({ id }) => id);
   return rows.map((row) => {
