@@ -12,6 +12,7 @@ use crate::step;
 use crate::toolchain::{CrossToolchain, Target};
 
 const PROFILE: &str = "wasm-release";
+const SMALL: &str = "wasm-browser";
 const FUNCTION: &str = "update_rfm_score";
 const PROVIDER: &str = "function-provider";
 const KERNEL: &str = "scoring-wasm";
@@ -26,7 +27,7 @@ const FEATURES: [&str; 4] = [
 ];
 
 /// What the compiler may use for a browser, too.
-const OF_BROWSERS: [&str; 3] = ["--enable-simd", "--enable-reference-types", "--enable-multivalue"];
+const OF_BROWSERS: [&str; 2] = ["--enable-simd", "--enable-multivalue"];
 
 /// Builds the kernel with its JavaScript and type declarations into `web/src/kernel/generated`.
 ///
@@ -75,8 +76,9 @@ fn optimize(level: &str, features: &[&str], module: &Path, optimized: &Path) -> 
 }
 
 fn build(cross: CrossToolchain, target: Target, package: &str) -> Result<PathBuf> {
-    let arguments = ["build", "--locked", "--profile", PROFILE, "--package", package];
+    let profile = if target == Target::Browser { SMALL } else { PROFILE };
+    let arguments = ["build", "--locked", "--profile", profile, "--package", package];
     step::run(&format!("{package} for wasm"), &mut cross.cargo(target, &arguments)?)?;
-    let folder = target.folder()?.join(target.triple()).join(PROFILE);
+    let folder = target.folder()?.join(target.triple()).join(profile);
     Ok(folder.join(format!("{}.wasm", package.replace('-', "_"))))
 }

@@ -102,7 +102,7 @@ impl From<&Warning> for WarningAnswer {
             field: field_in("config", &warning.path),
             code: warning.code,
             args: warning.args.iter().map(|(name, arg)| (*name, arg.into())).collect(),
-            problem: warning.message.clone(),
+            problem: warning.message(),
         }
     }
 }

@@ -92,11 +92,7 @@ impl Config {
     /// # Errors
     /// All that is wrong with it, at most [`MAX_ERRORS`].
     pub fn with(&self, given: &Map<String, Value>) -> Result<Config, Vec<FieldError>> {
-        let mut whole = self.to_json();
-        if let Some(fields) = whole.as_object_mut() {
-            fields.extend(given.iter().map(|(name, value)| (name.clone(), value.clone())));
-        }
-        read_config(&whole)
+        read_config_over(&Value::Object(given.clone()), &self.to_json())
     }
 
     /// The segments by their labels.
@@ -148,20 +144,30 @@ pub fn parse_config(text: &str) -> Result<Config, Vec<FieldError>> {
 /// # Errors
 /// All that is wrong with it, at most [`MAX_ERRORS`].
 pub fn read_config(document: &Value) -> Result<Config, Vec<FieldError>> {
+    read_over(document, None)
+}
+
+/// Reads a configuration of which some fields are given; the others are as in another document.
+///
+/// # Errors
+/// All that is wrong with what this makes, at most [`MAX_ERRORS`].
+pub fn read_config_over(given: &Value, others: &Value) -> Result<Config, Vec<FieldError>> {
+    read_over(given, Some(others))
+}
+
+fn read_over(given: &Value, others: Option<&Value>) -> Result<Config, Vec<FieldError>> {
     let mut errors = Errors::default();
-    let config = errors.object("", document, &FIELDS, CONFIG).and_then(|fields| {
-        let bands = read_bands(&mut errors, fields.get("bands").unwrap_or(&Value::Null));
-        let weights = fields
-            .get("weights")
-            .map_or(Some(Weights::default()), |v| read_weights(&mut errors, v));
-        let limit = fields
-            .get("low_score_below")
+    let config = errors.object("", given, &FIELDS, CONFIG).and_then(|given| {
+        let field = |name| given.get(name).or_else(|| others.and_then(|others| others.get(name)));
+        let bands = read_bands(&mut errors, field("bands").unwrap_or(&Value::Null));
+        let weights =
+            field("weights").map_or(Some(Weights::default()), |v| read_weights(&mut errors, v));
+        let limit = field("low_score_below")
             .map_or(Some(ScoringConfig::LOW_SCORE_BELOW_HUNDREDTHS), |v| {
                 read_limit(&mut errors, v)
             });
         let rule_weights = weights.unwrap_or_default();
-        let segments = fields
-            .get("segments")
+        let segments = field("segments")
             .map(|v| read_segments(&mut errors, v, &rule_weights))
             .unwrap_or_default();
         let low_score_below_hundredths = limit?;

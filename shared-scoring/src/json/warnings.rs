@@ -2,7 +2,7 @@
 //! in or that are another's twin, and customers in no segment.
 
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
@@ -21,8 +21,6 @@ pub struct Warning {
     pub code: &'static str,
     /// What its words are about, by name.
     pub args: Vec<(&'static str, Arg)>,
-    /// What follows from it, and the way out, in English.
-    pub message: String,
 }
 
 /// What a warning is about.
@@ -47,9 +45,43 @@ pub const CELLS_UNCOVERED: &str = "cells-uncovered";
 /// Prospects, and they alone, are in no segment.
 pub const PROSPECTS_UNCOVERED: &str = "prospects-uncovered";
 
+impl Warning {
+    /// What follows from it, and the way out, in English.
+    pub fn message(&self) -> String {
+        let arg = |name| match self.args.iter().find(|(one, _)| *one == name) {
+            Some((_, Arg::Number(number))) => number.to_string(),
+            Some((_, Arg::Text(text))) => text.clone(),
+            None => String::new(),
+        };
+        match self.code {
+            SCORE_IMPOSSIBLE => format!(
+                "no customer can have score {}; move its edge away from the one beside it",
+                arg("score")
+            ),
+            SCORE_UNUSED => format!("none of the shop's customers has score {}", arg("score")),
+            SEGMENT_IMPOSSIBLE => {
+                "no customer can be in this segment; loosen its conditions".to_string()
+            }
+            SEGMENT_TWIN => format!("selects the same customers as {}; one can go", arg("twin")),
+            CELLS_UNCOVERED => format!(
+                "customers of {} kinds are in no segment, as those with recency {}, frequency {} and \
+                 monetary {}; add a segment for them",
+                arg("cells"),
+                arg("recency"),
+                arg("frequency"),
+                arg("monetary")
+            ),
+            PROSPECTS_UNCOVERED => "customers of 1 kinds are in no segment, as those without \
+                orders; add a segment for them"
+                .to_string(),
+            code => code.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
+        write!(f, "{}: {}", self.path, self.message())
     }
 }
 
@@ -68,26 +100,20 @@ impl Config {
             let path = || format!("segments[{at}].rules");
             let mask = segment.mask;
             covered = covered | mask;
+            let label = || Arg::Text(segment.id.clone());
             if (mask & reachable).is_empty() {
-                let message = "no customer can be in this segment; loosen its conditions".into();
-                let args = vec![("segment", Arg::Text(segment.id.clone()))];
-                found.push(Warning { path: path(), code: SEGMENT_IMPOSSIBLE, args, message });
+                let args = vec![("segment", label())];
+                found.push(Warning { path: path(), code: SEGMENT_IMPOSSIBLE, args });
             } else if let Some(twin) = self.segments[..at].iter().find(|one| one.mask == mask) {
-                let message = format!("selects the same customers as {}; one can go", twin.id);
-                let twin = Arg::Text(twin.id.clone());
-                let args = vec![("segment", Arg::Text(segment.id.clone())), ("twin", twin)];
-                found.push(Warning { path: path(), code: SEGMENT_TWIN, args, message });
+                let args = vec![("segment", label()), ("twin", Arg::Text(twin.id.clone()))];
+                found.push(Warning { path: path(), code: SEGMENT_TWIN, args });
             }
         }
         let outside = |cell: &Cell| reachable.contains(*cell) && !covered.contains(*cell);
         let count = Cell::all().filter(outside).count();
         if let Some(first) = Cell::all().find(outside).filter(|_| !self.segments.is_empty()) {
-            let message = format!(
-                "customers of {count} kinds are in no segment, as those {}; add a segment for them",
-                described(first)
-            );
             let (code, args) = uncovered(first, count);
-            found.push(Warning { path: "segments".into(), code, args, message });
+            found.push(Warning { path: "segments".into(), code, args });
         }
         found.truncate(MAX_ERRORS);
         found
@@ -111,16 +137,10 @@ fn uncovered(first: Cell, count: usize) -> (&'static str, Vec<(&'static str, Arg
 }
 
 /// A warning of one score of a dimension.
-fn of_score(code: &'static str, dimension: &str, level: Level, message: String) -> Warning {
+fn of_score(code: &'static str, dimension: &str, level: Level) -> Warning {
     let score = Arg::Number(u32::from(level.get()));
     let args = vec![("dimension", Arg::Text(dimension.into())), ("score", score)];
-    Warning { path: format!("bands.{dimension}"), code, args, message }
-}
-
-fn described(cell: Cell) -> String {
-    cell.levels().map_or("without orders".into(), |(r, f, m)| {
-        format!("with recency {}, frequency {} and monetary {}", r.get(), f.get(), m.get())
-    })
+    Warning { path: format!("bands.{dimension}"), code, args }
 }
 
 fn warn_of_empty_scores(bands: &Bands, found: &mut Vec<Warning>) {
@@ -131,11 +151,7 @@ fn warn_of_empty_scores(bands: &Bands, found: &mut Vec<Warning>) {
             ("monetary", bands.monetary.has(level)),
         ] {
             if !is_possible {
-                let message = format!(
-                    "no customer can have score {}; move its edge away from the one beside it",
-                    level.get()
-                );
-                found.push(of_score(SCORE_IMPOSSIBLE, name, level, message));
+                found.push(of_score(SCORE_IMPOSSIBLE, name, level));
             }
         }
     }
@@ -160,8 +176,7 @@ fn warn_of_unused_scores(bands: &Bands, customers: &[u64; Cell::COUNT], found: &
             [bands.recency.has(level), bands.frequency.has(level), bands.monetary.has(level)];
         for ((name, used), is_possible) in DIMENSIONS.iter().zip(used).zip(possible) {
             if is_possible && !used[at] {
-                let message = format!("none of the shop's customers has score {}", level.get());
-                found.push(of_score(SCORE_UNUSED, name, level, message));
+                found.push(of_score(SCORE_UNUSED, name, level));
             }
         }
     }

@@ -1,5 +1,8 @@
 //! What a comparison says, as the page reads it: JSON with the names of `POST /api/rfm/preview`.
 
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};

@@ -1,12 +1,14 @@
 //! A shop's customers with the configuration that is active, and what another one would change. The cells now are
 //! kept, so that a step of a slider finds only the cells then and counts pairs.
 
-use serde_json::{Map, Value};
+use alloc::vec::Vec;
+
+use serde_json::Value;
 use shared_scoring::comparison::{
     Moving, Pairs, Segmentation, Size, Wanted, compare, grid, movers_of_cells,
 };
-use shared_scoring::json::{Base, Config, FieldError};
-use shared_scoring::{Bands, Cell, Currency, columns};
+use shared_scoring::json::{Base, Config, FieldError, read_config_over};
+use shared_scoring::{Bands, Cell, Currency};
 
 use crate::answer::{Answer, answer};
 use crate::columns::{Malformed, Shop};
@@ -19,6 +21,8 @@ const BLOCK: usize = 4_096;
 pub struct Live {
     /// As it was saved.
     pub config: Config,
+    /// The document that this was read from.
+    pub document: Value,
     /// The bands that it came to.
     pub bands: Bands,
 }
@@ -90,7 +94,7 @@ impl Board {
     fn find_cells_now(&mut self) {
         let all = self.shop.columns();
         self.cells_now.resize(all.len(), 0);
-        columns::cells(&all, &self.live.bands, self.shop.as_of, &mut self.cells_now);
+        scoring_lanes::cells(&all, &self.live.bands, self.shop.as_of, &mut self.cells_now);
         if let Some(then) = &mut self.then {
             then.is_current = false;
         }
@@ -100,8 +104,8 @@ impl Board {
     ///
     /// # Errors
     /// All that is wrong with the configuration that this makes.
-    pub fn compare(&mut self, given: &Map<String, Value>) -> Result<Answer, Vec<FieldError>> {
-        let config = self.live.config.with(given)?;
+    pub fn compare(&mut self, given: &Value) -> Result<Answer, Vec<FieldError>> {
+        let config = read_config_over(given, &self.live.document)?;
         let bands = self.count(&config);
         let (sizes_now, sizes_then) = self.pairs.sizes();
         let comparison =
@@ -129,9 +133,9 @@ impl Board {
             if is_same {
                 then.copy_from_slice(now);
             } else {
-                columns::cells(&block, &bands, self.shop.as_of, then);
+                scoring_lanes::cells(&block, &bands, self.shop.as_of, then);
             }
-            self.pairs.count(now, then, block.spend_totals_minor);
+            scoring_lanes::count(&mut self.pairs, now, then, block.spend_totals_minor);
         }
         bands
     }

@@ -1,7 +1,8 @@
 //! A shop's columns as `GET /api/rfm/columns` sends them: read, found to be whole, and taken in column by column.
 //! Bytes that are malformed change nothing.
 
-use std::fmt;
+use alloc::vec::Vec;
+use core::fmt;
 
 use shared_scoring::Day;
 use shared_scoring::columns::{ABSENT, Columns};

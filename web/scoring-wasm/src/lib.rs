@@ -4,16 +4,28 @@
 //! Columns are copied into its memory as bytes, all customers at once. Answers are JSON, which a browser reads
 //! faster than it makes objects one call at a time; what is thrown is JSON too, an object with `columns` (a
 //! problem) or `config` (a list of fields).
+//!
+//! On wasm32 it does without the standard library, which would bring the words of every panic along.
+#![cfg_attr(target_family = "wasm", no_std)]
+
+extern crate alloc;
 
 pub mod answer;
 pub mod board;
 pub mod columns;
+#[cfg(target_family = "wasm")]
+mod runtime;
 pub mod segments;
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 
 use serde_json::{Value, json};
 use shared_scoring::Currency;
 use shared_scoring::comparison::Wanted;
-use shared_scoring::json::{FieldError, parse_config};
+use shared_scoring::json::{FieldError, read_config};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -160,17 +172,18 @@ pub fn open(columns: &[u8], currency: &str, config: &str, bands: &str) -> Result
 pub fn compare(board: &mut Board, config: &str) -> Result<String, Vec<FieldError>> {
     let given: Value = serde_json::from_str(config)
         .map_err(|error| wrong("", &format!("is no JSON: {error}"), "{}"))?;
-    let given = given.as_object().ok_or_else(|| wrong("", "must be a JSON object", "{}"))?;
-    let answer = board.compare(given)?;
+    let answer = board.compare(&given)?;
     serde_json::to_string(&answer).map_err(|error| wrong("", &error.to_string(), "{}"))
 }
 
 fn read_live(config: &str, bands: &str) -> Result<Live, Vec<FieldError>> {
-    let config = parse_config(config)?;
+    let document: Value = serde_json::from_str(config)
+        .map_err(|error| wrong("", &format!("is no JSON: {error}"), "{}"))?;
+    let config = read_config(&document)?;
     let bands: Value = serde_json::from_str(bands)
         .map_err(|error| wrong("bands", &format!("are no JSON: {error}"), "{}"))?;
     let bands = answer::read_bands(&bands).map_err(|error| vec![error])?;
-    Ok(Live { config, bands })
+    Ok(Live { config, document, bands })
 }
 
 fn wrong(path: &str, problem: &str, example: &str) -> Vec<FieldError> {

@@ -1,6 +1,9 @@
 //! Which cells segments select, for pictures of rules and overlaps of segments, and the segments that every merchant
 //! begins with.
 
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use serde_json::Value;
 use shared_scoring::Cell;
 use shared_scoring::json::{FieldError, Segment, parse_config};
