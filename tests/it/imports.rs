@@ -6,6 +6,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use integration_tests::support::{TestDatabase, TestServer, repository, tell};
 use rfm_service::base::{ManualClock, MerchantId};
@@ -24,6 +26,9 @@ const NOW_MS: i64 = 20_000 * 86_400_000;
 
 const HEADER: &str =
     "Name,Email,Financial Status,Currency,Total,Created at,Cancelled at,Refunded Amount,Id";
+
+/// From one look to the next, where something is about to be so.
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 /// More than are written in a transaction.
 const MANY: usize = 20_500;
@@ -82,6 +87,7 @@ impl Shop<'_> {
                 return told;
             }
             assert!(is_under_way(&told), "{told}");
+            thread::sleep(LOOK_AGAIN);
         }
     }
 
@@ -115,6 +121,7 @@ fn until_none_is_left(data_dir: &Path) -> usize {
         if let (0, named) = files_at(data_dir) {
             return named;
         }
+        thread::sleep(LOOK_AGAIN);
     }
 }
 
@@ -438,7 +445,9 @@ async fn what_does_not_come_to_its_end_leaves_nothing() {
         assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
         assert!(answer.contains(r#""code":"stalled""#), "{answer}");
         let cancelled = begin(&shop, 900);
-        while files_at(server.data_dir()) != (1, 0) {}
+        while files_at(server.data_dir()) != (1, 0) {
+            thread::sleep(LOOK_AGAIN);
+        }
         drop(cancelled);
         assert_eq!(until_none_is_left(server.data_dir()), 0);
         assert_eq!(shop.call("GET", "/api/rfm/imports", b"").1["imports"], json!([]));
@@ -509,7 +518,9 @@ async fn one_that_was_stopped_goes_on_with_the_same_file() {
     // What is dropped ends in the database when it can; by then the import was told to stop.
     let at = server.http;
     let unlock = async {
-        while tokio::net::TcpStream::connect(at).await.is_ok() {}
+        while tokio::net::TcpStream::connect(at).await.is_ok() {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
         sqlx::raw_sql("select pg_advisory_unlock(17)").execute(&mut superuser).await.unwrap();
     };
     let (stopped, ()) = tokio::join!(server.stop(), unlock);
