@@ -66,7 +66,6 @@ common-as-table = كجدول
 common-as-picture = كصورة
 common-segment = الشريحة
 common-no-segment = بلا شريحة
-common-prospects = بلا طلبات
 common-share = النسبة
 common-spend = الإنفاق
 common-orders = الطلبات

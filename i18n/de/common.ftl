@@ -66,7 +66,6 @@ common-as-table = Als Tabelle
 common-as-picture = Als Bild
 common-segment = Segment
 common-no-segment = Kein Segment
-common-prospects = Ohne Bestellung
 common-share = Anteil
 common-spend = Ausgaben
 common-orders = Bestellungen

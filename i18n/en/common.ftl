@@ -66,7 +66,6 @@ common-as-table = As a table
 common-as-picture = As a picture
 common-segment = Segment
 common-no-segment = No segment
-common-prospects = Without orders
 common-share = Share
 common-spend = Spend
 common-orders = Orders

@@ -66,7 +66,6 @@ common-as-table = Como tabla
 common-as-picture = Como gráfico
 common-segment = Segmento
 common-no-segment = Sin segmento
-common-prospects = Sin pedidos
 common-share = Proporción
 common-spend = Gasto
 common-orders = Pedidos

@@ -66,7 +66,6 @@ common-as-table = En tableau
 common-as-picture = En image
 common-segment = Segment
 common-no-segment = Aucun segment
-common-prospects = Sans commande
 common-share = Part
 common-spend = Dépenses
 common-orders = Commandes

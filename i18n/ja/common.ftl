@@ -66,7 +66,6 @@ common-as-table = 表で見る
 common-as-picture = 図で見る
 common-segment = セグメント
 common-no-segment = セグメントなし
-common-prospects = 注文なし
 common-share = 割合
 common-spend = 購入金額
 common-orders = 注文数

@@ -66,7 +66,6 @@ common-as-table = Como tabela
 common-as-picture = Como gráfico
 common-segment = Segmento
 common-no-segment = Sem segmento
-common-prospects = Sem pedidos
 common-share = Participação
 common-spend = Gasto
 common-orders = Pedidos
