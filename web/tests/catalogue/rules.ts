@@ -82,11 +82,22 @@ export function translated({ messages }: Catalogue, same: Partial<Record<Languag
   return broken;
 }
 
-/** What the code says is in the catalogue, with its variables, and all of the catalogue is said. */
-export function uses({ messages }: Catalogue, used: Use[]): string[] {
+/**
+ * What the code says is in the catalogue, with its variables, and all of the catalogue is said. Where the code does not
+ * tell what a key ends with, `declared` does.
+ */
+export function uses(
+  { messages }: Catalogue,
+  used: Use[],
+  declared: Record<string, string[]> = {},
+): string[] {
   const broken: string[] = [];
   const said = new Set<string>();
-  for (const use of used) {
+  const all = used.flatMap((use) => {
+    const ends = declared[use.key];
+    return ends ? ends.map((end) => ({ ...use, key: use.key.replace("*", end), maySayLess: true })) : [use];
+  });
+  for (const use of all) {
     const wildcard = use.key.includes("*");
     const isOpen = /^[a-z]+-?\*/.test(use.key);
     if (use.isCertain && isOpen)
@@ -100,7 +111,7 @@ export function uses({ messages }: Catalogue, used: Use[]): string[] {
       const needed = messages.en.get(key)?.variables ?? [];
       const missing = needed.filter((name) => !use.args?.includes(name));
       if (missing.length > 0) broken.push(`${use.at}: ${key} lacks { ${missing.join(", ")} }`);
-      const idle = wildcard || use.isOneOf ? [] : use.args.filter((name) => !needed.includes(name));
+      const idle = wildcard || use.maySayLess ? [] : use.args.filter((name) => !needed.includes(name));
       if (idle.length > 0) broken.push(`${use.at}: ${key} does not say { ${idle.join(", ")} }`);
     }
   }

@@ -13,8 +13,8 @@ export interface Use {
   isCertain: boolean;
   /** The names of what is put in; nothing if that is not known. */
   args?: string[];
-  /** Whether the same is put into one of several texts, of which some need less. */
-  isOneOf?: boolean;
+  /** Whether the same is put into several texts, of which some need less. */
+  maySayLess?: boolean;
 }
 
 const WEB = fileURLToPath(new URL("../../", import.meta.url));
@@ -73,8 +73,9 @@ function usesIn(source: ts.SourceFile, checker: ts.TypeChecker, parts: string[])
       const [first, second] = node.arguments;
       const args = node.expression.getText(source) === "t" ? namesOf(second, checker) : undefined;
       const keys = first ? valuesOf(first, checker) : [];
+      const maySayLess = keys.length > 1 || (second && !ts.isObjectLiteralExpression(second));
       for (const key of keys.filter((key) => key !== "*")) {
-        found.push({ key, at: at(node), isCertain: true, args, isOneOf: keys.length > 1 });
+        found.push({ key, at: at(node), isCertain: true, args, maySayLess });
       }
       if (second) visit(second);
       return;
