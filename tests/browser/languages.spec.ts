@@ -8,6 +8,9 @@ const KEY =
   /\b(common|overview|segments|thresholds|customers|movement|imports|rules|warnings|charts)(-[a-z0-9]+)+\b/;
 const LANGUAGES = ["en", "es", "fr", "ar", "de", "pt", "ja"];
 
+// Nothing is written, so tests need not wait for each other.
+test.describe.configure({ mode: "parallel" });
+
 for (const language of LANGUAGES) {
   test(`all pages in ${language}`, async ({ open, readShop, page }) => {
     const missing: string[] = [];
