@@ -66,7 +66,7 @@ enum Command {
     Serve(serve::Arguments),
     /// Print every setting with its default or an example, as a file for `RFM_CONFIG`.
     Settings,
-    /// Print the OpenAPI document of the REST calls; needs no database.
+    /// Print the document that describes the REST calls; needs no database.
     Openapi,
     /// Make a token for trying things out; needs the local issuer to be on.
     Token(token::Arguments),

@@ -167,7 +167,7 @@ impl Shop {
         let known = self.days.len();
         let ordinals = || received.changed.iter().map(|bytes| u32::from_le_bytes(*bytes) as usize);
         let is_ascending = ordinals().zip(ordinals().skip(1)).all(|(one, next)| one < next);
-        let is_within = ordinals().last().is_none_or(|last| last < received.ordinals);
+        let is_within = ordinals().next_back().is_none_or(|last| last < received.ordinals);
         let new = ordinals().filter(|ordinal| *ordinal >= known).count();
         if !is_ascending || !is_within || received.ordinals != known + new {
             return Err(Malformed::Ordinals);

@@ -32,9 +32,9 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'static str>,
     /// What the code says of this case, by name.
-    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Object)]
-    args: Map<String, Value>,
+    args: Option<Box<Map<String, Value>>>,
     #[serde(skip)]
     #[schema(ignore)]
     kind: Option<Kind>,
@@ -87,13 +87,14 @@ impl Problem {
             errors: Vec::new(),
             latest_version: None,
             code: None,
-            args: Map::new(),
+            args: None,
             kind: Some(kind),
         }
     }
 
     /// The same with a name that stays, and what it says of this case.
     pub fn coded(self, code: &'static str, args: Map<String, Value>) -> Problem {
+        let args = (!args.is_empty()).then(|| Box::new(args));
         Problem { code: Some(code), args, ..self }
     }
 
