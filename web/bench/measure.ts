@@ -1,7 +1,8 @@
 // In the page: how long a step of a slider takes, and how long the page is held up by it.
 
 import { openHere } from "../src/kernel/here.ts";
-import { type Comparison, type Kernel, type Live, openKernel } from "../src/kernel/index.ts";
+import { type Kernel, type Live, openKernel } from "../src/kernel/index.ts";
+import { Newest } from "../src/kernel/newest.ts";
 
 export interface Figures {
   customers: number;
@@ -117,14 +118,29 @@ async function steps(kernel: Kernel, count: number): Promise<number[]> {
 }
 
 async function dragged(kernel: Kernel): Promise<{ asked: number; answered: number }> {
-  const asked: Promise<Comparison>[] = [];
-  for (let at = 0; at < 60; at += 1) {
-    asked.push(Promise.resolve(kernel.compare(step(at))));
-    await turn();
-  }
-  const settled = await Promise.allSettled(asked);
-  if (settled.at(-1)?.status !== "fulfilled") throw new Error("the newest was not answered");
-  return { asked: asked.length, answered: settled.filter(({ status }) => status === "fulfilled").length };
+  const asked = 60;
+  let answered = 0;
+  await new Promise<void>((resolve, reject) => {
+    const newest = new Newest(
+      async (at: number) => {
+        await kernel.compare(step(at));
+        return at;
+      },
+      (at, thrown) => {
+        if (at === null) return reject(thrown);
+        answered += 1;
+        if (at === asked - 1) resolve();
+      },
+    );
+    const drag = async () => {
+      for (let at = 0; at < asked; at += 1) {
+        newest.ask(at);
+        await turn();
+      }
+    };
+    drag().catch(reject);
+  });
+  return { asked, answered };
 }
 
 /** A worker says what the page itself says. */
@@ -132,8 +148,8 @@ async function assertSame(kernel: Kernel, customers: number, live: Live): Promis
   const here = await openHere(columnsOf(customers), "bench.1", "USD", live);
   const wanted = { from: "R4 seldom", to: "R3 seldom" };
   for (const config of [step(3), {}, step(40)]) {
-    const said = [await here.compare(config), await here.movers(wanted, 5, 50)];
-    const other = [await kernel.compare(config), await kernel.movers(wanted, 5, 50)];
+    const said = [await here.compare(config), await here.movers(config, wanted, 5, 50)];
+    const other = [await kernel.compare(config), await kernel.movers(config, wanted, 5, 50)];
     if (JSON.stringify(said) !== JSON.stringify(other)) throw new Error("the worker says something else");
   }
   here.close();
@@ -161,7 +177,7 @@ async function measure(customers: number): Promise<Figures> {
   await steps(kernel, 60);
   const dragging = await dragged(kernel);
   const longest_gap_ms = busy();
-  const [movers_ms, movers] = await timed(() => kernel.movers({}, 0, 200));
+  const [movers_ms, movers] = await timed(() => kernel.movers(step(59), {}, 0, 200));
   if (movers.ordinals.length !== 200) throw new Error(`${movers.ordinals.length} movers`);
   const quintiles = { bands: { quintiles: { every_days: 30 } } };
   const [quintiles_ms] = await timed(() => kernel.compare(quintiles));

@@ -1,11 +1,12 @@
 // A kernel in a worker, without one: what is asked in which order, what is dropped, and how refusals come back.
 
 import { beforeEach, expect, test } from "vitest";
-import { Beside, type Port } from "../src/kernel/beside.ts";
+import { Beside, MOST_WAITING, type Port } from "../src/kernel/beside.ts";
 import { customersIn, dayOf } from "../src/kernel/columns.ts";
 import { ColumnsError, ConfigError, Dropped, errorOf, told } from "../src/kernel/errors.ts";
 import type { Comparison, Kernel } from "../src/kernel/index.ts";
 import type { Answer, Request } from "../src/kernel/messages.ts";
+import { Newest } from "../src/kernel/newest.ts";
 
 const BANDS = { recency_at_most_days: [], frequency_at_least_orders: [], monetary_at_least_minor: [] };
 const WRONG = [{ field: "config.bands", problem: "must be an object", example: "{}" }];
@@ -65,20 +66,54 @@ test("opens with the columns given away, and tells how many customers there are"
   expect([kernel.customers, kernel.tag, kernel.as_of]).toEqual([3, "store.1", "2024-10-04"]);
 });
 
-test("compares one at a time, and after it the newest", async () => {
-  const [first, second, third] = [
+test("answers everybody who asks, in their order", async () => {
+  const asked = [
     kernel.compare({ a: 1 }),
-    kernel.compare({ a: 2 }),
+    kernel.movers({ a: 2 }, { from: null }, 0, 9),
     kernel.compare({ a: 3 }),
   ];
-  await expect(second).rejects.toThrow(Dropped);
-  expect(port.requests).toHaveLength(2);
+  expect(port.requests.slice(1)).toMatchObject([
+    { what: "compare", config: { a: 1 } },
+    { what: "movers", config: { a: 2 }, wanted: { from: null }, first: 0, limit: 9 },
+    { what: "compare", config: { a: 3 } },
+  ]);
   port.give(1, { moving: 1 });
-  await expect(first).resolves.toEqual({ moving: 1 });
-  await expect.poll(() => port.requests.length).toBe(3);
-  expect(port.requests[2]).toMatchObject({ what: "compare", config: { a: 3 } });
-  port.give(2, { moving: 3 });
-  await expect(third).resolves.toEqual({ moving: 3 });
+  port.give(2, { ordinals: [7], next: null });
+  port.give(3, { moving: 3 });
+  expect(await Promise.all(asked)).toEqual([{ moving: 1 }, { ordinals: [7], next: null }, { moving: 3 }]);
+});
+
+test("a slider and two dialogs beside it all come to an answer", async () => {
+  const told: unknown[] = [];
+  const slider = new Newest(
+    (config: object) => kernel.compare(config),
+    (comparison) => told.push(comparison),
+  );
+  for (let at = 0; at < 9; at += 1) slider.ask({ slider: at });
+  const dialogs = [kernel.compare({ dialog: "theirs" }), kernel.compare({ dialog: "mine" })];
+  for (let at = 1; at < 5; at += 1) {
+    await expect.poll(() => port.requests.length).toBeGreaterThan(at);
+    port.give(at, { of: port.requests[at] });
+  }
+  expect(await Promise.all(dialogs)).toMatchObject([
+    { of: { config: { dialog: "theirs" } } },
+    { of: { config: { dialog: "mine" } } },
+  ]);
+  // What lay between was never computed.
+  await expect
+    .poll(() => told)
+    .toMatchObject([{ of: { config: { slider: 0 } } }, { of: { config: { slider: 8 } } }]);
+});
+
+test("refuses a question where too many wait, and answers again once they are fewer", async () => {
+  const asked = Array.from({ length: MOST_WAITING }, (_, at) => kernel.compare({ at }));
+  await expect(kernel.compare({})).rejects.toThrow(Dropped);
+  await expect(kernel.movers({}, {}, 0, 9)).rejects.toMatchObject({ kind: "busy", passes: true });
+  expect(port.requests).toHaveLength(1 + MOST_WAITING);
+  port.give(1, { moving: 1 });
+  await expect(asked[0]).resolves.toEqual({ moving: 1 });
+  void kernel.compare({});
+  expect(port.requests).toHaveLength(2 + MOST_WAITING);
 });
 
 test("goes on comparing after a configuration that is refused", async () => {
@@ -92,23 +127,20 @@ test("goes on comparing after a configuration that is refused", async () => {
   await expect(next).resolves.toEqual({ moving: 0 });
 });
 
-test("takes columns in, and tells whoever asks next when they were refused", async () => {
-  kernel.update(columns(20_001), "store.2");
+test("takes columns in, and still has those from before where they are refused", async () => {
+  const updated = kernel.update(columns(20_001), "store.2");
   expect([kernel.tag, kernel.as_of]).toEqual(["store.2", "2024-10-05"]);
   port.refuse(1, JSON.stringify({ columns: "too short" }));
-  await expect.poll(() => kernel.tag).toBe("store.1");
-  expect(kernel.as_of).toBe("2024-10-04");
-  await expect(kernel.movers({}, 0, 9)).rejects.toThrow(ColumnsError);
-  // Once: it still has the columns from before.
-  const movers = kernel.movers({ from: null }, 0, 9);
-  expect(port.requests.at(-1)).toMatchObject({ what: "movers", wanted: { from: null }, first: 0, limit: 9 });
-  port.give(2, { ordinals: [7], next: null }, 4);
-  await expect(movers).resolves.toEqual({ ordinals: [7], next: null });
-  expect(kernel.customers).toBe(4);
+  await expect(updated).rejects.toThrow(ColumnsError);
+  expect([kernel.tag, kernel.as_of]).toEqual(["store.1", "2024-10-04"]);
+  const again = kernel.update(columns(20_001), "store.3");
+  port.give(2, null, 4);
+  await again;
+  expect([kernel.tag, kernel.customers]).toEqual(["store.3", 4]);
 });
 
-test("refuses columns that are too short before anybody has them", () => {
-  expect(() => kernel.update(new ArrayBuffer(9), "store.2")).toThrow(ColumnsError);
+test("refuses columns that are too short before anybody has them", async () => {
+  await expect(kernel.update(new ArrayBuffer(9), "store.2")).rejects.toThrow(ColumnsError);
   expect(kernel.tag).toBe("store.1");
 });
 
@@ -117,7 +149,7 @@ test("drops all that waits when it is closed, and what is asked after that", asy
   kernel.close();
   await expect(first).rejects.toThrow(Dropped);
   await expect(second).rejects.toThrow(Dropped);
-  await expect(kernel.movers({}, 0, 9)).rejects.toThrow(Dropped);
+  await expect(kernel.movers({}, {}, 0, 9)).rejects.toThrow(Dropped);
   expect(port.isTerminated).toBe(true);
 });
 

@@ -1,7 +1,7 @@
 // Columns and their differences, pages of movers, and one computation at a time.
 
 import { expect, test } from "vitest";
-import { Newest } from "../src/pages/thresholds/newest.ts";
+import { Newest } from "../src/kernel/newest.ts";
 import { populationOf, readColumns } from "../src/pages/thresholds/population.ts";
 import { BEGINNING, movesOf, walk } from "../src/pages/thresholds/walk.ts";
 

@@ -18,20 +18,14 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
-interface Next {
-  config: object;
-  waiting: Waiting;
-}
+/** So many questions wait at most: whoever asks more does not wait for what is asked. */
+export const MOST_WAITING = 32;
 
 export class Beside implements Kernel {
   customers = 0;
   as_of: string;
   private asked = 0;
   private readonly waiting = new Map<number, Waiting>();
-  private isComparing = false;
-  private next: Next | null = null;
-  /** What went wrong where nobody waited for an answer; told to whoever asks next. */
-  private wrong: { reason: unknown } | null = null;
   /** Why there will be no more answers. */
   private ended: { reason: unknown } | null = null;
 
@@ -50,73 +44,52 @@ export class Beside implements Kernel {
     return this;
   }
 
-  update(columns: ArrayBuffer, tag: string): void {
+  async update(columns: ArrayBuffer, tag: string): Promise<void> {
     const before = { tag: this.tag, as_of: this.as_of };
     this.as_of = dayOf(columns);
     this.tag = tag;
-    this.tell({ what: "update", columns, tag }, [columns], () => {
+    try {
+      await this.ask({ what: "update", columns, tag }, [columns]);
+    } catch (thrown) {
       // It still has the columns from before, so what changed is to be asked for since then.
       if (this.tag === tag) Object.assign(this, before);
-    });
+      throw thrown;
+    }
   }
 
-  setLive(config: object, bands: Bands): void {
-    this.tell({ what: "setLive", config, bands });
+  setLive(config: object, bands: Bands): Promise<void> {
+    return this.ask({ what: "setLive", config, bands });
   }
 
   compare(config: object): Promise<Comparison> {
-    return new Promise((resolve, reject) => {
-      this.next?.waiting.reject(new Dropped());
-      this.next = { config, waiting: { resolve, reject } };
-      this.compareNext();
-    });
+    return this.question({ what: "compare", config });
   }
 
-  movers(wanted: Wanted, first: number, limit: number): Promise<Movers> {
-    return this.ask({ what: "movers", wanted, first, limit });
+  movers(config: object, wanted: Wanted, first: number, limit: number): Promise<Movers> {
+    return this.question({ what: "movers", config, wanted, first, limit });
   }
 
   close(): void {
     this.end(new Dropped());
   }
 
-  private compareNext(): void {
-    if (this.isComparing || !this.next) return;
-    const { config, waiting } = this.next;
-    this.next = null;
-    this.isComparing = true;
-    const goOn = () => {
-      this.isComparing = false;
-      this.compareNext();
-    };
-    const asked: Promise<Comparison> = this.ask({ what: "compare", config });
-    asked.then(waiting.resolve as (value: Comparison) => void, waiting.reject).then(goOn);
+  /** Asks what changes nothing; refused where too much waits. */
+  private async question<T>(ask: Ask): Promise<T> {
+    if (this.waiting.size >= MOST_WAITING) throw new Dropped();
+    return this.ask(ask);
   }
 
-  /** Asks and waits for the answer. */
+  /** Asks and waits for the answer, which comes after those to all that was asked before. */
   private ask<T>(ask: Ask, transfer: Transferable[] = []): Promise<T> {
     return new Promise((resolve, reject) => {
-      const wrong = this.ended ?? this.wrong;
-      this.wrong = null;
-      if (wrong) {
-        reject(wrong.reason);
+      if (this.ended) {
+        reject(this.ended.reason);
         return;
       }
       this.asked += 1;
       this.waiting.set(this.asked, { resolve, reject });
       this.port.postMessage({ ...ask, id: this.asked }, transfer);
     });
-  }
-
-  /** Asks without waiting. */
-  private tell(ask: Ask, transfer: Transferable[] = [], undo: () => void = () => {}): void {
-    const wrong = this.wrong;
-    this.wrong = null;
-    this.ask(ask, transfer).catch((reason: unknown) => {
-      undo();
-      this.wrong ??= { reason };
-    });
-    this.wrong ??= wrong;
   }
 
   private take(answer: Answer): void {
@@ -136,8 +109,6 @@ export class Beside implements Kernel {
     this.port.terminate();
     for (const { reject } of this.waiting.values()) reject(reason);
     this.waiting.clear();
-    this.next?.waiting.reject(reason);
-    this.next = null;
   }
 }
 

@@ -1,10 +1,6 @@
 // What the kernel refuses, and why.
 
-export interface WrongField {
-  field: string;
-  problem: string;
-  example: string;
-}
+import { Failure, type WrongField } from "../base/failure.ts";
 
 /** A configuration breaks its rules: all of them, each with its field. */
 export class ConfigError extends Error {
@@ -22,10 +18,10 @@ export class ColumnsError extends Error {
   }
 }
 
-/** A comparison was not begun because a newer one was asked for, or the kernel was closed. */
-export class Dropped extends Error {
+/** A question is not answered because the kernel was closed or too many wait: asked again later, it may be. */
+export class Dropped extends Failure {
   constructor() {
-    super("a newer comparison took its place");
+    super("busy", "the kernel was closed, or too much waits for it");
     this.name = "Dropped";
   }
 }

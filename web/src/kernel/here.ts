@@ -20,6 +20,9 @@ function label(segment: string | null | undefined): string | undefined {
 }
 
 class Here implements Kernel {
+  /** The configuration that the kernel compared last, as long as its answer still holds. */
+  private compared: string | null = null;
+
   constructor(
     private readonly kernel: ShopKernel,
     private ofTag: string,
@@ -38,19 +41,26 @@ class Here implements Kernel {
   }
 
   update(columns: ArrayBuffer, tag: string): void {
+    this.compared = null;
     refused(() => this.kernel.update(new Uint8Array(columns)));
     this.ofTag = tag;
   }
 
   setLive(config: object, bands: Bands): void {
+    this.compared = null;
     refused(() => this.kernel.setLive(JSON.stringify(config), JSON.stringify(bands)));
   }
 
   compare(config: object): Comparison {
-    return JSON.parse(refused(() => this.kernel.compare(JSON.stringify(config))));
+    const text = JSON.stringify(config);
+    this.compared = null;
+    const comparison = refused(() => this.kernel.compare(text));
+    this.compared = text;
+    return JSON.parse(comparison);
   }
 
-  movers({ from, to }: Wanted, first: number, limit: number): Movers {
+  movers(config: object, { from, to }: Wanted, first: number, limit: number): Movers {
+    if (this.compared !== JSON.stringify(config)) this.compare(config);
     // One more tells where to go on.
     const found = [...this.kernel.movers(label(from), label(to), first, limit + 1)];
     return { ordinals: found.slice(0, limit), next: found[limit] ?? null };

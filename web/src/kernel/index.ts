@@ -5,7 +5,7 @@ import { openBeside } from "./beside.ts";
 import { customersIn } from "./columns.ts";
 import { openHere } from "./here.ts";
 
-export { ColumnsError, ConfigError, Dropped, type WrongField } from "./errors.ts";
+export { ColumnsError, ConfigError, Dropped } from "./errors.ts";
 
 /** With more customers than this a step takes too much of a frame, so a worker does it. */
 export const MANY_CUSTOMERS = 200_000;
@@ -81,18 +81,18 @@ export interface Kernel {
   readonly as_of: string;
   /**
    * Takes in a whole answer of `GET /api/rfm/columns` or a difference; the buffer is the kernel's from then on.
-   * Throws `ColumnsError`; a worker does so when it is next asked.
+   * Throws `ColumnsError`: it has the columns from before then.
    */
-  update(columns: ArrayBuffer, tag: string): void;
-  /** Takes another configuration as the active one. Throws `ConfigError`; a worker does so when it is next asked. */
-  setLive(config: object, bands: Bands): void;
+  update(columns: ArrayBuffer, tag: string): void | Promise<void>;
+  /** Takes another configuration as the active one. Throws `ConfigError`. */
+  setLive(config: object, bands: Bands): void | Promise<void>;
   /**
-   * What would change if these fields took the place of the active ones. Throws `ConfigError`. In a worker one is
-   * computed at a time, and after it the newest: those between are refused with `Dropped`.
+   * What would change if these fields took the place of the active ones. Throws `ConfigError`. A worker answers in
+   * the order in which it is asked; what comes faster than that goes through `Newest`.
    */
   compare(config: object): Comparison | Promise<Comparison>;
-  /** Who would move under what was compared last. */
-  movers(wanted: Wanted, first: number, limit: number): Movers | Promise<Movers>;
+  /** Who would move if these fields took the place of the active ones. Throws `ConfigError`. */
+  movers(config: object, wanted: Wanted, first: number, limit: number): Movers | Promise<Movers>;
   close(): void;
 }
 

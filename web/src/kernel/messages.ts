@@ -8,7 +8,7 @@ export type Ask =
   | { what: "update"; columns: ArrayBuffer; tag: string }
   | { what: "setLive"; config: object; bands: Bands }
   | { what: "compare"; config: object }
-  | { what: "movers"; wanted: Wanted; first: number; limit: number };
+  | { what: "movers"; config: object; wanted: Wanted; first: number; limit: number };
 
 export type Request = Ask & { id: number };
 

@@ -26,7 +26,7 @@ async function done(request: Request): Promise<Comparison | Movers | null> {
     case "compare":
       return opened().compare(request.config);
     case "movers":
-      return opened().movers(request.wanted, request.first, request.limit);
+      return opened().movers(request.config, request.wanted, request.first, request.limit);
   }
 }
 

@@ -1,13 +1,14 @@
 // Somebody else saved meanwhile: what each of the two says and would come to, for the merchant to choose.
 
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { t } from "../../base/i18n.ts";
+import { type Loaded, useLoad } from "../../base/load.ts";
 import type { Comparison } from "../../kernel/index.ts";
 import { ConflictDialog } from "../../parts/conflict-dialog.tsx";
-import { Skeleton } from "../../ui/index.ts";
+import { Ready } from "../../ui/index.ts";
 import { type ConfigDocument, configOf, formOf } from "./config.ts";
 import type { Draft, Saved } from "./draft.ts";
-import { compared, type Engine } from "./engine.ts";
+import { type Engine, failureOfCompare } from "./engine.ts";
 import { Result } from "./summary.tsx";
 import { differences } from "./words.ts";
 
@@ -20,45 +21,33 @@ interface ChoiceProps {
   onGoOn: () => void;
 }
 
-/** What a configuration would change; null while it is counted. */
-export function useCompared(engine: Engine, config: ConfigDocument | null): Comparison | null {
-  const [comparison, setComparison] = useState<Comparison | null>(null);
-  useEffect(() => {
-    if (!config) return;
-    let isOver = false;
-    const compare = async () => {
-      const found = await compared(engine.kernel, config);
-      if (!isOver) setComparison(found);
-    };
-    void compare();
-    return () => {
-      isOver = true;
-    };
+/** What a configuration would change, or why that cannot be told. */
+export const useCompared = (engine: Engine, config: ConfigDocument): Loaded<Comparison> =>
+  useLoad(async () => {
+    try {
+      return await engine.kernel.compare(config);
+    } catch (thrown) {
+      throw failureOfCompare(thrown);
+    }
   }, [engine, config]);
-  return comparison;
-}
 
 export function Choice({ draft, theirs, engine, onTakeTheirs, onKeepMine, onGoOn }: ChoiceProps) {
   const [mine] = useState(() => configOf(draft.form, theirs.config));
   const [ofTheirs, ofMine] = [useCompared(engine, theirs.config), useCompared(engine, mine)];
   const rows = differences(
-    { form: formOf(theirs.config), bands: ofTheirs?.bands ?? null },
-    { form: draft.form, bands: ofMine?.bands ?? null },
+    { form: formOf(theirs.config), bands: ofTheirs.value?.bands ?? null },
+    { form: draft.form, bands: ofMine.value?.bands ?? null },
   );
-  const side = (
-    comparison: Comparison | null,
-    config: ConfigDocument,
-    caption: string,
-    of: "one" | "other",
-  ) =>
-    comparison ? (
-      <Result
-        {...{ caption, comparison, config }}
-        settings={rows.map((row) => ({ name: row.field, value: row[of] }))}
-      />
-    ) : (
-      <Skeleton lines={12} />
-    );
+  const side = (loaded: Loaded<Comparison>, config: ConfigDocument, caption: string, of: "one" | "other") => (
+    <Ready loaded={loaded} lines={12}>
+      {(comparison) => (
+        <Result
+          {...{ caption, comparison, config }}
+          settings={rows.map((row) => ({ name: row.field, value: row[of] }))}
+        />
+      )}
+    </Ready>
+  );
   return (
     <ConflictDialog
       latest={theirs.version}

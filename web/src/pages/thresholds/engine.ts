@@ -2,20 +2,22 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { call } from "../../base/api.ts";
-import { asFailure, type Failure, type WrongField } from "../../base/failure.ts";
+import { asFailure, Failure, type WrongField } from "../../base/failure.ts";
 import { fresh } from "../../base/fresh.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
 import { currency } from "../../base/shop.ts";
 import {
   type Bands,
+  ColumnsError,
   type Comparison,
   ConfigError,
   Dropped,
   type Kernel,
+  MANY_CUSTOMERS,
   openKernel,
 } from "../../kernel/index.ts";
+import { Newest } from "../../kernel/newest.ts";
 import type { ConfigDocument } from "./config.ts";
-import { Newest } from "./newest.ts";
 import { type Columns, type Population, populationOf, readColumns } from "./population.ts";
 
 /** What is active. */
@@ -39,11 +41,15 @@ interface Held {
   sortedAt: number;
 }
 
-/** Sorting more customers takes longer than a frame, so it is not done for each change of one of them. */
-const MANY_CUSTOMERS = 200_000;
+/** Sorting many customers takes longer than a frame, so it is not done for each change of one of them. */
 const SORTED_FOR_MS = 30_000;
 
-async function readAnswer(tag: string | null, signal: AbortSignal) {
+interface Answer {
+  columns: ArrayBuffer;
+  tag: string;
+}
+
+async function readAnswer(tag: string | null, signal: AbortSignal): Promise<Answer> {
   const since = tag ? `?since=${encodeURIComponent(tag)}` : "";
   const response = await call(`/api/rfm/columns${since}`, { signal });
   const columns = await response.arrayBuffer();
@@ -62,16 +68,23 @@ async function opened(live: Live, signal: AbortSignal): Promise<Held> {
   return { kernel, columns, population: populationOf(columns), sortedAt: performance.now() };
 }
 
-async function updated(held: Held, live: Live, signal: AbortSignal): Promise<Held> {
-  const answer = await readAnswer(held.kernel.tag, signal);
+/** With an answer taken in; `taken` is over once the kernel has it too. */
+function updated(held: Held, answer: Answer, live: Live): Held & { taken: Promise<unknown> } {
+  const { kernel } = held;
   const columns = readColumns(answer.columns, held.columns);
-  held.kernel.update(answer.columns, answer.tag);
-  held.kernel.setLive(live.config, live.bands);
+  const taken = Promise.all([
+    kernel.update(answer.columns, answer.tag),
+    kernel.setLive(live.config, live.bands),
+  ]);
   const isSorted =
     columns.orders.length > MANY_CUSTOMERS && performance.now() - held.sortedAt < SORTED_FOR_MS;
-  if (isSorted) return { ...held, columns };
-  return { ...held, columns, population: populationOf(columns), sortedAt: performance.now() };
+  if (isSorted) return { ...held, columns, taken };
+  return { kernel, columns, taken, population: populationOf(columns), sortedAt: performance.now() };
 }
+
+/** The service forgot what the tag is of, or what changed does not go with what is there: from scratch then. */
+export const isToReopen = (thrown: unknown) =>
+  thrown instanceof ColumnsError || asFailure(thrown).kind === "gone";
 
 /** The kernel over the shop's customers as they are now. */
 export function useEngine(live: Live): Loaded<Engine> {
@@ -87,10 +100,14 @@ export function useEngine(live: Live): Loaded<Engine> {
     async (signal) => {
       const before = held.current;
       try {
-        held.current = before ? await updated(before, live, signal) : await opened(live, signal);
+        if (before) {
+          const { taken, ...after } = updated(before, await readAnswer(before.kernel.tag, signal), live);
+          // Before it is waited: whoever comes meanwhile goes on from there.
+          held.current = after;
+          await taken;
+        } else held.current = await opened(live, signal);
       } catch (thrown) {
-        if (!before || asFailure(thrown).kind !== "gone") throw thrown;
-        // The service forgot what the tag is of: from scratch.
+        if (!before || !isToReopen(thrown)) throw thrown;
         held.current = await opened(live, signal);
         before.kernel.close();
       }
@@ -101,21 +118,10 @@ export function useEngine(live: Live): Loaded<Engine> {
   );
 }
 
-/** So often a comparison that made room for another one is asked for again. */
-const MOST_TRIES = 5;
-
-/** What a configuration would change, also where another comparison came between. */
-export function compared(
-  kernel: Kernel,
-  config: ConfigDocument,
-  tries = MOST_TRIES,
-): Comparison | Promise<Comparison> {
-  const found = kernel.compare(config);
-  if (!(found instanceof Promise)) return found;
-  return found.catch((thrown: unknown) => {
-    if (thrown instanceof Dropped && tries > 1) return compared(kernel, config, tries - 1);
-    throw thrown;
-  });
+/** Who has to wait for a comparison is told why there is none. */
+export function failureOfCompare(thrown: unknown): Failure {
+  if (thrown instanceof ConfigError) return new Failure("invalid", thrown.message, thrown.errors);
+  return asFailure(thrown);
 }
 
 export interface Outcome {
@@ -132,11 +138,11 @@ export function useOutcome(engine: Engine | null, config: ConfigDocument): Outco
   useLayoutEffect(() => {
     if (!engine) return;
     const asked = new Newest<ConfigDocument, Comparison>(
-      (config) => compared(engine.kernel, config),
+      (config) => engine.kernel.compare(config),
       (comparison, thrown) =>
         setOutcome((before) => {
           if (comparison) return { comparison, errors: [], failure: null };
-          // A newer one is on its way.
+          // Another kernel is on its way.
           if (thrown instanceof Dropped) return before;
           if (thrown instanceof ConfigError) return { ...before, errors: thrown.errors };
           return { ...before, failure: asFailure(thrown) };

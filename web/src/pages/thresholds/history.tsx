@@ -1,7 +1,7 @@
 // The versions of the configuration: who saved what, when and why; and how one of them is restored.
 
 import { useMemo, useState } from "preact/hooks";
-import { readVersion } from "../../base/config.ts";
+import { readVersion, type Version } from "../../base/config.ts";
 import { instant, number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { t } from "../../base/i18n.ts";
@@ -9,18 +9,7 @@ import { useLoad } from "../../base/load.ts";
 import { restoreVersion } from "../../base/saving.ts";
 import { mayWrite, theShop } from "../../base/shop.ts";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
-import {
-  Badge,
-  Button,
-  Card,
-  type Column,
-  Dialog,
-  Ready,
-  Skeleton,
-  Table,
-  type Tone,
-  toast,
-} from "../../ui/index.ts";
+import { Badge, Button, Card, type Column, Dialog, Ready, Table, type Tone, toast } from "../../ui/index.ts";
 import { useCompared } from "./choice.tsx";
 import { DIMENSIONS, edgesOf, withEdges } from "./config.ts";
 import type { Engine } from "./engine.ts";
@@ -145,21 +134,25 @@ type RestoreProps = Omit<HistoryProps, "engine"> & {
   onClose: () => void;
 };
 
+function Restored({ engine, version }: { engine: Engine; version: Version }) {
+  // With the edges that it had, which is how it is restored.
+  const config = useMemo(() => withEdges(documentOf(version.config), version.bands), [version]);
+  return (
+    <Ready loaded={useCompared(engine, config)} lines={8}>
+      {(comparison) => <Summary comparison={comparison} config={config} />}
+    </Ready>
+  );
+}
+
 /** What restoring a version would change, before it is done. */
 function Restore({ engine, latest, version, onSaved, onClose }: RestoreProps) {
   const loaded = useLoad((signal) => readVersion(version.version, signal), [version.version]);
-  const whole = loaded.value;
-  // With the edges that it had, which is how it is restored.
-  const config = useMemo(() => whole && withEdges(documentOf(whole.config), whole.bands), [whole]);
-  const comparison = useCompared(engine, config);
   const title = t("thresholds-restore-version", { version: number(version.version) });
   const content = (
     <>
       <p class="subdued">{t("thresholds-restore-note")}</p>
       <Ready loaded={loaded} lines={8}>
-        {() =>
-          comparison && config ? <Summary comparison={comparison} config={config} /> : <Skeleton lines={8} />
-        }
+        {(whole) => <Restored engine={engine} version={whole} />}
       </Ready>
     </>
   );

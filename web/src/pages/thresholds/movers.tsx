@@ -10,9 +10,9 @@ import { currency } from "../../base/shop.ts";
 import type { Comparison } from "../../kernel/index.ts";
 import { Button, Card, type Column, Pager, Ready, Table } from "../../ui/index.ts";
 import type { ConfigDocument } from "./config.ts";
-import { compared, type Engine } from "./engine.ts";
+import { type Engine, failureOfCompare } from "./engine.ts";
 import type { Move } from "./outcome.tsx";
-import { BEGINNING, type Mover, movesOf, type Place, walk } from "./walk.ts";
+import { type Ask, BEGINNING, type Mover, movesOf, type Place, walk } from "./walk.ts";
 import { segmentName } from "./words.ts";
 
 const PAGE = 20;
@@ -79,9 +79,14 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
   const loaded = useLoad(
     async (signal) => {
       const { kernel } = engine;
-      // The kernel tells who moves under what it compared last, which may be a version of the history.
-      await compared(kernel, config);
-      const page = await walk((...asked) => kernel.movers(...asked), moves, place, PAGE);
+      const ask = async (...asked: Parameters<Ask>) => {
+        try {
+          return await kernel.movers(config, ...asked);
+        } catch (thrown) {
+          throw failureOfCompare(thrown);
+        }
+      };
+      const page = await walk(ask, moves, place, PAGE);
       return { next: page.next, rows: await lookUp(page.movers, kernel.tag, signal, onGone) };
     },
     [engine, set, places.length, language()],

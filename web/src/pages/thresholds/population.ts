@@ -1,11 +1,14 @@
 // The raw numbers of the shop's customers as `GET /api/rfm/columns` gives them, for the pictures over the tracks.
 // Scores are the kernel's business alone.
 
+import { HEADER_BYTES, headerOf } from "../../kernel/columns.ts";
+import { ColumnsError } from "../../kernel/index.ts";
 import type { Dimension } from "./config.ts";
 
 /** The number of orders of somebody who is not there any more. */
 const ABSENT = 0xffff_ffff;
-const HEADER_BYTES = 48;
+/** Of spend, last order and orders; and of the ordinal where it is told. */
+const [WHOLE_ROW_BYTES, CHANGED_ROW_BYTES] = [16, 20];
 
 /** The columns, one number for each ordinal. */
 export interface Columns {
@@ -39,13 +42,13 @@ function grown(columns: Columns, length: number): Columns {
   return larger;
 }
 
-/** The columns after an answer: a whole one, or what changed since the one before. */
+/** The columns after an answer: a whole one, or what changed since the one before. Throws `ColumnsError`. */
 export function readColumns(answer: ArrayBuffer, before: Columns = EMPTY): Columns {
+  const { isWhole, day, ordinals, rows } = headerOf(answer);
+  if (answer.byteLength < HEADER_BYTES + rows * (isWhole ? WHOLE_ROW_BYTES : CHANGED_ROW_BYTES))
+    throw new ColumnsError("these columns are cut off");
   const view = new DataView(answer);
-  const isWhole = view.getUint8(5) === 0;
-  const ordinals = view.getUint32(36, true);
-  const rows = view.getUint32(40, true);
-  const columns = { ...grown(isWhole ? EMPTY : before, ordinals), asOf: view.getInt32(32, true) };
+  const columns = { ...grown(isWhole ? EMPTY : before, ordinals), asOf: day };
   const [spendAt, dayAt] = [HEADER_BYTES, HEADER_BYTES + 8 * rows];
   const [ordersAt, ordinalsAt] = [dayAt + 4 * rows, dayAt + 8 * rows];
   for (let row = 0; row < rows; row += 1) {

@@ -24,7 +24,7 @@ export interface MoversPage {
   next: Place | null;
 }
 
-type Ask = (
+export type Ask = (
   wanted: { from: string | null; to: string | null },
   first: number,
   limit: number,
