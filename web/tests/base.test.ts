@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Failure, failureOf } from "../src/base/failure.ts";
 import * as format from "../src/base/format.ts";
 import { askedLanguages, bestLanguage, has, speak, t } from "../src/base/i18n.ts";
+import { type Shop, shop } from "../src/base/shop.ts";
 
 beforeAll(() => {
   vi.stubGlobal("document", { documentElement: {} });
@@ -49,6 +50,29 @@ describe("formats", () => {
     await speak(["en-US"]);
     expect(plain(format.money(-5, "USD"))).toBe("-$0.05");
     expect(plain(format.money(123_456_789, "USD", { short: true }))).toBe("$1.2M");
+  });
+
+  it("puts the point where the shop counts it, whatever the browser thinks of the currency", async () => {
+    await speak(["en-US"]);
+    const shown = (currency: string, currency_exponent: number, style: format.MoneyStyle = {}) => {
+      shop.value = { currency, currency_exponent } as Shop;
+      expect(format.exponentOf(currency)).toBe(currency_exponent);
+      expect(format.inUnits(1_234_567, currency)).toBe(1_234_567 / 10 ** currency_exponent);
+      return plain(format.money(1_234_567, currency, style));
+    };
+    try {
+      expect(shown("HUF", 2)).toBe("HUF 12,345.67");
+      expect(shown("RSD", 2)).toBe("RSD 12,345.67");
+      expect(shown("COP", 2)).toBe("COP 12,345.67");
+      expect(shown("IQD", 3)).toBe("IQD 1,234.567");
+      expect(shown("KWD", 3)).toBe("KWD 1,234.567");
+      expect(shown("JPY", 0)).toBe("¥1,234,567");
+      expect(shown("HUF", 2, { whole: true })).toBe("HUF 12,346");
+      expect(shown("IQD", 3, { short: true })).toBe("IQD 1.2K");
+      expect(plain(format.money(100_000, "IQD", { trimmed: true }))).toBe("IQD 100");
+    } finally {
+      shop.value = null;
+    }
   });
 
   it("counts days by the calendar", () => {

@@ -1,6 +1,7 @@
 // Numbers, money and days as the merchant's locale writes them.
 
 import { locale } from "./i18n.ts";
+import { shop } from "./shop.ts";
 
 const made = new Map<string, Intl.NumberFormat>();
 
@@ -32,17 +33,17 @@ export const percent = (share: number, digits = 1) =>
 export const score = (value: number) =>
   numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
 
-/** The digits behind the point of a currency, as in 2 for USD and 0 for JPY. */
+/**
+ * The digits behind the point of a currency, as in 2 for USD and 0 for JPY. The service counts minor units by ISO 4217
+ * and says by how many digits; browsers write some currencies with fewer (HUF, COP, IQD), which would move the point.
+ */
 export function exponentOf(currency: string): number {
-  const known = exponents.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
-  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
-  exponents.set(currency, exponent);
-  return exponent;
+  const known = shop.value;
+  if (known?.currency === currency) return known.currency_exponent;
+  // Only another currency than the shop's, which no page shows.
+  const format = numbers({ style: "currency", currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
-
-const exponents = new Map<string, number>();
 
 export interface MoneyStyle {
   /** Without a fraction, for large sums. */
@@ -57,15 +58,16 @@ export interface MoneyStyle {
 
 /** Minor units of a currency as money. */
 export function money(minor: number, currency: string, style: MoneyStyle = {}): string {
-  const value = minor / 10 ** exponentOf(currency);
+  const digits = exponentOf(currency);
   return numbers({
     style: "currency",
     currency,
-    ...(style.whole ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
-    ...(style.short ? { notation: "compact", maximumFractionDigits: 1, minimumFractionDigits: 0 } : {}),
+    minimumFractionDigits: style.whole || style.short ? 0 : digits,
+    maximumFractionDigits: style.whole ? 0 : style.short ? 1 : digits,
+    ...(style.short ? { notation: "compact" } : {}),
     ...(style.signed ? { signDisplay: "exceptZero" } : {}),
     ...(style.trimmed ? { trailingZeroDisplay: "stripIfInteger" } : {}),
-  }).format(value);
+  }).format(minor / 10 ** digits);
 }
 
 /** Minor units of a currency in its own unit, for files. */
