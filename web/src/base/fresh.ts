@@ -2,18 +2,23 @@
 
 import { effect, signal } from "@preact/signals";
 import { activatedVersion, changeSeq, missed } from "./live.ts";
-import { readShop } from "./shop.ts";
+import { readShop, shop } from "./shop.ts";
 
 /** The least time between two readings. */
 const PAUSE_MS = 1_000;
 
-/** Counts up when the shop changed: a key for `useLoad`. */
+/** The longest time for which a day that began without any movement goes unnoticed. */
+const DAY_LOOKED_AT_EVERY_MS = 10 * 60_000;
+
+/** Counts up when the shop changed: what `useLoad` follows. */
 export const fresh = signal(0);
 
 /** Follows the stream until the returned function is called. */
 export function followChanges(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let seen = "";
+  // What was read is as new as the shop was when it was read.
+  changeSeq.value = Math.max(changeSeq.value, shop.value?.change_seq ?? 0);
   const stop = effect(() => {
     const now = `${changeSeq.value}/${activatedVersion.value}/${missed.value}`;
     if (now === seen) return;
@@ -26,8 +31,26 @@ export function followChanges(): () => void {
       fresh.value += 1;
     }, PAUSE_MS);
   });
+  const stopLooking = lookAtTheDay();
   return () => {
     stop();
+    stopLooking();
     clearTimeout(timer);
+  };
+}
+
+/** Notices midnight: scores age with the day, whether or not anybody buys. */
+function lookAtTheDay(): () => void {
+  const look = async () => {
+    if (document.visibilityState === "hidden") return;
+    const before = shop.value?.today;
+    const read = await readShop().catch(() => null);
+    if (read && read.today !== before) fresh.value += 1;
+  };
+  const timer = setInterval(look, DAY_LOOKED_AT_EVERY_MS);
+  document.addEventListener("visibilitychange", look);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", look);
   };
 }

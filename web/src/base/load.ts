@@ -1,5 +1,6 @@
 // What a page reads from the service: it is there, on its way, or failed; and is read anew when it changed.
 
+import type { ReadonlySignal } from "@preact/signals";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { asFailure, type Failure } from "./failure.ts";
 
@@ -15,8 +16,17 @@ export interface Loaded<T> {
 /** Waits before a call that failed for the moment is tried again; the last one from then on. */
 export const RETRY_AFTER_MS = [1_000, 2_000, 5_000, 10_000];
 
-/** Reads something whenever one of `keys` is another one. Nobody answered: tries again by itself. */
-export function useLoad<T>(read: (signal: AbortSignal) => Promise<T>, keys: readonly unknown[]): Loaded<T> {
+/**
+ * Reads something whenever one of `keys` is another one. Nobody answered: tries again by itself.
+ *
+ * `follows` counts up when there may be something newer to read, as `fresh` does. That breaks nothing off, or what
+ * takes longer than the pause between two counts would never end: it is read once more when it was read.
+ */
+export function useLoad<T>(
+  read: (signal: AbortSignal) => Promise<T>,
+  keys: readonly unknown[],
+  follows?: ReadonlySignal<number>,
+): Loaded<T> {
   const [state, setState] = useState<Omit<Loaded<T>, "reload">>({
     value: null,
     failure: null,
@@ -24,24 +34,39 @@ export function useLoad<T>(read: (signal: AbortSignal) => Promise<T>, keys: read
   });
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((round) => round + 1), []);
-  const latest = useRef(read);
-  latest.current = read;
+  const count = follows?.value ?? 0;
+  const latest = useRef({ read, count });
+  latest.current = { read, count };
+  const catchUp = useRef<() => void>(() => undefined);
   useEffect(() => {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let readAt = count;
+    let isBusy = false;
     const attempt = async (tries: number): Promise<void> => {
+      const { read, count } = latest.current;
+      readAt = count;
+      isBusy = true;
       setState((state) => ({ ...state, isLoading: true }));
       try {
-        const value = await latest.current(stop.signal);
-        if (!stop.signal.aborted) setState({ value, failure: null, isLoading: false });
+        const value = await read(stop.signal);
+        if (stop.signal.aborted) return;
+        setState({ value, failure: null, isLoading: false });
       } catch (thrown) {
         if (stop.signal.aborted) return;
         const failure = asFailure(thrown);
         setState((state) => ({ ...state, failure, isLoading: false }));
-        if (!failure.passes) return;
-        const wait = RETRY_AFTER_MS[Math.min(tries, RETRY_AFTER_MS.length - 1)];
-        timer = setTimeout(() => void attempt(tries + 1), wait);
+        if (failure.passes) {
+          const wait = RETRY_AFTER_MS[Math.min(tries, RETRY_AFTER_MS.length - 1)];
+          timer = setTimeout(() => void attempt(tries + 1), wait);
+          return;
+        }
       }
+      isBusy = false;
+      catchUp.current();
+    };
+    catchUp.current = () => {
+      if (!isBusy && readAt !== latest.current.count) void attempt(0);
     };
     void attempt(0);
     return () => {
@@ -49,6 +74,7 @@ export function useLoad<T>(read: (signal: AbortSignal) => Promise<T>, keys: read
       clearTimeout(timer);
     };
   }, [...keys, round]);
+  useEffect(() => catchUp.current(), [count]);
   return { ...state, reload };
 }
 

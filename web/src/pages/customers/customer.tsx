@@ -21,8 +21,8 @@ import "./customers.css";
 export default function CustomerPage() {
   const id = String(useRoute().params.id ?? "");
   const words = language();
-  const loaded = useLoad((signal) => readCustomer(id, words, signal), [id, words, fresh.value]);
-  const standing = useLoad((signal) => readConfig(signal), [fresh.value]);
+  const loaded = useLoad((signal) => readCustomer(id, words, signal), [id, words], fresh);
+  const standing = useLoad((signal) => readConfig(signal), [], fresh);
   const { note, putAside } = useNote(id, loaded.value, loaded.reload);
   const back = { href: "/customers", label: t("customers-title") };
   const kind = loaded.failure?.kind;

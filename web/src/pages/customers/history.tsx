@@ -45,7 +45,7 @@ function useHistory(id: string): History {
   useEffect(() => {
     kept.current = { changes: new Map(), earlier: undefined };
   }, [id, words]);
-  const loaded = useLoad((signal) => readHistory(id, words, null, signal), [id, words, fresh.value]);
+  const loaded = useLoad((signal) => readHistory(id, words, null, signal), [id, words], fresh);
   useEffect(() => {
     if (!loaded.value) return;
     keep(loaded.value);

@@ -56,15 +56,16 @@ export default function Customers() {
   const asked = String(query);
   const page = useLoad(
     async (signal) => ({ asked, ...(await readCustomers(query, signal)) }),
-    [asked, fresh.value],
+    [asked],
+    fresh,
   );
   const isLost = page.failure?.kind === "invalid" && filter.after !== null;
   useEffect(() => {
     // A page that was kept by its address, and is none of this order: the first one is.
     if (isLost) show({ ...filter, after: null }, email ? { email } : {}, true);
   }, [isLost]);
-  const segments = useLoad((signal) => readSegments(words, signal), [words, fresh.value]);
-  const cells = useLoad((signal) => readCells(signal), [fresh.value]);
+  const segments = useLoad((signal) => readSegments(words, signal), [words], fresh);
+  const cells = useLoad((signal) => readCells(signal), [], fresh);
   const known = {
     customers: shop.value?.customers ?? 0,
     segments: segments.value?.segments ?? [],

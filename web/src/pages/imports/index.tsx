@@ -15,7 +15,7 @@ import { Checking, Sending, Working } from "./working.tsx";
 import "./imports.css";
 
 export default function Imports() {
-  const listed = useLoad((signal) => readImports(signal), [fresh.value]);
+  const listed = useLoad((signal) => readImports(signal), [], fresh);
   const following = useFollowing(listed.value);
   const isEmpty = theShop().customers === 0;
   const { stage } = following;

@@ -29,7 +29,8 @@ export const useMovement = ({ from, to }: TwoDays): Loaded<{ movement: Movement 
       const sent = answered(api.GET("/api/rfm/movement", { params: { query }, signal }));
       return { movement: await kept(sent) };
     },
-    [from, to, language(), fresh.value],
+    [from, to, language()],
+    fresh,
   );
 
 /** The customers of a flow, page by page. */
@@ -39,7 +40,8 @@ export const useMovers = ({ from, to }: TwoDays, chosen: Chosen, after: string |
       const query = { from, to, ...chosen, limit: PAGE, ...(after ? { after } : {}) };
       return answered(api.GET("/api/rfm/movement/customers", { params: { query }, signal }));
     },
-    [from, to, chosen.from_segment, chosen.to_segment, after, fresh.value],
+    [from, to, chosen.from_segment, chosen.to_segment, after],
+    fresh,
   );
 
 /** Metrics are of days that are over: they change with the day. */

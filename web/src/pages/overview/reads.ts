@@ -86,7 +86,8 @@ export const useNow = (): Loaded<Now> =>
       const [segments, cells] = await Promise.all([readSegments(null, signal), readCells(null, signal)]);
       return { segments, cells };
     },
-    [language(), fresh.value],
+    [language()],
+    fresh,
   );
 
 export interface Past {
@@ -110,7 +111,8 @@ export function usePast(since: Since): Loaded<Past> {
       ]);
       return { day, segments, total: cells?.total ?? null, movement };
     },
-    [language(), fresh.value, day, today],
+    [language(), day, today],
+    fresh,
   );
 }
 

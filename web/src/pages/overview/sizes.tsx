@@ -62,7 +62,8 @@ export function SizesCard({ segments }: { segments: Segment[] }) {
   const { today } = theShop();
   const series = useLoad(
     (signal) => readSeries("sizes_over_time", { from: addDays(today, -SPANS[span]), to: today }, signal),
-    [span, today, language(), fresh.value],
+    [span, today, language()],
+    fresh,
   );
   const first = largest(segments);
   const isShown = (id: string) => toggled.get(id) ?? first.has(id);

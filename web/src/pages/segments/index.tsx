@@ -24,7 +24,7 @@ import "./segments.css";
 import type { SegmentsView } from "./view.ts";
 
 export default function SegmentsPage() {
-  const standing = useLoad(readConfig, [fresh.value]);
+  const standing = useLoad(readConfig, [], fresh);
   if (standing.value === null) {
     return (
       <Page title={t("common-page-segments")}>

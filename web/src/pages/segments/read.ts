@@ -34,7 +34,8 @@ export function usePreview(config: Config): Loaded<Preview> {
   const settled = useSettled(JSON.stringify(config), SETTLED_MS);
   return useLoad(
     (signal) => preview(JSON.parse(settled) as Config, null, signal),
-    [settled, language(), fresh.value],
+    [settled, language()],
+    fresh,
   );
 }
 
@@ -67,7 +68,7 @@ async function readTrend(days: number, labels: readonly string[], signal: AbortS
 }
 
 export const useTrend = (days: number, labels: readonly string[]): Loaded<Trend> =>
-  useLoad((signal) => readTrend(days, labels, signal), [days, language(), fresh.value, labels.join("|")]);
+  useLoad((signal) => readTrend(days, labels, signal), [days, language(), labels.join("|")], fresh);
 
 /** By how much a segment is larger than so many days before; `null` where that is not known. */
 export function changeSince(trend: Trend, label: string, days: number): number | null {
@@ -90,7 +91,8 @@ export const CELLS = 126;
 export function useCells(): Loaded<Size[]> {
   const read = useLoad(
     async (signal) => (await (await call("/api/rfm/cells", { signal })).json()) as { cells: Cell[] },
-    [fresh.value],
+    [],
+    fresh,
   );
   const value = useMemo(() => {
     if (!read.value) return null;

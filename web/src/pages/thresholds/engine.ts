@@ -114,7 +114,8 @@ export function useEngine(live: Live): Loaded<Engine> {
       const { kernel, population } = held.current;
       return { kernel, population, live };
     },
-    [fresh.value, live.version],
+    [live.version],
+    fresh,
   );
 }
 

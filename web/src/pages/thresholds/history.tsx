@@ -49,7 +49,8 @@ export function HistoryCard(props: HistoryProps) {
       }
       return { versions, next };
     },
-    [pages, props.latest, fresh.value],
+    [pages, props.latest],
+    fresh,
   );
   return (
     <Card title={t("thresholds-history")} note={t("thresholds-history-note")}>

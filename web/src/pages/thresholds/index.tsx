@@ -17,7 +17,7 @@ import "./thresholds.css";
 const STAGED_EVERY_MS = 1_000;
 
 export default function Thresholds() {
-  const loaded = useLoad(readConfig, [fresh.value]);
+  const loaded = useLoad(readConfig, [], fresh);
   const current = loaded.value;
   useEffect(() => {
     if (!current?.staged) return;

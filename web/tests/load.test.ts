@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+// What is read stays up to date without ever being broken off by what is newer.
+
+import { signal } from "@preact/signals";
+import { h, render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Failure } from "../src/base/failure.ts";
+import { followChanges, fresh } from "../src/base/fresh.ts";
+import { changeSeq } from "../src/base/live.ts";
+import { type Loaded, RETRY_AFTER_MS, useLoad } from "../src/base/load.ts";
+import { type Shop, shop } from "../src/base/shop.ts";
+
+interface Read {
+  signal: AbortSignal;
+  answer: (value: string) => Promise<void>;
+  fail: (failure: Failure) => Promise<void>;
+}
+
+const root = () => document.body;
+
+afterEach(() => {
+  act(() => render(null, root()));
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A component that reads something, each answer of which is given by hand. */
+function shown() {
+  const count = signal(0);
+  const reads: Read[] = [];
+  let loaded: Loaded<string> | undefined;
+  function Shown({ id }: { id: string }) {
+    loaded = useLoad(
+      (signal) =>
+        new Promise<string>((resolve, reject) => {
+          reads.push({
+            signal,
+            answer: (value) => act(async () => resolve(value)) as Promise<void>,
+            fail: (failure) => act(async () => reject(failure)) as Promise<void>,
+          });
+        }),
+      [id],
+      count,
+    );
+    return null;
+  }
+  const show = (id: string) => act(() => render(h(Shown, { id }), root()));
+  const read = (at: number): Read => {
+    const found = reads[at];
+    if (!found) throw new Error(`there is no read ${at}`);
+    return found;
+  };
+  const tick = () =>
+    act(() => {
+      count.value += 1;
+    });
+  return { show, tick, reads, read, now: () => loaded };
+}
+
+describe("useLoad", () => {
+  it("ends a read that takes longer than the shop stays the same, and reads once more", async () => {
+    const { show, tick, reads, read, now } = shown();
+    await show("a");
+    for (let at = 0; at < 5; at += 1) await tick();
+    expect(reads).toHaveLength(1);
+    expect(read(0).signal.aborted).toBe(false);
+    await read(0).answer("old");
+    expect(now()?.value).toBe("old");
+    expect(reads).toHaveLength(2);
+    await read(1).answer("new");
+    expect(now()).toMatchObject({ value: "new", isLoading: false, failure: null });
+    expect(reads).toHaveLength(2);
+    await tick();
+    expect(reads).toHaveLength(3);
+    expect(now()?.value).toBe("new");
+  });
+
+  it("breaks off what is not wanted any more", async () => {
+    const { show, tick, reads, read, now } = shown();
+    await show("a");
+    await show("b");
+    expect(read(0).signal.aborted).toBe(true);
+    await read(0).answer("of a");
+    expect(now()?.value).toBe(null);
+    await tick();
+    await read(1).answer("of b");
+    expect(now()?.value).toBe("of b");
+    expect(reads).toHaveLength(3);
+    await act(() => render(null, root()));
+    expect(read(2).signal.aborted).toBe(true);
+    await read(2).answer("too late");
+    expect(reads).toHaveLength(3);
+  });
+
+  it("waits before it tries again, however often the shop changes", async () => {
+    vi.useFakeTimers();
+    const { show, tick, reads, read, now } = shown();
+    await show("a");
+    await read(0).fail(new Failure("away", ""));
+    for (let at = 0; at < 5; at += 1) await tick();
+    expect(reads).toHaveLength(1);
+    expect(now()?.failure?.kind).toBe("away");
+    await act(() => {
+      vi.advanceTimersByTime(RETRY_AFTER_MS[0] ?? 0);
+    });
+    expect(reads).toHaveLength(2);
+    await read(1).answer("there");
+    expect(now()).toMatchObject({ value: "there", failure: null });
+    expect(reads).toHaveLength(2);
+  });
+});
+
+describe("what is fresh", () => {
+  const answers = (today: string) =>
+    vi.stubGlobal("fetch", async () => Response.json({ today, change_seq: 7 }));
+
+  it("begins with what the shop was when it was read", async () => {
+    vi.useFakeTimers();
+    answers("2026-11-02");
+    shop.value = { today: "2026-11-02", change_seq: 7 } as Shop;
+    const before = fresh.value;
+    const stop = followChanges();
+    changeSeq.value = Math.max(changeSeq.value, 7);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(fresh.value).toBe(before);
+    changeSeq.value = 8;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(fresh.value).toBe(before + 1);
+    stop();
+  });
+
+  it("notices a new day on which nothing happens", async () => {
+    vi.useFakeTimers();
+    shop.value = { today: "2026-11-02", change_seq: 8 } as Shop;
+    answers("2026-11-02");
+    const before = fresh.value;
+    const stop = followChanges();
+    await vi.advanceTimersByTimeAsync(11 * 60_000);
+    expect(fresh.value).toBe(before);
+    answers("2026-11-03");
+    document.dispatchEvent(new Event("visibilitychange"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect([shop.value?.today, fresh.value]).toEqual(["2026-11-03", before + 1]);
+    answers("2026-11-04");
+    await vi.advanceTimersByTimeAsync(11 * 60_000);
+    expect([shop.value?.today, fresh.value]).toEqual(["2026-11-04", before + 2]);
+    stop();
+  });
+});
