@@ -4,6 +4,7 @@ import type { Config, Segment } from "../src/base/config.ts";
 import { choiceOf, chosenAs, conditionOf, KINDS, typedScore } from "../src/pages/segments/conditions.ts";
 import {
   added,
+  afterSave,
   begin,
   changed,
   configOf,
@@ -120,6 +121,26 @@ describe("labels", () => {
     const [next, key] = added(renamed, { en: "A" }, { recency: 1 });
     expect([...labelsOf(next).values()]).toEqual(["A", "B", "C", "A 2"]);
     expect(labelsOf(next).get(key)).toBe("A 2");
+  });
+});
+
+describe("a draft that was saved", () => {
+  const [withNew, key] = added(DRAFT.now.items, { en: "D" }, { recency: 1 });
+  const sent = changed(DRAFT, withNew);
+
+  test("is begun anew upon what was sent", () => {
+    const draft = afterSave(sent, sent, 4);
+    expect(draft).toEqual(begin(4, configOf(sent)));
+  });
+
+  test("keeps what was changed after it was sent, upon it", () => {
+    const later = changed(sent, replaced(sent.now.items, key, { name: { en: "Dog" } }));
+    const draft = afterSave(later, sent, 4);
+    expect([draft.upon, draft.config]).toEqual([4, configOf(sent)]);
+    // Its label is the one that it was saved with.
+    expect(segmentsOf(draft).at(-1)).toEqual({ id: "D", name: { en: "Dog" }, rules: { recency: 1 } });
+    expect(isChanged(draft)).toBe(true);
+    expect(isChanged(undone(draft))).toBe(false);
   });
 });
 

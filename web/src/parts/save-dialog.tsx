@@ -14,8 +14,8 @@ interface SaveDialogProps {
   /** The version upon which it is saved. */
   upon: number;
   save: (saving: Saving) => Promise<Outcome>;
-  /** It is saved or staged (which the dialog has said), or somebody else saved. */
-  onDone: (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => void;
+  /** It is saved or staged (which the dialog has said), or somebody else saved; what fails then is told here too. */
+  onDone: (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => void | Promise<void>;
   /** Fields of the configuration are wrong: the page marks them. */
   onInvalid?: (fields: WrongField[]) => void;
   onClose: () => void;
@@ -48,7 +48,7 @@ export function SaveDialog(props: SaveDialogProps) {
       }
       if (outcome.kind !== "conflict")
         toast(t(`saving-${outcome.kind}`, { version: String(outcome.version) }));
-      onDone(outcome);
+      await onDone(outcome);
     } catch (thrown) {
       setFailure(asFailure(thrown));
     } finally {
@@ -58,14 +58,16 @@ export function SaveDialog(props: SaveDialogProps) {
 
   const buttons = (
     <>
-      <Button onClick={onClose}>{t("common-cancel")}</Button>
+      <Button disabled={isSaving} onClick={onClose}>
+        {t("common-cancel")}
+      </Button>
       <Button variant="primary" busy={isSaving} onClick={() => void run()}>
         {action ?? t("common-save")}
       </Button>
     </>
   );
   return (
-    <Dialog title={title} wide onClose={onClose} actions={buttons}>
+    <Dialog title={title} wide busy={isSaving} onClose={onClose} actions={buttons}>
       {children}
       <TextField
         label={t("saving-reason")}

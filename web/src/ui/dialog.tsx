@@ -10,16 +10,21 @@ interface DialogProps {
   /** What can be done, the most likely last. */
   actions?: ComponentChildren;
   wide?: boolean;
+  /** Something is under way whose end has to be seen: it stays open. */
+  busy?: boolean;
   children: ComponentChildren;
 }
 
 /** Open for as long as it is there. */
-export function Dialog({ title, onClose, actions, wide, children }: DialogProps) {
+export function Dialog({ title, onClose, actions, wide, busy, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  const close = () => {
+    if (!busy) onClose();
+  };
   return (
     <dialog
       ref={dialog}
@@ -27,12 +32,20 @@ export function Dialog({ title, onClose, actions, wide, children }: DialogProps)
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        close();
       }}
+      // A browser asks but once whether Escape may close it.
+      onClose={() => (busy ? dialog.current?.showModal() : onClose())}
     >
       <header class="dialog-header">
         <h2 id={heading}>{title}</h2>
-        <button type="button" class="button button-plain" aria-label={t("common-close")} onClick={onClose}>
+        <button
+          type="button"
+          class="button button-plain"
+          aria-label={t("common-close")}
+          disabled={busy}
+          onClick={close}
+        >
           <span aria-hidden="true">✕</span>
         </button>
       </header>

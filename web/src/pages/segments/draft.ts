@@ -74,6 +74,23 @@ const segmentOf = ({ name, rules }: Item, id: string): Segment => ({ id, name, r
 /** The same draft upon another version, whose segments it takes the place of. */
 export const movedUpon = (draft: Draft, upon: number, config: Config): Draft => ({ ...draft, upon, config });
 
+/** The draft once another one, from which it went on, was saved: what was changed after that stays a change. */
+export function afterSave(draft: Draft, sent: Draft, version: number): Draft {
+  const config = configOf(sent);
+  if (JSON.stringify(segmentsOf(draft)) === JSON.stringify(config.segments)) return begin(version, config);
+  const labels = labelsOf(sent.now.items);
+  // What was new has its label now.
+  const known = ({ items, mark }: Step): Step => ({
+    items: items.map((item) => ({
+      ...item,
+      key: labels.get(item.key) ?? item.key,
+      isNew: item.isNew && !labels.has(item.key),
+    })),
+    mark,
+  });
+  return { upon: version, config, before: draft.before.map(known), now: known(draft.now) };
+}
+
 /** A text cut to so many bytes. */
 function cut(text: string, bytes: number): string {
   const encoder = new TextEncoder();

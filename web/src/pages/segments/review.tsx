@@ -12,7 +12,15 @@ import { ConflictDialog } from "../../parts/conflict-dialog.tsx";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { FailureBanner, Skeleton, toast } from "../../ui/index.ts";
 import { Movers, Sizes, type Way } from "./changes.tsx";
-import { begin, configOf, differencesOf, draft as drafted, movedUpon, segmentsOf } from "./draft.ts";
+import {
+  afterSave,
+  begin,
+  configOf,
+  differencesOf,
+  draft as drafted,
+  movedUpon,
+  segmentsOf,
+} from "./draft.ts";
 import type { Preview } from "./read.ts";
 import type { SegmentsView } from "./view.ts";
 import { Warnings, warningsOfSegments } from "./warnings.tsx";
@@ -32,7 +40,7 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
   const config = configOf(draft);
   const done = (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => {
     if (outcome.kind === "conflict") return setLatest(outcome.latest);
-    drafted.value = begin(outcome.version, config);
+    drafted.value = afterSave(drafted.value ?? draft, draft, outcome.version);
     onClose();
     onSaved();
   };

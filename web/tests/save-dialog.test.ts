@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+// A dialog that saves: it stays open until what came of the save is seen.
+
+import { h, render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Failure } from "../src/base/failure.ts";
+import type { Outcome } from "../src/base/saving.ts";
+import { SaveDialog } from "../src/parts/save-dialog.tsx";
+
+let settle: { resolve: (outcome: Outcome) => void; reject: (reason: unknown) => void };
+const onClose = vi.fn();
+const onDone = vi.fn<(outcome: Outcome) => void | Promise<void>>();
+const save = vi.fn(
+  () => new Promise<Outcome>((resolve, reject) => Object.assign(settle, { resolve, reject })),
+);
+
+const dialog = () => document.querySelector("dialog") as HTMLDialogElement;
+const buttons = () => [...dialog().querySelectorAll("button")];
+const pressEscape = () => {
+  const event = new Event("cancel", { cancelable: true });
+  dialog().dispatchEvent(event);
+  return event.defaultPrevented;
+};
+
+beforeEach(async () => {
+  settle = { resolve: () => {}, reject: () => {} };
+  for (const spy of [onClose, onDone, save]) spy.mockClear();
+  onDone.mockImplementation(() => {});
+  await act(() =>
+    render(h(SaveDialog, { title: "Save", upon: 3, save, onDone, onClose, children: null }), document.body),
+  );
+});
+
+afterEach(() => render(null, document.body));
+
+async function begin() {
+  const reason = dialog().querySelector("input:not([type=checkbox])") as HTMLInputElement;
+  await act(() => {
+    reason.value = "Because";
+    reason.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await act(() => buttons().at(-1)?.click());
+}
+
+async function leave() {
+  for (const button of [buttons()[0], buttons().at(-2)]) await act(() => button?.click());
+  expect(pressEscape()).toBe(true);
+}
+
+test("can be left as long as nothing is under way", async () => {
+  await leave();
+  expect(onClose).toHaveBeenCalledTimes(3);
+});
+
+test("cannot be left while it saves, however it is tried", async () => {
+  await begin();
+  expect(save).toHaveBeenCalledWith({ reason: "Because", tellCustomers: false, upon: 3 });
+  await leave();
+  await act(() => dialog().close());
+  expect(onClose).not.toHaveBeenCalled();
+  expect(dialog().open).toBe(true);
+  await act(() => settle.resolve({ kind: "saved", version: 4 }));
+  expect(onDone).toHaveBeenCalledWith({ kind: "saved", version: 4 });
+});
+
+test("tells what fails after a conflict, and can be left again", async () => {
+  onDone.mockImplementation(() => Promise.reject(new Failure("away", "nobody answered")));
+  await begin();
+  await act(() => settle.resolve({ kind: "conflict", latest: 4 }));
+  await expect.poll(() => dialog().querySelector(".banner.tone-warning")).not.toBeNull();
+  await leave();
+  expect(onClose).toHaveBeenCalledTimes(3);
+});
