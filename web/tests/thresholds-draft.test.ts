@@ -105,10 +105,20 @@ describe("when another version was saved", () => {
 });
 
 test("once it is saved, the draft is what the next one is saved upon", () => {
-  const draft = run(edited, { kind: "saved", version: 4 });
+  const draft = run(edited, { kind: "saved", saved: { version: 4, config: merged(edited) } });
   expect(isChanged(draft)).toBe(false);
   expect(draft.upon.version).toBe(4);
   expect(draft.past).toEqual([]);
+});
+
+test("what is changed after it was sent is a change upon what was saved", () => {
+  const saved = { version: 4, config: merged(edited) };
+  const draft = run(edited, { kind: "edit", form: form(10) }, { kind: "saved", saved });
+  expect(draft.upon).toBe(saved);
+  expect(isChanged(draft)).toBe(true);
+  expect(draft.form).toEqual(form(10));
+  expect(run(draft, { kind: "undo" }).form).toEqual(form(20));
+  expect(isChanged(run(draft, { kind: "reset" }))).toBe(false);
 });
 
 describe("a draft that is kept", () => {

@@ -10,9 +10,9 @@ import type { Comparison } from "../../kernel/index.ts";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { Banner, Button, Card, FailureBanner, Ready, Skeleton } from "../../ui/index.ts";
 import { Choice } from "./choice.tsx";
-import { type ConfigDocument, DIMENSIONS, type Form, formOf } from "./config.ts";
+import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "./config.ts";
 import { DimensionCard } from "./dimension.tsx";
-import { type Action, type Draft, merged } from "./draft.ts";
+import { type Action, type Draft, merged, type Saved } from "./draft.ts";
 import { useDraft } from "./draft-state.ts";
 import { type Engine, type Live, type Outcome, useEngine, useOutcome } from "./engine.ts";
 import { HistoryCard } from "./history.tsx";
@@ -40,8 +40,9 @@ export function Board({ current, onSaved }: BoardProps) {
   const [isSaving, setIsSaving] = useState(false);
   const [isChoosing, setIsChoosing] = useState(false);
   const conflict = useCallback(async () => {
+    const theirs = latestOf(await readConfig());
     setIsSaving(false);
-    dispatch({ kind: "refused", theirs: latestOf(await readConfig()) });
+    dispatch({ kind: "refused", theirs });
     setIsChoosing(true);
   }, []);
   const { comparison } = outcome;
@@ -69,17 +70,17 @@ export function Board({ current, onSaved }: BoardProps) {
       {isSaving && comparison && (
         <SaveDraft
           {...{ draft, live, comparison, config }}
-          onSaved={(version) => {
+          onSaved={(saved) => {
             setIsSaving(false);
-            dispatch({ kind: "saved", version });
+            dispatch({ kind: "saved", saved });
             onSaved();
           }}
-          onConflict={() => void conflict()}
+          onConflict={conflict}
           onClose={() => setIsSaving(false)}
         />
       )}
       {isChoosing && draft.theirs && engine.value && (
-        <Choice
+        <ChoiceOfDraft
           draft={draft}
           theirs={draft.theirs}
           engine={engine.value}
@@ -97,6 +98,13 @@ export function Board({ current, onSaved }: BoardProps) {
       )}
     </>
   );
+}
+
+type ChoiceOfDraftProps = Omit<Parameters<typeof Choice>[0], "mine"> & { draft: Draft };
+
+function ChoiceOfDraft({ draft, theirs, ...rest }: ChoiceOfDraftProps) {
+  const mine = useMemo(() => configOf(draft.form, theirs.config), [draft.form, theirs]);
+  return <Choice mine={mine} theirs={theirs} {...rest} />;
 }
 
 const TheirsNote = ({ draft, onLook }: { draft: Draft; onLook: () => void }) => (
@@ -197,8 +205,8 @@ interface SaveDraftProps {
   live: Live;
   comparison: Comparison;
   config: ConfigDocument;
-  onSaved: (version: number) => void;
-  onConflict: () => void;
+  onSaved: (saved: Saved) => void;
+  onConflict: () => Promise<void>;
   onClose: () => void;
 }
 
@@ -216,7 +224,9 @@ function SaveDraft({ draft, live, comparison, config, onSaved, onConflict, onClo
       title={t("thresholds-save")}
       upon={draft.upon.version}
       save={(saving) => saveConfig(sent as Config, saving)}
-      onDone={(outcome) => (outcome.kind === "conflict" ? onConflict() : onSaved(outcome.version))}
+      onDone={(outcome) =>
+        outcome.kind === "conflict" ? onConflict() : onSaved({ version: outcome.version, config: sent })
+      }
       onClose={onClose}
     >
       <Changes rows={rows} />

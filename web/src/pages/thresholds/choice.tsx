@@ -1,19 +1,19 @@
 // Somebody else saved meanwhile: what each of the two says and would come to, for the merchant to choose.
 
-import { useState } from "preact/hooks";
 import { t } from "../../base/i18n.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
 import type { Comparison } from "../../kernel/index.ts";
 import { ConflictDialog } from "../../parts/conflict-dialog.tsx";
 import { Ready } from "../../ui/index.ts";
-import { type ConfigDocument, configOf, formOf } from "./config.ts";
-import type { Draft, Saved } from "./draft.ts";
+import { type ConfigDocument, formOf } from "./config.ts";
+import type { Saved } from "./draft.ts";
 import { type Engine, failureOfCompare } from "./engine.ts";
 import { Result } from "./summary.tsx";
 import { differences } from "./words.ts";
 
 interface ChoiceProps {
-  draft: Draft;
+  /** One's own, as it would be saved upon theirs. */
+  mine: ConfigDocument;
   theirs: Saved;
   engine: Engine;
   onTakeTheirs: () => void;
@@ -31,12 +31,11 @@ export const useCompared = (engine: Engine, config: ConfigDocument): Loaded<Comp
     }
   }, [engine, config]);
 
-export function Choice({ draft, theirs, engine, onTakeTheirs, onKeepMine, onGoOn }: ChoiceProps) {
-  const [mine] = useState(() => configOf(draft.form, theirs.config));
+export function Choice({ mine, theirs, engine, onTakeTheirs, onKeepMine, onGoOn }: ChoiceProps) {
   const [ofTheirs, ofMine] = [useCompared(engine, theirs.config), useCompared(engine, mine)];
   const rows = differences(
     { form: formOf(theirs.config), bands: ofTheirs.value?.bands ?? null },
-    { form: draft.form, bands: ofMine.value?.bands ?? null },
+    { form: formOf(mine), bands: ofMine.value?.bands ?? null },
   );
   const side = (loaded: Loaded<Comparison>, config: ConfigDocument, caption: string, of: "one" | "other") => (
     <Ready loaded={loaded} lines={12}>

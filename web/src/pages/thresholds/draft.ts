@@ -33,8 +33,8 @@ export type Action =
   | { kind: "refused"; theirs: Saved }
   | { kind: "take_theirs" }
   | { kind: "keep_mine" }
-  /** The draft was saved as this version. */
-  | { kind: "saved"; version: number };
+  /** This was sent, and is the latest version now. */
+  | { kind: "saved"; saved: Saved };
 
 /** So many steps can be undone. */
 const MOST_STEPS = 100;
@@ -92,12 +92,15 @@ export function reduce(draft: Draft, action: Action): Draft {
     case "keep_mine":
       return draft.theirs ? { ...draft, upon: draft.theirs, theirs: null } : draft;
     case "saved":
-      return { ...draft, past: [], gesture: null, theirs: null, upon: savedAs(draft, action.version) };
+      return afterSave(draft, action.saved);
   }
 }
 
-/** What is latest once the draft was saved. */
-const savedAs = (draft: Draft, version: number): Saved => ({ version, config: merged(draft) });
+/** The draft upon what was saved; what was changed after that was sent stays a change. */
+function afterSave(draft: Draft, saved: Saved): Draft {
+  const isSent = isSameForm(draft.form, formOf(saved.config));
+  return { ...draft, past: isSent ? [] : draft.past, gesture: null, theirs: null, upon: saved };
+}
 
 /** The configuration that a save of the draft sends. */
 export const merged = (draft: Draft): ConfigDocument => configOf(draft.form, draft.upon.config);

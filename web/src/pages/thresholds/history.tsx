@@ -1,7 +1,7 @@
 // The versions of the configuration: who saved what, when and why; and how one of them is restored.
 
 import { useMemo, useState } from "preact/hooks";
-import { readVersion, type Version } from "../../base/config.ts";
+import { readConfig, readVersion } from "../../base/config.ts";
 import { instant, number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { t } from "../../base/i18n.ts";
@@ -9,11 +9,12 @@ import { useLoad } from "../../base/load.ts";
 import { restoreVersion } from "../../base/saving.ts";
 import { mayWrite, theShop } from "../../base/shop.ts";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
-import { Badge, Button, Card, type Column, Dialog, Ready, Table, type Tone, toast } from "../../ui/index.ts";
-import { useCompared } from "./choice.tsx";
-import { DIMENSIONS, edgesOf, withEdges } from "./config.ts";
+import { Badge, Button, Card, type Column, Dialog, Ready, Table, type Tone } from "../../ui/index.ts";
+import { Choice, useCompared } from "./choice.tsx";
+import { type ConfigDocument, DIMENSIONS, edgesOf, withEdges } from "./config.ts";
+import type { Saved } from "./draft.ts";
 import type { Engine } from "./engine.ts";
-import { documentOf, type ListedVersion, readVersions } from "./saving.ts";
+import { documentOf, type ListedVersion, latestOf, readVersions } from "./saving.ts";
 import { Summary } from "./summary.tsx";
 import { edgesText } from "./words.ts";
 
@@ -135,25 +136,33 @@ type RestoreProps = Omit<HistoryProps, "engine"> & {
   onClose: () => void;
 };
 
-function Restored({ engine, version }: { engine: Engine; version: Version }) {
-  // With the edges that it had, which is how it is restored.
-  const config = useMemo(() => withEdges(documentOf(version.config), version.bands), [version]);
-  return (
-    <Ready loaded={useCompared(engine, config)} lines={8}>
-      {(comparison) => <Summary comparison={comparison} config={config} />}
-    </Ready>
-  );
-}
-
-/** What restoring a version would change, before it is done. */
+/** What restoring a version would change, before it is done; and where somebody else saved meanwhile, the choice. */
 function Restore({ engine, latest, version, onSaved, onClose }: RestoreProps) {
+  const [upon, setUpon] = useState(latest);
+  const [theirs, setTheirs] = useState<Saved | null>(null);
   const loaded = useLoad((signal) => readVersion(version.version, signal), [version.version]);
+  const whole = loaded.value;
+  // With the edges that it had, which is how it is restored.
+  const config = useMemo(() => whole && withEdges(documentOf(whole.config), whole.bands), [whole]);
   const title = t("thresholds-restore-version", { version: number(version.version) });
+  const over = () => {
+    onSaved();
+    onClose();
+  };
+  if (theirs && config) {
+    const keepMine = () => {
+      setUpon(theirs.version);
+      setTheirs(null);
+    };
+    return (
+      <Choice {...{ engine, theirs }} mine={config} onKeepMine={keepMine} onTakeTheirs={over} onGoOn={over} />
+    );
+  }
   const content = (
     <>
       <p class="subdued">{t("thresholds-restore-note")}</p>
       <Ready loaded={loaded} lines={8}>
-        {(whole) => <Restored engine={engine} version={whole} />}
+        {() => config && <Restored engine={engine} config={config} />}
       </Ready>
     </>
   );
@@ -169,12 +178,11 @@ function Restore({ engine, latest, version, onSaved, onClose }: RestoreProps) {
     <SaveDialog
       title={title}
       action={t("thresholds-restore")}
-      upon={latest}
+      upon={upon}
       save={(saving) => restoreVersion(version.version, saving)}
-      onDone={(outcome) => {
-        if (outcome.kind === "conflict") toast(t("common-failure-conflict"));
-        onSaved();
-        onClose();
+      onDone={async (outcome) => {
+        if (outcome.kind === "conflict") setTheirs(latestOf(await readConfig()));
+        else over();
       }}
       onClose={onClose}
     >
@@ -182,3 +190,9 @@ function Restore({ engine, latest, version, onSaved, onClose }: RestoreProps) {
     </SaveDialog>
   );
 }
+
+const Restored = ({ engine, config }: { engine: Engine; config: ConfigDocument }) => (
+  <Ready loaded={useCompared(engine, config)} lines={8}>
+    {(comparison) => <Summary comparison={comparison} config={config} />}
+  </Ready>
+);
