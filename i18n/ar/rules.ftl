@@ -28,7 +28,7 @@ rules-recency-exactly = { $count ->
 rules-recency-between = { $count ->
         [zero] آخر شراء قبل { $from } إلى { $shown } يوم
         [one] آخر شراء قبل { $from } إلى { $shown } يوم
-        [two] آخر شراء قبل { $from } إلى { $shown } يومين
+        [two] آخر شراء قبل { $from } إلى يومين
         [few] آخر شراء قبل { $from } إلى { $shown } أيام
         [many] آخر شراء قبل { $from } إلى { $shown } يومًا
        *[other] آخر شراء قبل { $from } إلى { $shown } يوم
@@ -61,7 +61,7 @@ rules-frequency-exactly = { $count ->
 rules-frequency-between = { $count ->
         [zero] من { $from } إلى { $shown } طلب
         [one] من { $from } إلى { $shown } طلب
-        [two] من { $from } إلى { $shown } طلبين
+        [two] من { $from } إلى طلبين
         [few] من { $from } إلى { $shown } طلبات
         [many] من { $from } إلى { $shown } طلبًا
        *[other] من { $from } إلى { $shown } طلب
