@@ -42,7 +42,9 @@ test("pictures", async ({ addShop, service, open, page }) => {
   await take(page, "segments");
   await open(shop, "/movement?from=2026-10-03&to=2026-11-03");
   await take(page, "movement", 1_000);
-  const { customers } = await shop.json<{ customers: { id: string }[] }>("/api/rfm/customers?sort=-score&limit=1");
+  const { customers } = await shop.json<{ customers: { id: string }[] }>(
+    "/api/rfm/customers?sort=-score&limit=1",
+  );
   await open(shop, `/customers/${customers[0]?.id}`);
   await take(page, "customer");
 

@@ -10,7 +10,7 @@ const EDGES = {
 };
 
 function dimension(of: Dimension["of"], value: number, edges = EDGES[of]): Dimension {
-  return { of, value, edges, score: scoreOf({ of, edges }, value) };
+  return { of, value, edges, edges_are: "", score: scoreOf({ of, edges }, value) };
 }
 
 describe("the score of a number", () => {

@@ -7,6 +7,16 @@ import { token } from "./session.ts";
 
 export type Schemas = components["schemas"];
 
+/** With each field: the service writes `null` where it has nothing, though its description would let it leave it out. */
+export type Whole<T> = T extends (infer One)[]
+  ? Whole<One>[]
+  : T extends object
+    ? { [Name in keyof T]-?: Whole<T[Name]> }
+    : T;
+
+/** What the service answers, by the name in its description. */
+export type Answer<Name extends keyof Schemas> = Whole<Schemas[Name]>;
+
 /** How long an answer may take. */
 const ANSWERED_WITHIN_MS = 30_000;
 
@@ -51,8 +61,8 @@ client.use(authorized);
 export const api = client;
 
 /** The answer of a call that did not fail. */
-export async function answered<T>(sent: Promise<{ data?: T; response: Response }>): Promise<T> {
+export async function answered<T>(sent: Promise<{ data?: T; response: Response }>): Promise<Whole<T>> {
   const { data, response } = await sent;
   if (data === undefined) throw await failureOf(response);
-  return data;
+  return data as Whole<T>;
 }

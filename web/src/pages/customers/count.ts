@@ -1,24 +1,10 @@
 // How many customers a filter has, where that is known without counting them.
 
-import { answered, api, call, type Schemas } from "../../base/api.ts";
+import type { Cell } from "../../base/reads.ts";
 import type { Filter } from "./query.ts";
 
-export interface Counted {
-  cell: number;
-  recency: number | null;
-  frequency: number | null;
-  monetary: number | null;
-  customers: number;
-}
-
-/** Segments as the service tells them. */
-export const readSegments = (locale: string, signal: AbortSignal): Promise<Schemas["SegmentsAnswer"]> =>
-  answered(api.GET("/api/rfm/segments", { params: { query: { locale } }, signal }));
-
-/** Cells that somebody is in. */
-export async function readCells(signal: AbortSignal): Promise<Counted[]> {
-  return (await (await call("/api/rfm/cells", { signal })).json()).cells;
-}
+/** Customers of a cell; one without scores is of those who never ordered. */
+export type Counted = Omit<Cell, "spend_total_minor">;
 
 /** Customers of a place on the grid; either side may be left open. */
 export function countOf(cells: readonly Counted[], filter: Filter): number {

@@ -72,7 +72,7 @@ function useHistory(id: string): History {
 
 const Place = ({ of }: { of: ScoredPlace | null }) => {
   if (!of) return <span class="subdued">–</span>;
-  const [recency, frequency, monetary] = of.scores ?? [null, null, null];
+  const [recency = null, frequency = null, monetary = null] = of.scores ?? [];
   return (
     <span class="customer-segments">
       <Badge>{of.segment_name ?? t("common-no-segment")}</Badge>

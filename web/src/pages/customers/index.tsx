@@ -7,6 +7,7 @@ import { fresh } from "../../base/fresh.ts";
 import { usePlace } from "../../base/history.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
+import { readCells, readSegments } from "../../base/reads.ts";
 import { shop, theShop } from "../../base/shop.ts";
 import {
   Button,
@@ -19,7 +20,7 @@ import {
   Ready,
   Skeleton,
 } from "../../ui/index.ts";
-import { matches, readCells, readSegments } from "./count.ts";
+import { matches } from "./count.ts";
 import { exportsOf } from "./export.ts";
 import { Filters } from "./filters.tsx";
 import {
@@ -53,7 +54,7 @@ export default function Customers() {
   const { filter, left, email, show, ask } = useFilter();
   const words = language();
   const query = queryOf(filter, email, words);
-  const asked = String(query);
+  const asked = JSON.stringify(query);
   const page = useLoad(
     async (signal) => ({ asked, ...(await readCustomers(query, signal)) }),
     [asked],
@@ -64,8 +65,8 @@ export default function Customers() {
     // A page that was kept by its address, and is none of this order: the first one is.
     if (isLost) show({ ...filter, after: null }, email ? { email } : {}, true);
   }, [isLost]);
-  const segments = useLoad((signal) => readSegments(words, signal), [words], fresh);
-  const cells = useLoad((signal) => readCells(signal), [], fresh);
+  const segments = useLoad((signal) => readSegments(null, signal), [words], fresh);
+  const cells = useLoad((signal) => readCells(null, signal), [], fresh);
   const known = {
     customers: shop.value?.customers ?? 0,
     segments: segments.value?.segments ?? [],

@@ -1,5 +1,10 @@
 // Which customers are asked for: by what was typed, by the address, and back.
 
+import type { operations } from "../../base/schema.ts";
+
+/** What the service is asked for. */
+export type CustomersQuery = NonNullable<operations["get_customers"]["parameters"]["query"]>;
+
 /** What a search is for, told by its form. */
 export type Sought =
   | { by: "email"; email: string }
@@ -96,18 +101,13 @@ export function addressOf(filter: Filter): string {
 /** How many customers there are on a page. */
 export const PAGE = 50;
 
-/** What the service is asked for. */
-export function queryOf(filter: Filter, email: string | null, locale: string): URLSearchParams {
-  const query = new URLSearchParams({ locale, limit: String(PAGE) });
-  const one = email ?? filter.shopify_id;
-  if (email) query.set("email", email);
-  if (filter.shopify_id) query.set("shopify_id", filter.shopify_id);
+/** What the service is asked for by a filter. */
+export function queryOf(filter: Filter, email: string | null, locale: string): CustomersQuery {
+  const { sort, ...rest } = filter;
+  const asked = Object.entries({ ...rest, email }).filter(([, value]) => value !== null && value !== "");
   // One customer needs no order.
-  if (!one) query.set("sort", filter.sort);
-  for (const name of ["segment", "recency", "frequency_monetary", "after"] as const) {
-    if (filter[name] !== null) query.set(name, String(filter[name]));
-  }
-  return query;
+  const isOne = email || filter.shopify_id;
+  return { locale, limit: PAGE, ...(isOne ? {} : { sort }), ...Object.fromEntries(asked) };
 }
 
 /** Where one goes from a page to the next one. */

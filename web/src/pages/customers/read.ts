@@ -1,106 +1,32 @@
 // What the pages of customers read from the service.
 
-import { call } from "../../base/api.ts";
+import { type Answer, answered, api } from "../../base/api.ts";
+import type { CustomersQuery } from "./query.ts";
 
-/** A row of the list. */
-export interface Customer {
-  id: string;
-  shopify_id: string | null;
-  last_order_on: string | null;
-  order_count: number;
-  spend_total_minor: number;
-  recency: number | null;
-  frequency: number | null;
-  monetary: number | null;
-  /** Weighted, as in 4.10. */
-  score: string | null;
-  /** Names, the primary one first. */
-  segments: string[];
-  /** Their labels in the same order. */
-  segment_ids: string[];
-  next_change_on: string | null;
-}
-
-export interface CustomersPage {
-  as_of: string;
-  customers: Customer[];
-  next: string | null;
-}
-
-export interface Named {
-  id: string;
-  name: string;
-}
-
-export interface Dimension {
+/** A row of the list. Segments stand the primary one first, their labels in the same order. */
+export type Customer = Answer<"CustomerAnswer">;
+export type CustomersPage = Answer<"CustomersAnswer">;
+export type Named = Answer<"NameAnswer">;
+export type Order = Answer<"OrderAnswer">;
+export type NextChange = Answer<"NextChangeAnswer">;
+export type ScoredPlace = Answer<"PlaceAnswer">;
+export type Change = Answer<"ChangeAnswer">;
+export type HistoryPage = Answer<"HistoryAnswer">;
+/** A dimension, whose description does not name of what there are. */
+export type Dimension = Answer<"DimensionAnswer"> & {
   of: "days_since_last_order" | "order_count" | "spend_total_minor";
-  value: number;
-  score: number;
-  edges: number[];
+};
+export type Explanation = Omit<Answer<"ExplanationAnswer">, "dimensions"> & { dimensions: Dimension[] };
+
+export const readCustomers = (query: CustomersQuery, signal: AbortSignal) =>
+  answered(api.GET("/api/rfm/customers", { params: { query }, signal }));
+
+export async function readCustomer(id: string, locale: string, signal: AbortSignal): Promise<Explanation> {
+  const params = { path: { id }, query: { locale } };
+  return (await answered(api.GET("/api/rfm/customers/{id}", { params, signal }))) as Explanation;
 }
-
-export interface Order {
-  order_id: string;
-  day: string;
-  counted_minor: number | null;
-  not_counted: string | null;
-  /** In the language that was asked for. */
-  reason: string | null;
-}
-
-export interface NextChange {
-  on: string;
-  recency: number;
-  frequency: number;
-  monetary: number;
-  score: string;
-  segment: Named | null;
-}
-
-export interface Explanation {
-  as_of: string;
-  customer: Customer;
-  segments: Named[];
-  first_order_on: string | null;
-  weights: { recency: number; frequency: number; monetary: number };
-  next_change: NextChange | null;
-  dimensions: Dimension[];
-  orders: Order[];
-}
-
-export interface ScoredPlace {
-  segment: string | null;
-  segment_name: string | null;
-  scores: [number, number, number] | null;
-}
-
-export interface Change {
-  on: string;
-  at: string;
-  cause: string;
-  config_version: number;
-  change_seq: number;
-  from: ScoredPlace | null;
-  to: ScoredPlace | null;
-  score: string | null;
-}
-
-export interface HistoryPage {
-  changes: Change[];
-  next: string | null;
-}
-
-async function read<T>(url: string, signal: AbortSignal): Promise<T> {
-  return await (await call(url, { signal })).json();
-}
-
-export const readCustomers = (query: URLSearchParams, signal: AbortSignal) =>
-  read<CustomersPage>(`/api/rfm/customers?${query}`, signal);
-
-export const readCustomer = (id: string, locale: string, signal: AbortSignal) =>
-  read<Explanation>(`/api/rfm/customers/${encodeURIComponent(id)}?locale=${locale}`, signal);
 
 export function readHistory(id: string, locale: string, before: string | null, signal: AbortSignal) {
-  const query = new URLSearchParams({ locale, limit: "50", ...(before ? { before } : {}) });
-  return read<HistoryPage>(`/api/rfm/customers/${encodeURIComponent(id)}/history?${query}`, signal);
+  const query = { locale, limit: 50, ...(before ? { before } : {}) };
+  return answered(api.GET("/api/rfm/customers/{id}/history", { params: { path: { id }, query }, signal }));
 }

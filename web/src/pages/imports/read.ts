@@ -1,36 +1,15 @@
 // Imports as the service tells of them.
 
-import { call } from "../../base/api.ts";
-import type { Coded } from "../../base/failure.ts";
+import { type Answer, answered, api } from "../../base/api.ts";
 
 /** It is at work, or is to be. */
 export type UnderWay = "waiting" | "reading" | "writing";
 
 export type State = UnderWay | "finished" | "failed" | "interrupted";
 
-export interface LineProblem extends Coded {
-  line: number;
-}
-
-export interface Import {
-  id: string;
-  file_name: string;
-  state: State;
-  started_by: string;
-  received_at: string;
-  finished_at: string | null;
-  bytes: number;
-  bytes_done: number;
-  orders: number;
-  orders_written: number;
-  orders_new: number;
-  orders_changed: number;
-  orders_without_id: number;
-  customers: number;
-  customers_new: number;
-  problems: { count: number; first: LineProblem[] };
-  error: Coded | null;
-}
+export type LineProblem = Answer<"ProblemAnswer">;
+/** An import, whose description does not name its states. */
+export type Import = Answer<"ImportAnswer"> & { state: State };
 
 export interface Listed {
   /** The largest file that is taken. */
@@ -40,12 +19,12 @@ export interface Listed {
 }
 
 /** The latest imports. */
-export const readImports = async (signal?: AbortSignal): Promise<Listed> =>
-  await (await call("/api/rfm/imports", { signal: signal ?? null })).json();
+export const readImports = async (signal: AbortSignal): Promise<Listed> =>
+  (await answered(api.GET("/api/rfm/imports", { signal }))) as Listed;
 
 /** One import, as far as it is. */
-export const readImport = async (id: string, signal?: AbortSignal): Promise<Import> =>
-  await (await call(`/api/rfm/imports/${encodeURIComponent(id)}`, { signal: signal ?? null })).json();
+export const readImport = async (id: string, signal: AbortSignal): Promise<Import> =>
+  (await answered(api.GET("/api/rfm/imports/{id}", { params: { path: { id } }, signal }))) as Import;
 
 /** Whether it is at work, or is to be. */
 export const isUnderWay = (state: State): state is UnderWay =>

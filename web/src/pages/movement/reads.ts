@@ -1,6 +1,6 @@
 // What the page reads of the service.
 
-import { answered, api, type Schemas } from "../../base/api.ts";
+import { type Answer, answered, api } from "../../base/api.ts";
 import { addDays } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language } from "../../base/i18n.ts";
@@ -11,9 +11,9 @@ import { type CohortPoint, readCohorts, readSeries, type Series } from "../../ch
 import type { Chosen } from "./address.ts";
 import type { TwoDays } from "./days.ts";
 
-export type Movement = Schemas["MovementAnswer"];
+export type Movement = Answer<"MovementAnswer">;
 export type Flow = Movement["movement"][number];
-export type Movers = Schemas["MovementMoversAnswer"];
+export type Movers = Answer<"MovementMoversAnswer">;
 
 /** As far back as the service draws. */
 const MONTHS_DAYS = 1_095;

@@ -1,17 +1,17 @@
 // What the overview reads of the service.
 
-import { answered, api, call, type Schemas } from "../../base/api.ts";
+import { type Answer, answered, api } from "../../base/api.ts";
 import { addDays } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language } from "../../base/i18n.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
 import { kept } from "../../base/past.ts";
+import { type Cell, readCells, readSegments, type Segments } from "../../base/reads.ts";
 import { theShop } from "../../base/shop.ts";
 import { type GridSize, placeOf } from "../../charts/grid.tsx";
 import { readSeries, type Series } from "../../charts/read.ts";
 
-export type Segments = Schemas["SegmentsAnswer"];
-export type Movement = Schemas["MovementAnswer"];
+export type Movement = Answer<"MovementAnswer">;
 export type Segment = Segments["segments"][number];
 
 /** How far one looks back. */
@@ -22,14 +22,6 @@ export const SINCE: Record<Since, number> = { day: 1, week: 7, month: 30 };
 /** The day that today is compared with. */
 export const dayBefore = (since: Since) => addDays(theShop().today, -SINCE[since]);
 
-interface Cell {
-  recency: number | null;
-  frequency: number | null;
-  monetary: number | null;
-  customers: number;
-  spend_total_minor: number;
-}
-
 /** The shop in its 25 places, and who has no orders. */
 export interface Cells {
   places: GridSize[];
@@ -38,7 +30,7 @@ export interface Cells {
 }
 
 /** Cells summed up by recency against frequency and monetary. */
-export function sumUp(cells: Cell[]): Cells {
+export function sumUp(cells: Omit<Cell, "cell">[]): Cells {
   const places = Array.from({ length: 25 }, () => ({ customers: 0, spend_total_minor: 0 }));
   const total = { customers: 0, spend_total_minor: 0 };
   let prospects = 0;
@@ -57,20 +49,6 @@ export function sumUp(cells: Cell[]): Cells {
   return { places, prospects, total };
 }
 
-async function readCells(asOf: string | null, signal: AbortSignal): Promise<Cells> {
-  const answer = await call(`/api/rfm/cells${asOf ? `?as_of=${asOf}` : ""}`, { signal });
-  const { cells }: { cells: Cell[] } = await answer.json();
-  return sumUp(cells);
-}
-
-const readSegments = (asOf: string | null, signal: AbortSignal): Promise<Segments> =>
-  answered(
-    api.GET("/api/rfm/segments", {
-      params: { query: { locale: language(), ...(asOf ? { as_of: asOf } : {}) } },
-      signal,
-    }),
-  );
-
 const readMovement = (from: string, to: string, signal: AbortSignal): Promise<Movement> =>
   answered(api.GET("/api/rfm/movement", { params: { query: { from, to, locale: language() } }, signal }));
 
@@ -84,7 +62,7 @@ export const useNow = (): Loaded<Now> =>
   useLoad(
     async (signal) => {
       const [segments, cells] = await Promise.all([readSegments(null, signal), readCells(null, signal)]);
-      return { segments, cells };
+      return { segments, cells: sumUp(cells) };
     },
     [language()],
     fresh,
@@ -109,7 +87,7 @@ export function usePast(since: Since): Loaded<Past> {
         kept(readCells(day, signal)),
         kept(readMovement(day, today, signal)),
       ]);
-      return { day, segments, total: cells?.total ?? null, movement };
+      return { day, segments, total: cells && sumUp(cells).total, movement };
     },
     [language(), day, today],
     fresh,

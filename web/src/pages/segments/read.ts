@@ -1,12 +1,13 @@
 // What the page reads: what the draft would change, how sizes went, and who is in which cell.
 
 import { useMemo } from "preact/hooks";
-import { answered, api, call, type Schemas } from "../../base/api.ts";
+import { answered, api, type Schemas } from "../../base/api.ts";
 import type { Config } from "../../base/config.ts";
 import { addDays } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language } from "../../base/i18n.ts";
 import { type Loaded, useLoad, useSettled } from "../../base/load.ts";
+import { readCells } from "../../base/reads.ts";
 import { theShop } from "../../base/shop.ts";
 import { readSeries } from "../../charts/read.ts";
 
@@ -80,24 +81,16 @@ export function changeSince(trend: Trend, label: string, days: number): number |
   return before === null || now === null ? null : now - before;
 }
 
-interface Cell extends Size {
-  cell: number;
-}
-
 /** How many cells there are: 125 of three scores, and the prospects'. */
 export const CELLS = 126;
 
 /** Who is in which cell now, by cell. */
 export function useCells(): Loaded<Size[]> {
-  const read = useLoad(
-    async (signal) => (await (await call("/api/rfm/cells", { signal })).json()) as { cells: Cell[] },
-    [],
-    fresh,
-  );
+  const read = useLoad((signal) => readCells(null, signal), [], fresh);
   const value = useMemo(() => {
     if (!read.value) return null;
     const sizes = Array.from({ length: CELLS }, () => ({ customers: 0, spend_total_minor: 0 }));
-    for (const cell of read.value.cells) sizes[cell.cell] = cell;
+    for (const cell of read.value) sizes[cell.cell] = cell;
     return sizes;
   }, [read.value]);
   return { ...read, value };
