@@ -24,6 +24,10 @@ common-signed-out-embedded = افتح التطبيق من جديد من لوحة
 common-signed-out-alone = افتح التطبيق من لوحة تحكم Shopify، أو استخدم العنوان الكامل الذي طبعه العرض التجريبي أو `rfm token`: فهو يحمل المفتاح.
 common-nowhere-title = لا توجد صفحة كهذه
 common-nowhere-way-out = إلى النظرة العامة
+common-broken-title = تعذّر عرض هذه الصفحة
+common-broken-note = ربما حُدِّث التطبيق في هذه الأثناء. أعد تحميله؛ لن تفقد شيئًا من متجرك.
+common-reload = إعادة التحميل
+common-language-missing = تعذّر تحميل هذه اللغة. أعد المحاولة بعد قليل.
 common-connection-lost = انقطع الاتصال
 common-connection-lost-note = قد يكون ما تراه قديمًا. نواصل المحاولة، وسنعرض ما فاتك.
 

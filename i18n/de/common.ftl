@@ -24,6 +24,10 @@ common-signed-out-embedded = Öffne die App erneut in deinem Shopify-Adminbereic
 common-signed-out-alone = Öffne die App in deinem Shopify-Adminbereich oder nutze die ganze Adresse, die die Demo oder `rfm token` ausgegeben hat: Sie enthält den Schlüssel.
 common-nowhere-title = Diese Seite gibt es nicht
 common-nowhere-way-out = Zur Übersicht
+common-broken-title = Diese Seite ließ sich nicht anzeigen
+common-broken-note = Vielleicht wurde die App inzwischen aktualisiert. Lade sie neu; von deinem Shop geht nichts verloren.
+common-reload = Neu laden
+common-language-missing = Diese Sprache ließ sich nicht laden. Versuch es gleich noch einmal.
 common-connection-lost = Die Verbindung ist unterbrochen
 common-connection-lost-note = Was du siehst, kann veraltet sein. Wir versuchen es weiter; Verpasstes wird nachgeholt.
 

@@ -24,6 +24,10 @@ common-signed-out-embedded = Open the app again from your Shopify admin.
 common-signed-out-alone = Open the app from your Shopify admin, or use the whole address that the demo or `rfm token` printed: it carries the key.
 common-nowhere-title = There is no such page
 common-nowhere-way-out = To the overview
+common-broken-title = This page could not be shown
+common-broken-note = The app may have been updated meanwhile. Reload it; nothing of your shop is lost.
+common-reload = Reload
+common-language-missing = This language could not be loaded. Try again in a moment.
 common-connection-lost = The connection is lost
 common-connection-lost-note = What you see may be old. We keep trying; what was missed is caught up.
 

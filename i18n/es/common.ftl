@@ -24,6 +24,10 @@ common-signed-out-embedded = Vuelve a abrir la aplicación desde tu panel de con
 common-signed-out-alone = Abre la aplicación desde tu panel de control de Shopify o usa la dirección completa que mostró la demo o `rfm token`: contiene la clave.
 common-nowhere-title = Esta página no existe
 common-nowhere-way-out = Ir al resumen
+common-broken-title = No se pudo mostrar esta página
+common-broken-note = Es posible que la aplicación se haya actualizado. Vuelve a cargarla; no se pierde nada de tu tienda.
+common-reload = Volver a cargar
+common-language-missing = No se pudo cargar este idioma. Inténtalo de nuevo en un momento.
 common-connection-lost = Se perdió la conexión
 common-connection-lost-note = Lo que ves puede estar desactualizado. Seguimos intentándolo; se recuperará lo que falte.
 

@@ -24,6 +24,10 @@ common-signed-out-embedded = Rouvrez l’application depuis votre interface admi
 common-signed-out-alone = Ouvrez l’application depuis votre interface administrateur Shopify, ou utilisez l’adresse entière affichée par la démo ou par `rfm token` : elle contient la clé.
 common-nowhere-title = Cette page n’existe pas
 common-nowhere-way-out = Vers la vue d’ensemble
+common-broken-title = Cette page n’a pas pu être affichée
+common-broken-note = L’application a peut-être été mise à jour. Rechargez-la ; rien de votre boutique n’est perdu.
+common-reload = Recharger
+common-language-missing = Cette langue n’a pas pu être chargée. Réessayez dans un instant.
 common-connection-lost = La connexion est perdue
 common-connection-lost-note = Ce que vous voyez est peut-être dépassé. Nous réessayons ; rien ne sera perdu.
 

@@ -24,6 +24,10 @@ common-signed-out-embedded = Shopify管理画面からアプリを開き直し�
 common-signed-out-alone = Shopify管理画面からアプリを開くか、デモまたは `rfm token` が表示したアドレス全体を使ってください。キーが含まれています。
 common-nowhere-title = ページが見つかりません
 common-nowhere-way-out = 概要へ
+common-broken-title = このページを表示できませんでした
+common-broken-note = アプリが更新された可能性があります。再読み込みしてください。ストアのデータは失われません。
+common-reload = 再読み込み
+common-language-missing = この言語を読み込めませんでした。しばらくしてからもう一度お試しください。
 common-connection-lost = 接続が切れました
 common-connection-lost-note = 表示が古い可能性があります。再接続を続けており、見逃した分は後から反映されます。
 

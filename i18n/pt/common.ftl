@@ -24,6 +24,10 @@ common-signed-out-embedded = Abra o app novamente no admin da Shopify.
 common-signed-out-alone = Abra o app no admin da Shopify ou use o endereço completo exibido pela demonstração ou por `rfm token`: ele contém a chave.
 common-nowhere-title = Esta página não existe
 common-nowhere-way-out = Ir para a visão geral
+common-broken-title = Não foi possível mostrar esta página
+common-broken-note = O app pode ter sido atualizado. Recarregue; nada da sua loja se perde.
+common-reload = Recarregar
+common-language-missing = Não foi possível carregar este idioma. Tente de novo daqui a pouco.
 common-connection-lost = A conexão foi perdida
 common-connection-lost-note = O que você vê pode estar desatualizado. Continuamos tentando; o que faltou será recuperado.
 

@@ -1,8 +1,9 @@
 // The frame around all pages: what leads where, how it stands with the connection, and what is shown instead of a
 // page where there can be none.
 
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
+import { LocationProvider, lazy as lazily, Route, Router, useLocation } from "preact-iso";
 import { Failure } from "./base/failure.ts";
 import { followChanges } from "./base/fresh.ts";
 import { t } from "./base/i18n.ts";
@@ -10,10 +11,21 @@ import { listen } from "./base/live.ts";
 import { useLoad } from "./base/load.ts";
 import { isEmbedded, token } from "./base/session.ts";
 import { readShop, type Shop, theShop } from "./base/shop.ts";
+import { Boundary } from "./frame/boundary.tsx";
 import { ConnectionNote } from "./frame/connection.tsx";
 import { Navigation } from "./frame/navigation.tsx";
 import { Preferences } from "./frame/preferences.tsx";
 import { Card, Empty, FailureBanner, LinkButton, Skeleton, Toasts } from "./ui/index.ts";
+
+/** A page in a file of its own. One that does not come is thrown where it would be shown, not lost on the way there. */
+const lazy = (load: () => Promise<{ default: ComponentType }>) =>
+  lazily(() =>
+    load().catch((thrown: unknown): { default: ComponentType } => ({
+      default: () => {
+        throw thrown;
+      },
+    })),
+  );
 
 const Overview = lazy(() => import("./pages/overview/index.tsx"));
 const Segments = lazy(() => import("./pages/segments/index.tsx"));
@@ -106,7 +118,9 @@ function Frame() {
       <div class="content-column">
         <ConnectionNote />
         <main class="content" id="content" tabIndex={-1}>
-          <Pages />
+          <Boundary path={path}>
+            <Pages />
+          </Boundary>
         </main>
         <footer class="footer">
           <Preferences />

@@ -20,13 +20,17 @@ export type Answer<Name extends keyof Schemas> = Whole<Schemas[Name]>;
 /** How long an answer may take. */
 const ANSWERED_WITHIN_MS = 30_000;
 
-/** A call with the token of who calls; throws a `Failure` unless it is answered well. */
-export async function call(input: string | Request, init: RequestInit = {}): Promise<Response> {
-  const request = new Request(input, init);
+/** A request that says who calls. */
+async function signed(request: Request): Promise<Request> {
   const bearer = await token();
   if (bearer) request.headers.set("authorization", `Bearer ${bearer}`);
+  return request;
+}
+
+/** A call with the token of who calls; throws a `Failure` unless it is answered well. */
+export async function call(input: string | Request, init: RequestInit = {}): Promise<Response> {
   try {
-    const response = await fetch(request);
+    const response = await fetch(await signed(new Request(input, init)));
     if (!response.ok) throw await failureOf(response);
     return response;
   } catch (thrown) {
@@ -36,11 +40,7 @@ export async function call(input: string | Request, init: RequestInit = {}): Pro
 }
 
 const authorized: Middleware = {
-  async onRequest({ request }) {
-    const bearer = await token();
-    if (bearer) request.headers.set("authorization", `Bearer ${bearer}`);
-    return request;
-  },
+  onRequest: ({ request }) => signed(request),
   async onResponse({ response }) {
     if (!response.ok) throw await failureOf(response);
     return undefined;

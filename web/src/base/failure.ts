@@ -89,5 +89,7 @@ export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   // `fetch` tells by a TypeError that nobody answered.
   if (thrown instanceof TypeError) return new Failure("away", thrown.message);
+  // Nobody answered in time.
+  if (thrown instanceof Error && thrown.name === "TimeoutError") return new Failure("away", thrown.message);
   return new Failure("failed", thrown instanceof Error ? thrown.message : String(thrown));
 }

@@ -3,6 +3,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { negotiateLanguages } from "@fluent/langneg";
 import { signal } from "@preact/signals";
+import { keptInBrowser } from "./kept.ts";
 
 /** The languages, each by its own name. */
 export const LANGUAGES = {
@@ -58,7 +59,7 @@ export function bestLanguage(asked: readonly string[]): { language: Language; lo
 /** The language that Shopify's admin asks for, else the one that was chosen here, else the browser's. */
 export function askedLanguages(search: string): string[] {
   const admin = new URLSearchParams(search).get("locale");
-  const chosen = localStorage.getItem(KEPT);
+  const chosen = keptInBrowser.get(KEPT);
   return [admin, chosen, ...navigator.languages].filter((tag): tag is string => !!tag && isTag(tag));
 }
 
@@ -70,9 +71,18 @@ function isTag(tag: string): boolean {
   }
 }
 
-/** Speaks a language from now on. */
+/** Speaks a language from now on; English if its catalogue does not come. Rejects if that does not come either. */
 export async function speak(asked: readonly string[]): Promise<void> {
   const best = bestLanguage(asked);
+  try {
+    await speakOne(best);
+  } catch (thrown) {
+    if (best.language === "en") throw thrown;
+    await speakOne({ language: "en", locale: "en" });
+  }
+}
+
+async function speakOne(best: { language: Language; locale: string }): Promise<void> {
   const { default: text } = await CATALOGUE[best.language]();
   // Numbers are formatted by us before they are put in; marks of direction would show up in titles of files.
   const bundle = new FluentBundle(best.locale, { useIsolating: best.language === "ar" });
@@ -83,11 +93,11 @@ export async function speak(asked: readonly string[]): Promise<void> {
   document.documentElement.dir = best.language === "ar" ? "rtl" : "ltr";
 }
 
-/** Speaks a language that was chosen on the page, also the next time. */
+/** Speaks a language that was chosen on the page, also the next time. Rejects if its catalogue does not come. */
 export async function chooseLanguage(chosen: Language): Promise<void> {
-  localStorage.setItem(KEPT, chosen);
+  keptInBrowser.set(KEPT, chosen);
   const regional = navigator.languages.filter((tag) => tag.split("-")[0] === chosen);
-  await speak([...regional, chosen]);
+  await speakOne(bestLanguage([...regional, chosen]));
 }
 
 /** A text of the catalogue. Numbers are written as the language writes them and choose the plural. */

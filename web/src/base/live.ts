@@ -52,8 +52,9 @@ const SILENT_MS = 40_000;
 let lastId: string | null = null;
 
 function take(event: { id?: string | undefined; event?: string | undefined; data: string }): void {
-  const data = JSON.parse(event.data);
+  // First, so that an event that nobody can make anything of does not come again.
   if (event.id) lastId = event.id;
+  const data = JSON.parse(event.data);
   if (typeof data.change_seq === "number") changeSeq.value = Math.max(changeSeq.value, data.change_seq);
   if (event.event === "moved") for (const listener of listeners) listener(data as Moved);
   if (event.event === "config_activated") activatedVersion.value = data.config_version;
@@ -76,6 +77,8 @@ async function listenOnce(stop: AbortSignal): Promise<void> {
     }
   } finally {
     clearTimeout(timer);
+    // If it was left for another reason than its end, nobody reads it any more.
+    silent.abort();
   }
 }
 
@@ -111,11 +114,12 @@ export async function listen(stop: AbortSignal): Promise<void> {
 /** Waits so long, or until stopped. */
 function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
   return new Promise((done) => {
-    const timer = setTimeout(done, milliseconds);
     const end = () => {
       clearTimeout(timer);
+      stop.removeEventListener("abort", end);
       done();
     };
-    stop.addEventListener("abort", end, { once: true });
+    const timer = setTimeout(end, milliseconds);
+    stop.addEventListener("abort", end);
   });
 }

@@ -1,6 +1,9 @@
 // Who calls: inside Shopify's admin a fresh session token of App Bridge for each call, elsewhere a token that was
 // handed over once in the address.
 
+import { Failure } from "./failure.ts";
+import { keptInTab } from "./kept.ts";
+
 /** Where a handed-over token is kept: gone with the tab. */
 const KEPT = "rfm.token";
 
@@ -11,11 +14,25 @@ export const isEmbedded = () => typeof window.shopify?.idToken === "function";
 export function takeHandedOverToken(): void {
   const token = new URLSearchParams(location.hash.slice(1)).get("token");
   if (!token) return;
-  sessionStorage.setItem(KEPT, token);
+  keptInTab.set(KEPT, token);
   history.replaceState(null, "", location.pathname + location.search);
 }
 
-/** A token for one call; `null` without one. */
+/** How long App Bridge may take: the admin around the page may be gone. */
+export const TOKEN_WITHIN_MS = 10_000;
+
+/** A token for one call; `null` without one. Throws a `Failure` if App Bridge gives none. */
 export async function token(): Promise<string | null> {
-  return isEmbedded() ? await window.shopify.idToken() : sessionStorage.getItem(KEPT);
+  if (!isEmbedded()) return keptInTab.get(KEPT);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("App Bridge gives no token")), TOKEN_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([window.shopify.idToken(), late]);
+  } catch (thrown) {
+    throw new Failure("away", String(thrown));
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,6 +1,7 @@
 // Light or dark: as the device is set, unless the merchant chose here.
 
 import { effect, signal } from "@preact/signals";
+import { keptInBrowser } from "./kept.ts";
 
 export type Theme = "auto" | "light" | "dark";
 
@@ -12,7 +13,7 @@ prefersDark.addEventListener("change", (event) => {
 });
 
 function kept(): Theme {
-  const text = localStorage.getItem(KEPT);
+  const text = keptInBrowser.get(KEPT);
   return text === "light" || text === "dark" ? text : "auto";
 }
 
@@ -24,8 +25,7 @@ export const isDark = () => theme.value === "dark" || (theme.value === "auto" &&
 
 /** Shows the page as chosen, also the next time. */
 export function chooseTheme(chosen: Theme): void {
-  if (chosen === "auto") localStorage.removeItem(KEPT);
-  else localStorage.setItem(KEPT, chosen);
+  keptInBrowser.set(KEPT, chosen === "auto" ? null : chosen);
   theme.value = chosen;
 }
 

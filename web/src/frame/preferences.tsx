@@ -3,6 +3,7 @@
 import { chooseLanguage, LANGUAGES, type Language, language, t } from "../base/i18n.ts";
 import { chooseTheme, type Theme, theme } from "../base/theme.ts";
 import { Select } from "../ui/index.ts";
+import { toast } from "../ui/toast.tsx";
 
 const THEMES: Theme[] = ["auto", "light", "dark"];
 
@@ -11,7 +12,9 @@ export const Preferences = () => (
     <Select
       label={t("common-language")}
       value={language()}
-      onChange={(chosen) => void chooseLanguage(chosen as Language)}
+      onChange={(chosen) =>
+        chooseLanguage(chosen as Language).catch(() => toast(t("common-language-missing")))
+      }
       options={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
     />
     <Select

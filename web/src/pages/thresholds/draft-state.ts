@@ -1,6 +1,7 @@
 // The draft of this tab: it outlives a look at another page and a reload.
 
 import { useEffect, useReducer, useRef } from "preact/hooks";
+import { keptInTab } from "../../base/kept.ts";
 import { theShop } from "../../base/shop.ts";
 import { type Action, type Draft, keptText, reduce, resumeDraft, type Saved } from "./draft.ts";
 
@@ -10,15 +11,13 @@ const keyOf = () => `rfm.thresholds.${theShop().domain}`;
 const KEPT_AFTER_MS = 300;
 
 function keep(draft: Draft): void {
-  const text = keptText(draft);
-  if (text === null) sessionStorage.removeItem(keyOf());
-  else sessionStorage.setItem(keyOf(), text);
+  keptInTab.set(keyOf(), keptText(draft));
 }
 
 /** The draft upon what is latest, and how it is changed. */
 export function useDraft(latest: Saved): [Draft, (action: Action) => void] {
   const [draft, dispatch] = useReducer<Draft, Action, Saved>(reduce, latest, (latest) =>
-    resumeDraft(sessionStorage.getItem(keyOf()), latest),
+    resumeDraft(keptInTab.get(keyOf()), latest),
   );
   useEffect(() => dispatch({ kind: "read", saved: latest }), [latest.version]);
   useKept(draft);
