@@ -8,9 +8,6 @@ overview-since-week = قبل أسبوع
 overview-since-month = قبل شهر
 overview-gone = لم تعد بيانات { $day } محفوظة
 overview-gone-way-out = قارن مع يوم لاحق.
-overview-empty-title = لا يوجد عملاء بعد
-overview-empty-text = استورد طلباتك السابقة واعرف خلال دقائق من هم أفضل عملائك. تُحتسب الطلبات الجديدة فور وصولها.
-overview-empty-action = استيراد الطلبات
 
 # Figures
 overview-customers = العملاء
@@ -31,6 +28,7 @@ overview-as-of = حتى { $day }
 overview-average = متوسط الطلب
 overview-on = في { $day }، آخر يوم كامل
 overview-tomorrow = يُعرف بعد انتهاء اليوم
+overview-unread = تعذّر التحميل
 overview-moved = غيّروا شريحتهم منذ { $day }
 overview-came = { $count ->
         [zero] لا عملاء جدد ({ $shown })
@@ -76,7 +74,9 @@ overview-moves-none = لم يغيّر أحد شريحته.
 # Live movement
 overview-live = يتحركون الآن
 overview-live-on = مباشر
-overview-live-off = جارٍ الاتصال
+overview-live-connecting = جارٍ الاتصال…
+overview-live-lost = انقطع الاتصال
+overview-live-refused = انتهت الجلسة
 overview-live-paused = متوقف مؤقتًا
 overview-live-pause = إيقاف مؤقت
 overview-live-go-on = متابعة

@@ -8,9 +8,6 @@ overview-since-week = Vor einer Woche
 overview-since-month = Vor einem Monat
 overview-gone = Der { $day } ist nicht mehr gespeichert
 overview-gone-way-out = Vergleiche mit einem späteren Tag.
-overview-empty-title = Noch keine Kunden
-overview-empty-text = Importiere deine bisherigen Bestellungen und sieh in wenigen Minuten, wer deine besten Kunden sind. Neue Bestellungen zählen, sobald sie eingehen.
-overview-empty-action = Bestellungen importieren
 
 # Figures
 overview-customers = Kunden
@@ -27,6 +24,7 @@ overview-as-of = Stand { $day }
 overview-average = Durchschnittliche Bestellung
 overview-on = am { $day }, dem letzten ganzen Tag
 overview-tomorrow = Steht fest, wenn ein Tag vorbei ist
+overview-unread = Konnte nicht geladen werden
 overview-moved = Segment gewechselt seit { $day }
 overview-came = { $count ->
         [one] { $shown } neuer Kunde
@@ -64,7 +62,9 @@ overview-moves-none = Niemand hat das Segment gewechselt.
 # Live movement
 overview-live = Gerade in Bewegung
 overview-live-on = Live
-overview-live-off = Verbinden
+overview-live-connecting = Wird verbunden …
+overview-live-lost = Verbindung verloren
+overview-live-refused = Sitzung abgelaufen
 overview-live-paused = Angehalten
 overview-live-pause = Anhalten
 overview-live-go-on = Fortsetzen

@@ -8,9 +8,6 @@ overview-since-week = Last week
 overview-since-month = Last month
 overview-gone = { $day } is not kept any more
 overview-gone-way-out = Compare with a later day.
-overview-empty-title = No customers yet
-overview-empty-text = Import your past orders and see within minutes who your best customers are. New orders are counted as they come.
-overview-empty-action = Import orders
 
 # Figures
 overview-customers = Customers
@@ -27,6 +24,7 @@ overview-as-of = as of { $day }
 overview-average = Average order
 overview-on = on { $day }, the last whole day
 overview-tomorrow = Known once a day is over
+overview-unread = Could not be loaded
 overview-moved = Changed segment since { $day }
 overview-came = { $count ->
         [one] { $shown } new customer
@@ -64,7 +62,9 @@ overview-moves-none = Nobody has changed segment.
 # Live movement
 overview-live = Moving now
 overview-live-on = Live
-overview-live-off = Connecting
+overview-live-connecting = Connecting…
+overview-live-lost = Connection lost
+overview-live-refused = Session ended
 overview-live-paused = Paused
 overview-live-pause = Pause
 overview-live-go-on = Go on

@@ -8,9 +8,6 @@ overview-since-week = Hace una semana
 overview-since-month = Hace un mes
 overview-gone = El { $day } ya no se conserva
 overview-gone-way-out = Compara con un día posterior.
-overview-empty-title = Aún no hay clientes
-overview-empty-text = Importa tus pedidos anteriores y verás en minutos quiénes son tus mejores clientes. Los pedidos nuevos se cuentan a medida que llegan.
-overview-empty-action = Importar pedidos
 
 # Figures
 overview-customers = Clientes
@@ -28,6 +25,7 @@ overview-as-of = a { $day }
 overview-average = Pedido medio
 overview-on = el { $day }, último día completo
 overview-tomorrow = Se sabrá cuando acabe el día
+overview-unread = No se pudo cargar
 overview-moved = Cambiaron de segmento desde el { $day }
 overview-came = { $count ->
         [one] { $shown } cliente nuevo
@@ -67,7 +65,9 @@ overview-moves-none = Nadie ha cambiado de segmento.
 # Live movement
 overview-live = Moviéndose ahora
 overview-live-on = En vivo
-overview-live-off = Conectando
+overview-live-connecting = Conectando…
+overview-live-lost = Sin conexión
+overview-live-refused = Sesión terminada
 overview-live-paused = En pausa
 overview-live-pause = Pausar
 overview-live-go-on = Continuar

@@ -8,9 +8,6 @@ overview-since-week = Il y a une semaine
 overview-since-month = Il y a un mois
 overview-gone = Le { $day } n’est plus conservé
 overview-gone-way-out = Comparez avec un jour plus récent.
-overview-empty-title = Pas encore de clients
-overview-empty-text = Importez vos commandes passées et découvrez en quelques minutes qui sont vos meilleurs clients. Les nouvelles commandes sont comptées dès leur arrivée.
-overview-empty-action = Importer des commandes
 
 # Figures
 overview-customers = Clients
@@ -28,6 +25,7 @@ overview-as-of = au { $day }
 overview-average = Panier moyen
 overview-on = le { $day }, dernier jour complet
 overview-tomorrow = Connu à la fin de la journée
+overview-unread = Chargement impossible
 overview-moved = Ont changé de segment depuis le { $day }
 overview-came = { $count ->
         [one] { $shown } nouveau client
@@ -67,7 +65,9 @@ overview-moves-none = Personne n’a changé de segment.
 # Live movement
 overview-live = En mouvement
 overview-live-on = En direct
-overview-live-off = Connexion
+overview-live-connecting = Connexion en cours…
+overview-live-lost = Connexion perdue
+overview-live-refused = Session expirée
 overview-live-paused = En pause
 overview-live-pause = Mettre en pause
 overview-live-go-on = Reprendre

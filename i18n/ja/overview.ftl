@@ -8,9 +8,6 @@ overview-since-week = 1週間前
 overview-since-month = 1か月前
 overview-gone = { $day }のデータは保存期間を過ぎました
 overview-gone-way-out = より新しい日と比較してください。
-overview-empty-title = 顧客はまだいません
-overview-empty-text = 過去の注文をインポートすると、数分で優良顧客がわかります。新しい注文は届きしだい反映されます。
-overview-empty-action = 注文をインポート
 
 # Figures
 overview-customers = 顧客
@@ -26,6 +23,7 @@ overview-as-of = { $day }時点
 overview-average = 平均注文額
 overview-on = { $day }（直近の丸1日）
 overview-tomorrow = 1日が終わるとわかります
+overview-unread = 読み込めませんでした
 overview-moved = { $day }以降のセグメント移動
 overview-came = { $count ->
        *[other] 新規{ $shown }人
@@ -61,7 +59,9 @@ overview-moves-none = セグメントが変わった顧客はいません。
 # Live movement
 overview-live = いまの動き
 overview-live-on = ライブ
-overview-live-off = 接続中
+overview-live-connecting = 接続しています…
+overview-live-lost = 接続が切れました
+overview-live-refused = セッション終了
 overview-live-paused = 一時停止中
 overview-live-pause = 一時停止
 overview-live-go-on = 再開

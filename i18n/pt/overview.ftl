@@ -8,9 +8,6 @@ overview-since-week = Há uma semana
 overview-since-month = Há um mês
 overview-gone = { $day } não está mais guardado
 overview-gone-way-out = Compare com um dia mais recente.
-overview-empty-title = Ainda não há clientes
-overview-empty-text = Importe seus pedidos anteriores e veja em minutos quem são seus melhores clientes. Os novos pedidos são contados assim que chegam.
-overview-empty-action = Importar pedidos
 
 # Figures
 overview-customers = Clientes
@@ -28,6 +25,7 @@ overview-as-of = em { $day }
 overview-average = Pedido médio
 overview-on = em { $day }, último dia completo
 overview-tomorrow = Disponível quando o dia terminar
+overview-unread = Não foi possível carregar
 overview-moved = Mudaram de segmento desde { $day }
 overview-came = { $count ->
         [one] { $shown } cliente novo
@@ -67,7 +65,9 @@ overview-moves-none = Ninguém mudou de segmento.
 # Live movement
 overview-live = Movendo-se agora
 overview-live-on = Ao vivo
-overview-live-off = Conectando
+overview-live-connecting = Conectando…
+overview-live-lost = Conexão perdida
+overview-live-refused = Sessão encerrada
 overview-live-paused = Pausado
 overview-live-pause = Pausar
 overview-live-go-on = Continuar

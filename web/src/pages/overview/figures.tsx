@@ -18,8 +18,9 @@ interface FiguresProps {
 }
 
 export function FiguresCard({ now, past, since }: FiguresProps) {
-  const { value: rates, isLoading } = useRates(since);
-  const later = rates || !isLoading ? t("overview-tomorrow") : NOTHING_YET;
+  const { value: rates, failure } = useRates(since);
+  const unread = failure ? t("overview-unread") : NOTHING_YET;
+  const later = rates ? t("overview-tomorrow") : unread;
   const { total, prospects } = now.cells;
   const then = past?.total;
   const moves = past?.movement ? movesOf(past.movement) : null;

@@ -3,7 +3,8 @@
 import { useLocation } from "preact-iso";
 import { day } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { Banner, Card, Choice, Empty, LinkButton, Page, Ready } from "../../ui/index.ts";
+import type { Loaded } from "../../base/load.ts";
+import { Banner, Choice, FailureBanner, Page, Ready } from "../../ui/index.ts";
 import { FiguresCard } from "./figures.tsx";
 import { LiveCard } from "./live.tsx";
 import { MoneyCard } from "./money.tsx";
@@ -39,37 +40,18 @@ export default function Overview() {
     >
       <div class="overview">
         <Ready loaded={now} lines={24}>
-          {(value) =>
-            value.cells.total.customers === 0 ? (
-              <NoCustomers />
-            ) : (
-              <Shown now={value} past={past.value} since={since} />
-            )
-          }
+          {(value) => <Shown now={value} past={past} since={since} />}
         </Ready>
       </div>
     </Page>
   );
 }
 
-const NoCustomers = () => (
-  <Card>
-    <Empty
-      title={t("overview-empty-title")}
-      action={
-        <LinkButton variant="primary" href="/import">
-          {t("overview-empty-action")}
-        </LinkButton>
-      }
-    >
-      {t("overview-empty-text")}
-    </Empty>
-  </Card>
-);
-
-function Shown({ now, past, since }: { now: Now; past: Past | null; since: Since }) {
+function Shown({ now, past: read, since }: { now: Now; past: Loaded<Past>; since: Since }) {
+  const past = read.value;
   return (
     <>
+      {read.failure && <FailureBanner failure={read.failure} retry={read.reload} />}
       {past && <PastNote past={past} />}
       <FiguresCard {...{ now, past, since }} />
       <div class="overview-columns">
@@ -82,7 +64,7 @@ function Shown({ now, past, since }: { now: Now; past: Past | null; since: Since
       </div>
       <div class="overview-columns">
         <SizesCard segments={now.segments.segments} />
-        <MovesCard past={past} />
+        <MovesCard past={read} />
       </div>
     </>
   );

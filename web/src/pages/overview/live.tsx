@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { clockTime, day, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { connection, type Place } from "../../base/live.ts";
+import { type Connection, connection, type Place } from "../../base/live.ts";
 import { theShop } from "../../base/shop.ts";
 import { Badge, Button, Card } from "../../ui/index.ts";
 import { type Heard, heard, latest } from "./latest.ts";
@@ -43,13 +43,20 @@ export function LiveCard({ segments }: { segments: Segment[] }) {
   );
 }
 
+const STATES: Record<Connection, string> = {
+  connecting: "overview-live-connecting",
+  live: "overview-live-on",
+  lost: "overview-live-lost",
+  refused: "overview-live-refused",
+};
+
 function LiveBadge({ isPaused }: { isPaused: boolean }) {
   if (isPaused) return <Badge>{t("overview-live-paused")}</Badge>;
   const isLive = connection.value === "live";
   return (
-    <Badge tone={isLive ? "success" : "neutral"}>
+    <Badge tone={isLive ? "success" : connection.value === "connecting" ? "neutral" : "warning"}>
       <span class={`live-dot${isLive ? " live-dot-on" : ""}`} aria-hidden="true" />
-      {t(isLive ? "overview-live-on" : "overview-live-off")}
+      {t(STATES[connection.value])}
     </Badge>
   );
 }

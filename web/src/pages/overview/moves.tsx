@@ -2,6 +2,7 @@
 
 import { day, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
+import type { Loaded } from "../../base/load.ts";
 import { theShop } from "../../base/shop.ts";
 import { Card, LinkButton, Skeleton } from "../../ui/index.ts";
 import type { Movement, Past } from "./reads.ts";
@@ -9,11 +10,12 @@ import type { Movement, Past } from "./reads.ts";
 /** So many of the largest flows. */
 const SHOWN = 8;
 
-export function MovesCard({ past }: { past: Past | null }) {
+export function MovesCard({ past: { value: past, failure } }: { past: Loaded<Past> }) {
   const from = past?.day ?? theShop().today;
   return (
     <Card title={t("overview-moves")} note={t("overview-moves-note", { day: day(from) })}>
-      {past === null ? <Skeleton lines={SHOWN} /> : <Flows movement={past.movement} />}
+      {past && (past.movement ? <Flows movement={past.movement} /> : <Gone from={from} />)}
+      {!past && (failure ? <p class="subdued">{t("overview-unread")}</p> : <Skeleton lines={SHOWN} />)}
       <div class="row">
         <LinkButton href={`/movement?from=${from}&to=${theShop().today}`}>
           {t("overview-moves-all")}
@@ -23,12 +25,14 @@ export function MovesCard({ past }: { past: Past | null }) {
   );
 }
 
-function Flows({ movement }: { movement: Movement | null }) {
-  const flows = (movement?.movement ?? [])
+const Gone = ({ from }: { from: string }) => <p class="subdued">{t("overview-gone", { day: day(from) })}</p>;
+
+function Flows({ movement }: { movement: Movement }) {
+  const flows = movement.movement
     .filter((flow) => !flow.new && !flow.gone && flow.from !== flow.to)
     .sort((one, other) => other.customers - one.customers)
     .slice(0, SHOWN);
-  if (!movement || flows.length === 0) return <p class="subdued">{t("overview-moves-none")}</p>;
+  if (flows.length === 0) return <p class="subdued">{t("overview-moves-none")}</p>;
   const name = (side: Movement["from"], id: string | null | undefined) =>
     side.segments.find((segment) => segment.id === id)?.name ?? t("common-no-segment");
   return (
