@@ -5,7 +5,7 @@ import type { Config } from "../../base/config.ts";
 import { number, signed } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
-import { Button, type Column, Ready, Table } from "../../ui/index.ts";
+import { type Column, Pager, Ready, Table } from "../../ui/index.ts";
 import { type Preview, preview } from "./read.ts";
 
 type Change = Preview["segments"][number];
@@ -80,14 +80,12 @@ export function Movers({ config, way, nameOf }: MoversProps) {
         <div class="stack gap-200">
           <MoversTable rows={movers?.customers ?? []} nameOf={nameOf} />
           {(pages.length > 1 || movers?.next) && (
-            <div class="row gap-200">
-              <Button disabled={pages.length === 1} onClick={() => setPages(pages.slice(0, -1))}>
-                {t("common-previous")}
-              </Button>
-              <Button disabled={!movers?.next} onClick={() => setPages([...pages, movers?.next ?? null])}>
-                {t("common-next")}
-              </Button>
-            </div>
+            <Pager
+              hasBefore={pages.length > 1}
+              hasNext={!!movers?.next}
+              onBefore={() => setPages(pages.slice(0, -1))}
+              onNext={() => setPages([...pages, movers?.next ?? null])}
+            />
           )}
         </div>
       )}
