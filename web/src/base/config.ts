@@ -94,5 +94,5 @@ export function languageOfName(segment: Pick<Segment, "name">, spoken: Language)
 }
 
 /** A segment's name in a language, as the service gives it: else in English, else its label. */
-export const nameOf = (segment: Segment, spoken: Language): string =>
+export const nameOf = (segment: Pick<Segment, "id" | "name">, spoken: Language): string =>
   segment.name[spoken] || segment.name.en || segment.id;

@@ -4,9 +4,11 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { Button, Card, Choice, Dialog, Empty, Page } from "../../ui/index.ts";
+import { filesOf } from "../../charts/files.ts";
+import { Button, Card, Choice, Dialog, DownloadMenu, Empty, Page } from "../../ui/index.ts";
 import { added, edit, itemOf } from "./draft.ts";
 import { addressOf, SegmentList } from "./list.tsx";
+import { dataOf } from "./rows.ts";
 import type { SegmentsView } from "./view.ts";
 import { Warnings, warningsOfSegments } from "./warnings.tsx";
 
@@ -28,15 +30,23 @@ export function Overview({ view }: { view: SegmentsView }) {
         title={t("segments-list")}
         note={mayWrite ? t("segments-order-note") : t("segments-order-note-read")}
         actions={
-          <Choice
-            label={t("segments-figure-trend")}
-            value={days === 30 ? "30" : "90"}
-            onChange={choose}
-            options={[
-              { value: "30", label: t("segments-days", { days: number(30) }) },
-              { value: "90", label: t("segments-days", { days: number(90) }) },
-            ]}
-          />
+          <>
+            <Choice
+              label={t("segments-figure-trend")}
+              value={days === 30 ? "30" : "90"}
+              onChange={choose}
+              options={[
+                { value: "30", label: t("segments-days", { days: number(30) }) },
+                { value: "90", label: t("segments-days", { days: number(90) }) },
+              ]}
+            />
+            <DownloadMenu
+              variant="plain"
+              of={t("segments-list")}
+              items={filesOf("segments", dataOf(rows))}
+              disabled={rows.length === 0}
+            />
+          </>
         }
         flush
       >

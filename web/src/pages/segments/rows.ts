@@ -3,6 +3,7 @@
 import { nameOf, type Segment } from "../../base/config.ts";
 import { language, t } from "../../base/i18n.ts";
 import { lookOf } from "../../charts/colours.ts";
+import type { Data } from "../../ui/index.ts";
 import { type Draft, type Item, isNameless, labelsOf } from "./draft.ts";
 import { changeSince, type Preview, primariesOf, type Size, type Trend } from "./read.ts";
 
@@ -33,9 +34,7 @@ const WEEK_DAYS = 7;
 
 /** A name that may be empty yet. */
 export const nameShown = (item: Item, id: string) =>
-  item.isNew && isNameless(item)
-    ? t("segments-nameless")
-    : nameOf({ id, name: item.name, rules: item.rules }, language());
+  item.isNew && isNameless(item) ? t("segments-nameless") : nameOf({ id, name: item.name }, language());
 
 export function rowsOf(draft: Draft, preview: Preview | null, trend: Trend | null): Row[] {
   const { items } = draft.now;
@@ -62,6 +61,26 @@ export function rowsOf(draft: Draft, preview: Preview | null, trend: Trend | nul
     };
   });
 }
+
+/** What the list shows, as the numbers of its files. */
+export const dataOf = (rows: readonly Row[]): Data => ({
+  columns: [
+    { key: "segment", heading: t("common-segment"), kind: "text" },
+    { key: "customers", heading: t("segments-figure-customers"), kind: "number" },
+    { key: "share", heading: t("segments-figure-share"), kind: "percent" },
+    { key: "spend_minor", heading: t("segments-figure-spend"), kind: "money" },
+    { key: "change_in_week", heading: t("segments-figure-week"), kind: "number" },
+    { key: "primary", heading: t("segments-figure-primary"), kind: "number" },
+  ],
+  rows: rows.map(({ name, then, share, sinceLastWeek, primary }) => [
+    name,
+    then?.customers ?? null,
+    share,
+    then?.spend_total_minor ?? null,
+    sinceLastWeek,
+    primary,
+  ]),
+});
 
 /** What the draft makes of a segment, as a badge says it. */
 export function stateOf({ item, saved }: Row): "new" | "changed" | null {

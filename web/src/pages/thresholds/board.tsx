@@ -5,12 +5,14 @@ import { type Config, readConfig, type Standing } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { saveConfig } from "../../base/saving.ts";
+import { PictureCard } from "../../charts/card.tsx";
 import { Grid } from "../../charts/grid.tsx";
 import type { Comparison } from "../../kernel/index.ts";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { Banner, Button, Card, FailureBanner, Ready, Skeleton } from "../../ui/index.ts";
 import { Choice } from "./choice.tsx";
 import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "./config.ts";
+import { gridData, segmentsData } from "./data.ts";
 import { DimensionCard } from "./dimension.tsx";
 import { type Action, type Draft, merged, type Saved } from "./draft.ts";
 import { useDraft } from "./draft-state.ts";
@@ -160,13 +162,19 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
         <Card title={t("thresholds-flows")} note={t("thresholds-flows-note")}>
           <Movement {...{ comparison, live, config, chosen }} onChoose={choose} />
         </Card>
-        <Card title={t("thresholds-grid")} note={t("thresholds-grid-note")}>
+        <PictureCard
+          title={t("thresholds-grid")}
+          note={t("thresholds-grid-note")}
+          data={gridData(comparison)}
+          name="thresholds-grid"
+          isTable
+        >
           <Grid
             caption={t("thresholds-grid-caption")}
             cells={comparison.grid_now}
             then={comparison.grid_then}
           />
-        </Card>
+        </PictureCard>
       </>
     ),
     [comparison, live, config.segments, chosen],
@@ -188,10 +196,16 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
           <WeightsCard {...fields} />
         </div>
         <div class="workplace-outcome">
-          <Card title={t("thresholds-segments")} note={t("thresholds-segments-note")} flush>
+          <PictureCard
+            title={t("thresholds-segments")}
+            note={t("thresholds-segments-note")}
+            data={segmentsData(comparison, config)}
+            name="thresholds-segments"
+            isTable
+          >
             <SegmentsTable comparison={comparison} config={config} />
             <Warnings warnings={warningsOf("segments")} nameOf={(id) => segmentName(config, id)} />
-          </Card>
+          </PictureCard>
           {pictures}
         </div>
       </div>

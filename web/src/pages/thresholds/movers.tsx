@@ -7,8 +7,9 @@ import { day, money, number } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad, useSettled } from "../../base/load.ts";
 import { currency } from "../../base/shop.ts";
+import { filesOf } from "../../charts/files.ts";
 import type { Comparison } from "../../kernel/index.ts";
-import { Button, Card, type Column, Pager, Ready, Table } from "../../ui/index.ts";
+import { Button, Card, type Column, type Data, DownloadMenu, Pager, Ready, Table } from "../../ui/index.ts";
 import type { ConfigDocument } from "./config.ts";
 import { type Engine, failureOfCompare } from "./engine.ts";
 import type { Move } from "./outcome.tsx";
@@ -96,6 +97,14 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
     <Ready loaded={loaded} lines={PAGE / 2}>
       {({ rows, next }) => (
         <>
+          <div class="row">
+            <DownloadMenu
+              variant="plain"
+              of={t("thresholds-movers")}
+              items={filesOf("thresholds-movers", dataOf(rows, named))}
+              disabled={rows.length === 0}
+            />
+          </div>
           <Table
             caption={t("thresholds-movers-list")}
             columns={columnsOf(named)}
@@ -122,6 +131,26 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
     </Ready>
   );
 }
+
+/** Those who are on the screen. */
+const dataOf = (rows: Row[], named: (id: string | null) => string): Data => ({
+  columns: [
+    { key: "customer", heading: t("thresholds-customer"), kind: "text" },
+    { key: "from", heading: t("thresholds-now"), kind: "text" },
+    { key: "to", heading: t("thresholds-then"), kind: "text" },
+    { key: "last_order_on", heading: t("common-last-order"), kind: "day" },
+    { key: "orders", heading: t("common-orders"), kind: "number" },
+    { key: "spend_minor", heading: t("common-spend"), kind: "money" },
+  ],
+  rows: rows.map(({ customer, from, to }) => [
+    customer ? (customer.shopify_id ?? customer.id) : null,
+    named(from),
+    named(to),
+    customer?.last_order_on ?? null,
+    customer?.order_count ?? null,
+    customer?.spend_total_minor ?? null,
+  ]),
+});
 
 /** Those whom ordinals stand for. */
 async function lookUp(movers: Mover[], tag: string, signal: AbortSignal, onGone: () => void): Promise<Row[]> {

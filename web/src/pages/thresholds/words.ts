@@ -1,5 +1,6 @@
 // What this page shows in words: values of dimensions, names of segments, and what a form says.
 
+import { nameOf } from "../../base/config.ts";
 import { exponentOf, money, number, score } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
@@ -14,11 +15,11 @@ import {
   type Recency,
 } from "./config.ts";
 
-/** The name of a segment in the merchant's language; that of no segment for null. */
+/** The name of a segment as the service gives it; that of no segment for null. */
 export function segmentName(config: ConfigDocument, id: string | null): string {
   if (id === null) return t("common-no-segment");
-  const names = config.segments?.find((segment) => segment.id === id)?.name;
-  return names?.[language()] ?? names?.en ?? Object.values(names ?? {})[0] ?? id;
+  const segment = config.segments?.find((segment) => segment.id === id);
+  return segment ? nameOf(segment, language()) : id;
 }
 
 /** Days, in words. */
