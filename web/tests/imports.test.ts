@@ -187,3 +187,11 @@ it("gives the catalogue what a code says of the case", () => {
     column: "Total",
   });
 });
+
+describe("an import that is followed", () => {
+  it("is lost where nobody tells of it any more", () => {
+    const failure = new Failure("not_found", "");
+    const working: Stage = { at: "working", id: "1", name: "orders.csv", import: null };
+    expect(next(working, { is: "failed", failure })).toEqual({ at: "lost", name: "orders.csv", failure });
+  });
+});

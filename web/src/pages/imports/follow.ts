@@ -2,7 +2,7 @@
 // the page was opened anew.
 
 import { useEffect, useReducer, useRef } from "preact/hooks";
-import { asFailure } from "../../base/failure.ts";
+import { asFailure, type FailureKind } from "../../base/failure.ts";
 import { fresh } from "../../base/fresh.ts";
 import { RETRY_AFTER_MS } from "../../base/load.ts";
 import { readShop } from "../../base/shop.ts";
@@ -30,7 +30,11 @@ const wait = (milliseconds: number, signal: AbortSignal) =>
     signal.addEventListener("abort", end);
   });
 
-/** Reads an import again and again until it ended or nobody wants to know. Nobody answers: keeps trying. */
+/** Failures that asking once more does not mend. */
+const FINAL = new Set<FailureKind>(["signed_out", "forbidden", "not_found", "gone"]);
+
+/** Reads an import again and again until it ended or nobody wants to know. Keeps trying, unless
+ * it will never be told. */
 async function watch(id: string, signal: AbortSignal, tell: (one: Import) => boolean): Promise<void> {
   let last: Import | null = null;
   let pause = 0;
@@ -44,7 +48,7 @@ async function watch(id: string, signal: AbortSignal, tell: (one: Import) => boo
       if (tell(now)) return;
     } catch (thrown) {
       if (signal.aborted) return;
-      if (asFailure(thrown).kind === "signed_out") return;
+      if (FINAL.has(asFailure(thrown).kind)) throw thrown;
       pause = RETRY_AFTER_MS[Math.min(tries, RETRY_AFTER_MS.length - 1)] ?? 0;
       tries += 1;
     }
@@ -74,7 +78,7 @@ export function useFollowing(listed: Listed | null): Following {
       const isOver = !isUnderWay(one.state);
       if (isOver) refresh();
       return isOver;
-    });
+    }).catch((thrown) => tell({ is: "failed", failure: asFailure(thrown) }));
     return () => stop.abort();
   }, [watched]);
   useLeaving(stage.at === "sending");

@@ -71,6 +71,9 @@ export function next(stage: Stage, happening: Happening): Stage {
   }
   if (stage.at === "checking") return whileChecking(stage, happening);
   if (stage.at === "sending") return whileSending(stage, happening);
+  if (stage.at === "working" && happening.is === "failed") {
+    return { at: "lost", name: stage.name, failure: happening.failure };
+  }
   if (stage.at === "working" && happening.is === "read" && happening.import.id === stage.id) {
     const { import: read } = happening;
     return isUnderWay(read.state) ? { ...stage, import: read } : { at: "ended", import: read };
