@@ -60,7 +60,8 @@ const NoCustomer = () => (
 
 const InShopify = ({ shopifyId }: { shopifyId: string | null }) => {
   const admin = theShop().admin_url;
-  if (!admin || !shopifyId) return null;
+  // Only what is a number of Shopify leads there.
+  if (!admin || !shopifyId || !/^\d+$/.test(shopifyId)) return null;
   return (
     <AdminLink button href={`${admin}/customers/${shopifyId}`}>
       {t("customers-in-shopify")}

@@ -42,8 +42,11 @@ function useHistory(id: string): History {
   const keep = (page: HistoryPage) => {
     for (const change of page.changes) kept.current.changes.set(keyOf(change), change);
   };
+  const asking = useRef<AbortController | null>(null);
   useEffect(() => {
     kept.current = { changes: new Map(), earlier: undefined };
+    // What is still on its way is of another customer or in another language.
+    return () => asking.current?.abort();
   }, [id, words]);
   const loaded = useLoad((signal) => readHistory(id, words, null, signal), [id, words], fresh);
   useEffect(() => {
@@ -55,13 +58,16 @@ function useHistory(id: string): History {
   const loadEarlier = async () => {
     const { earlier } = kept.current;
     if (!earlier) return;
+    const stop = new AbortController();
+    asking.current = stop;
     setIsLoading(true);
     try {
-      const page = await readHistory(id, words, earlier, new AbortController().signal);
+      const page = await readHistory(id, words, earlier, stop.signal);
+      if (stop.signal.aborted) return;
       keep(page);
       kept.current.earlier = page.next;
     } catch {
-      toast(t("customers-history-failed"));
+      if (!stop.signal.aborted) toast(t("customers-history-failed"));
     } finally {
       setIsLoading(false);
     }
