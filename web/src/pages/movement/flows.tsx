@@ -111,10 +111,13 @@ const chosenOf = (flow: DrawnFlow): Chosen => ({
   to_segment: labelOf(flow.to),
 });
 
-const chosenIn = (flows: DrawnFlow[], chosen: Chosen | null) =>
-  flows.find(
+/** The flow that is chosen; none where the list has those of several, as the new and those without a segment. */
+export function chosenIn(flows: DrawnFlow[], chosen: Chosen | null): DrawnFlow | null {
+  const [found, ...others] = flows.filter(
     (flow) => labelOf(flow.from) === chosen?.from_segment && labelOf(flow.to) === chosen?.to_segment,
-  ) ?? null;
+  );
+  return found && others.length === 0 ? found : null;
+}
 
 /** Who changed, came, went and stayed; and how the days are told. */
 function Totals({ movement }: { movement: Movement }) {

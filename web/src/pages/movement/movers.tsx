@@ -126,7 +126,9 @@ const columns = (name: NameOf): Column<Mover>[] => [
     heading: t("movement-customer"),
     isHeading: true,
     cell: (mover) => (
-      <a href={`/customers/${mover.id}`}>{t("charts-customer", { id: mover.id.slice(-8) })}</a>
+      <a href={`/customers/${mover.id}`}>
+        {t("charts-customer", { id: mover.shopify_id ?? `…${mover.id.slice(-8)}` })}
+      </a>
     ),
   },
   { key: "from", heading: t("movement-from-segment"), cell: (mover) => name("from", mover.from) },
@@ -148,6 +150,7 @@ const columns = (name: NameOf): Column<Mover>[] => [
 const dataOf = (customers: Mover[], name: NameOf): Data => ({
   columns: [
     { key: "id", heading: "id", kind: "text" },
+    { key: "shopify_id", heading: "shopify_id", kind: "text" },
     { key: "from", heading: t("movement-from-segment"), kind: "text" },
     { key: "to", heading: t("movement-to-segment"), kind: "text" },
     { key: "scores_from", heading: t("movement-scores-before"), kind: "text" },
@@ -155,6 +158,7 @@ const dataOf = (customers: Mover[], name: NameOf): Data => ({
   ],
   rows: customers.map((mover) => [
     mover.id,
+    mover.shopify_id,
     name("from", mover.from),
     name("to", mover.to),
     mover.scores_from?.join("-") ?? null,
