@@ -36,7 +36,7 @@ overview-change = Veränderung
 overview-segments-overlap = Ein Kunde kann in mehreren Segmenten sein.
 overview-money-by-segment = Ausgaben nach Segment
 overview-grid = Dein Shop in 25 Feldern
-overview-grid-note = Je höher, desto kürzlicher; je weiter hinten, desto häufiger und wertvoller. Wähle ein Feld, um zu sehen, wer darin ist.
+overview-grid-note = Je höher, desto kürzer liegt der letzte Kauf zurück; je weiter hinten, desto häufiger und wertvoller. Wähle ein Feld, um zu sehen, wer darin ist.
 overview-grid-measure = Schattiert nach
 overview-grid-prospects = { $count ->
         [one] Daneben: { $shown } Kunde ohne Bestellung.

@@ -44,7 +44,7 @@ thresholds-edges-of = Schwellen für { $dimension }
 # Dimensions
 thresholds-recency-note = Wie lange die letzte Bestellung her ist.
 thresholds-frequency-note = Wie viele Bestellungen es gibt.
-thresholds-monetary-note = Wie viel ausgegeben wurde, abzüglich Rückerstattungen.
+thresholds-monetary-note = Wie viel ausgegeben wurde, abzüglich Erstattungen.
 thresholds-score = Wert
 thresholds-scores-of = Werte für { $dimension }
 thresholds-edge-name = { $dimension }, Schwelle für Wert { $score }

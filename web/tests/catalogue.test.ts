@@ -8,7 +8,7 @@ import { usesOfPage, usesOfService, usesOfText } from "./catalogue/uses.ts";
 
 /** What is the same word in these languages, and so says the same as in English. */
 const SAME: Partial<Record<Language, string[]>> = {
-  fr: ["Alternative { $at }", "Score", "Segment"],
+  fr: ["Alternative { $at }", "Score", "Scores", "Segment", "Segments"],
   de: ["Alternative { $at }", "Import", "Live", "Segment", "Version"],
 };
 

@@ -3,6 +3,7 @@ import { Failure } from "../src/base/failure.ts";
 import { fieldsOf, look } from "../src/pages/imports/check.ts";
 import { type Import, type State, shareOf } from "../src/pages/imports/read.ts";
 import { type Happening, hasMoved, next, pauseAfter, type Stage } from "../src/pages/imports/stage.ts";
+import { nameToSend } from "../src/pages/imports/upload.ts";
 import { argsOf } from "../src/pages/imports/words.tsx";
 
 const HEADER = "Name,Email,Financial Status,Currency,Total,Created at";
@@ -193,5 +194,14 @@ describe("an import that is followed", () => {
     const failure = new Failure("not_found", "");
     const working: Stage = { at: "working", id: "1", name: "orders.csv", import: null };
     expect(next(working, { is: "failed", failure })).toEqual({ at: "lost", name: "orders.csv", failure });
+  });
+});
+
+describe("the name of a file", () => {
+  it("is sent as the service takes it", () => {
+    expect(nameToSend("orders.csv")).toBe("orders.csv");
+    expect(nameToSend("a\u202eb\u061c\n.csv")).toBe("ab.csv");
+    expect(nameToSend(`${"x".repeat(300)}.csv`)).toHaveLength(200);
+    expect(nameToSend("\u200f")).toBe("orders.csv");
   });
 });

@@ -58,7 +58,7 @@ impl State {
 /// long, or with characters that have no shape of their own or turn the direction of a line.
 pub fn file_name(given: &str) -> Option<&str> {
     let name = given.rsplit(['/', '\\']).next()?.trim();
-    let turns = |char| matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns = |char| matches!(char, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let fits = (1..=FILE_NAME_CHARS).contains(&name.chars().count());
     (fits && !name.contains(|char: char| char.is_control() || turns(char))).then_some(name)
 }

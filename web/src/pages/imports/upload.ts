@@ -3,6 +3,15 @@
 import { Failure, failureOf } from "../../base/failure.ts";
 import { token } from "../../base/session.ts";
 
+/** The longest name that the service keeps. */
+const NAME_CHARS = 200;
+
+/** A file's name as the service takes it: without what turns text around, and its end where it is long. */
+export function nameToSend(name: string): string {
+  const shown = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "").trim();
+  return [...shown].slice(-NAME_CHARS).join("").trim() || "orders.csv";
+}
+
 /** Bytes that have gone, of all. */
 export type Sent = (bytes: number, of: number) => void;
 
@@ -10,7 +19,7 @@ export type Sent = (bytes: number, of: number) => void;
 export async function upload(file: File, signal: AbortSignal, sent: Sent): Promise<string> {
   const bearer = await token();
   const request = new XMLHttpRequest();
-  request.open("POST", `/api/rfm/imports?${new URLSearchParams({ file_name: file.name })}`);
+  request.open("POST", `/api/rfm/imports?${new URLSearchParams({ file_name: nameToSend(file.name) })}`);
   request.setRequestHeader("content-type", "text/csv");
   if (bearer) request.setRequestHeader("authorization", `Bearer ${bearer}`);
   const ended = new Promise<void>((done, failed) => {
