@@ -184,7 +184,8 @@ function Links({ links, nameOf, width, chosen, onChoose }: LinksProps) {
         const isChosen = isSame(link, chosen);
         const choice = onChoose && {
           role: "button" as const,
-          tabIndex: at === Math.min(stop, links.length - 1) ? 0 : -1,
+          // In a drawing, names of attributes are as they are written.
+          tabindex: at === Math.min(stop, links.length - 1) ? 0 : -1,
           "aria-label": told(link, nameOf),
           "aria-pressed": isChosen,
           onClick: () => onChoose(isChosen ? null : link),

@@ -1,6 +1,7 @@
-// A number that is typed: what is typed stays as it is while it is typed, and counts as soon as it is in range.
+// A number that is typed: what is typed stays as it is while it is typed, and counts as soon as it is in range. One
+// that is not is said to be wrong, and leaves the value as it was before.
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Field } from "./controls.tsx";
 
 interface NumberFieldProps {
@@ -45,12 +46,16 @@ export function numberOf(
 export function NumberField(props: NumberFieldProps) {
   const { label, labelHidden, help, value, onChange, onLeave, digits = 0, wrong } = props;
   const [typed, setTyped] = useState<string | null>(null);
+  // On the way to a number that is out of range others are passed, which are not meant.
+  const before = useRef(value);
+  if (typed === null) before.current = value;
   const shown = typed ?? (value === null ? "" : value.toFixed(digits));
   const isWrong = typed !== null && numberOf(typed, props) === undefined;
   const take = (text: string) => {
     setTyped(text);
     const taken = numberOf(text, props);
-    if (taken !== undefined && taken !== value) onChange(taken);
+    const meant = taken === undefined ? before.current : taken;
+    if (meant !== value) onChange(meant);
   };
   return (
     <Field {...{ label, labelHidden, help }} error={isWrong ? wrong : null}>

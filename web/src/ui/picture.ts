@@ -21,7 +21,8 @@ interface Painting {
 }
 
 const isSeen = (rect: DOMRect) => rect.width > 1 && rect.height > 1;
-const isClear = (colour: string) => colour === "transparent" || /, 0\)$|\/ 0\)$/.test(colour);
+/** Whether a colour is fully transparent: its alpha is 0, not its blue. */
+export const isClear = (colour: string) => colour === "transparent" || /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
 
 function paintBox(element: Element, style: CSSStyleDeclaration, rect: DOMRect): Paint | null {
   if (element instanceof SVGElement || isClear(style.backgroundColor)) return null;

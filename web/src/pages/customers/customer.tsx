@@ -2,6 +2,7 @@
 
 import { useRoute } from "preact-iso";
 import { readConfig, type Standing } from "../../base/config.ts";
+import { customerName } from "../../base/customers.ts";
 import { day, daysBetween, money, number, score } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language, t } from "../../base/i18n.ts";
@@ -14,7 +15,6 @@ import { ChangedNote, useNote } from "./live.tsx";
 import { Marks } from "./marks.tsx";
 import { Orders } from "./orders.tsx";
 import { type Explanation, type NextChange, readCustomer } from "./read.ts";
-import { nameOf } from "./rows.tsx";
 import { Segments } from "./segments.tsx";
 import "./customers.css";
 
@@ -33,7 +33,7 @@ export default function CustomerPage() {
   return (
     <Page
       back={back}
-      title={customer ? t("customers-one", { name: nameOf(customer) }) : t("customers-customer")}
+      title={customer ? t("customers-one", { name: customerName(customer) }) : t("customers-customer")}
       subtitle={t("customers-one-subtitle")}
       actions={<InShopify shopifyId={customer?.shopify_id ?? null} />}
     >

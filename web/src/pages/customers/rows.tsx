@@ -1,5 +1,6 @@
 // The customers of a page as a table.
 
+import { customerName } from "../../base/customers.ts";
 import { day, list, money, number, score } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
@@ -7,12 +8,8 @@ import { Badge, type Column, type Sorting, Table } from "../../ui/index.ts";
 import { Marks } from "./marks.tsx";
 import type { Customer } from "./read.ts";
 
-/** What a customer is called here: by the id of the shop, else by the end of ours. Names stay in Shopify. */
-export const nameOf = (customer: Pick<Customer, "id" | "shopify_id">) =>
-  customer.shopify_id ?? `…${customer.id.slice(-8)}`;
-
 const nameInList = (customer: Customer) =>
-  customer.shopify_id ?? t("customers-without-shopify-id", { id: nameOf(customer) });
+  customer.shopify_id ?? t("customers-without-shopify-id", { id: customerName(customer) });
 
 const columns: () => Column<Customer>[] = () => [
   {

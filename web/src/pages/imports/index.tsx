@@ -46,7 +46,18 @@ function Stages({ following }: { following: Following }) {
   if (stage.at === "checking") return <Checking name={stage.name} />;
   if (stage.at === "sending") return <Sending stage={stage} cancel={cancel} />;
   if (stage.at === "working") return <Working stage={stage} />;
-  if (stage.at === "ended") return <Ended one={stage.import} again={again} />;
+  if (stage.at === "ended") {
+    return (
+      <>
+        <Ended one={stage.import} again={again} />
+        {mayWrite.value && (
+          <Card>
+            <Drop choose={choose} />
+          </Card>
+        )}
+      </>
+    );
+  }
   if (!mayWrite.value) {
     return (
       <Banner tone="info" title={t("imports-read-only")}>

@@ -1,6 +1,7 @@
 // The customers of a flow, page by page.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { customerName } from "../../base/customers.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { filesOf } from "../../charts/files.ts";
@@ -126,9 +127,7 @@ const columns = (name: NameOf): Column<Mover>[] => [
     heading: t("movement-customer"),
     isHeading: true,
     cell: (mover) => (
-      <a href={`/customers/${mover.id}`}>
-        {t("charts-customer", { id: mover.shopify_id ?? `…${mover.id.slice(-8)}` })}
-      </a>
+      <a href={`/customers/${mover.id}`}>{t("charts-customer", { id: customerName(mover) })}</a>
     ),
   },
   { key: "from", heading: t("movement-from-segment"), cell: (mover) => name("from", mover.from) },

@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Config } from "../../base/config.ts";
+import { customerName } from "../../base/customers.ts";
 import { number, signed } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
@@ -95,18 +96,15 @@ export function Movers({ config, way, nameOf }: MoversProps) {
 
 type Mover = NonNullable<Preview["movers"]>["customers"][number];
 
-/** Enough of an id's end to tell customers apart: ids begin alike. */
-const SHORT = 8;
-
 function MoversTable({ rows, nameOf }: { rows: Mover[]; nameOf: MoversProps["nameOf"] }) {
   const columns: Column<Mover>[] = [
     {
       key: "customer",
       heading: t("segments-mover"),
       isHeading: true,
-      cell: ({ id }) => (
+      cell: ({ id, shopify_id }) => (
         <a href={`/customers/${id}`} target="_blank" rel="noreferrer" dir="ltr">
-          …{id.slice(-SHORT)}
+          {customerName({ id, shopify_id })}
         </a>
       ),
     },

@@ -170,7 +170,7 @@ function Scores(props: ScoresProps) {
       isHeading: true,
       cell: (score) => (
         <span class="score-name">
-          <span class={`swatch zone-${score}`} aria-hidden="true" />
+          <span class={`zone-swatch zone-${score}`} aria-hidden="true" />
           {number(score)}
         </span>
       ),

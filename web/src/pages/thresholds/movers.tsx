@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { answered, api, type Schemas } from "../../base/api.ts";
+import { customerName } from "../../base/customers.ts";
 import { asFailure } from "../../base/failure.ts";
 import { day, money, number } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
@@ -182,7 +183,7 @@ function columnsOf(named: (id: string | null) => string): Column<Row>[] {
       cell: ({ customer }) =>
         customer ? (
           <a href={`/customers/${customer.id}`} dir="ltr">
-            {customer.shopify_id ?? customer.id.slice(-12)}
+            {customerName(customer)}
           </a>
         ) : (
           t("thresholds-customer-gone")

@@ -228,7 +228,7 @@ const markStyle = (position: number) =>
 function Marks({ scale, markOf }: Pick<TrackProps, "scale" | "markOf">) {
   const shown = useMemo(() => marks(scale, 4), [scale]);
   return (
-    <div class="marks small subdued" aria-hidden="true">
+    <div class="track-marks small subdued" aria-hidden="true">
       {shown.map((value) => (
         <span key={value} style={markStyle(scale.positionOf(value))}>
           {markOf(value)}
