@@ -449,6 +449,16 @@ fn a_number_in_a_rule_is_that_score() {
     let mask = |rules| json::parse_rule(rules, &weights).unwrap();
     assert_eq!(mask(r#"{"recency": 3}"#), mask(r#"{"recency": "3"}"#));
     assert_eq!(mask(r#"{"score": 4.1}"#), mask(r#"{"score": "4.10"}"#));
+    let expected = |rule: &str| json::parse_rule(rule, &weights).ok();
+    for hundredths in 0..=600 {
+        for (decimals, more) in [("", ""), ("0", ""), ("000", ""), ("", "e0"), ("1", "")] {
+            let number = format!("{}.{:02}{decimals}", hundredths / 100, hundredths % 100);
+            let text = number.strip_suffix("000").unwrap_or(&number);
+            let as_text = expected(&format!(r#"{{"score": "{text}"}}"#));
+            let as_number = expected(&format!(r#"{{"score": {number}{more}}}"#));
+            assert_eq!(as_number, as_text, "{number}{more}");
+        }
+    }
     for rules in [r#"{"recency": 0}"#, r#"{"recency": 2.5}"#, r#"{"recency": 6}"#] {
         assert!(json::parse_rule(rules, &weights).is_err(), "{rules}");
     }

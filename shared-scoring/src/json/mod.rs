@@ -58,12 +58,17 @@ impl Segment {
     /// As it is read.
     pub fn to_json(&self) -> Value {
         let names = self.names.iter().map(|(language, name)| (*language, name.as_str()));
-        // One by one: to collect them is to sort them, which takes as much code as all else here.
+        // One by one: to collect them is to sort them, and `json!` may fail, both of which take more code than all
+        // else here.
         let mut by_language = Map::new();
         for (language, name) in names {
             by_language.insert(language.into(), name.into());
         }
-        json!({ "id": self.id, "name": by_language, "rules": self.rules })
+        let mut fields = Map::new();
+        fields.insert("id".into(), self.id.as_str().into());
+        fields.insert("name".into(), by_language.into());
+        fields.insert("rules".into(), self.rules.clone());
+        fields.into()
     }
 }
 

@@ -1,10 +1,9 @@
 //! Segment rules as JSON, compiled to the cells that they select.
 
 use alloc::format;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::errors::{Errors, join};
 use crate::config::Weights;
@@ -86,7 +85,9 @@ fn union(masks: impl Iterator<Item = CellMask>) -> CellMask {
 /// Ranges in hundredths, both ends included: `">=4"`, `"<=2"`, `"3"` or `3`, `"2-4"`, or a list of
 /// values such as `[1, 5]`. `step` is the hundredths between two values that are allowed.
 fn read_ranges(errors: &mut Errors, path: &str, value: &Value, step: u16) -> Vec<(u16, u16)> {
-    let number = |text: &str| hundredths(text).filter(|n| (100..=500).contains(n) && n % step == 0);
+    let allowed = |n: &u16| (100..=500).contains(n) && n % step == 0;
+    let number = |text: &str| hundredths(text).filter(allowed);
+    let one_of = |number: &Number| hundredths_of(number).filter(allowed);
     let range = |text: &str| {
         if let Some(low) = text.strip_prefix(">=") {
             return number(low.trim()).map(|low| (low, 500));
@@ -100,9 +101,9 @@ fn read_ranges(errors: &mut Errors, path: &str, value: &Value, step: u16) -> Vec
     };
     let ranges = match value {
         Value::String(text) => range(text.trim()).map(|range| alloc::vec![range]),
-        Value::Number(one) => number(&one.to_string()).map(|n| alloc::vec![(n, n)]),
+        Value::Number(one) => one_of(one).map(|n| alloc::vec![(n, n)]),
         Value::Array(list) if !list.is_empty() && list.len() <= 5 => {
-            list.iter().map(|item| number(&item.to_string()).map(|n| (n, n))).collect()
+            list.iter().map(|item| one_of(item.as_number()?).map(|n| (n, n))).collect()
         }
         _ => None,
     };
@@ -110,6 +111,23 @@ fn read_ranges(errors: &mut Errors, path: &str, value: &Value, step: u16) -> Vec
         errors.push(path, "must be within 1 to 5", "\">=4\", \"<=2\", 3, \"2-4\" or [1, 5]");
         Vec::new()
     })
+}
+
+/// The hundredths of a number that has no more decimals. Its text would say the same, but to write a binary fraction
+/// takes as much code as all rules.
+fn hundredths_of(number: &Number) -> Option<u16> {
+    if let Some(whole) = number.as_u64() {
+        return u16::try_from(whole.checked_mul(100)?).ok();
+    }
+    let bits = number.as_f64()?.to_bits();
+    // Negative numbers have a larger exponent. Its fraction times 2 to the power of −shift is the number.
+    let (exponent, fraction) = (bits >> 52, bits & ((1 << 52) - 1) | 1 << 52);
+    let shift = 1075u64.checked_sub(exponent).filter(|shift| (50..=60).contains(shift))?;
+    let hundred_times = u128::from(fraction) * 100;
+    let nearest = (hundred_times + (1 << (shift - 1))) >> shift;
+    // It is what these hundredths are read as if nothing is nearer to them: half a step of the fraction.
+    let is_read_as = hundred_times.abs_diff(nearest << shift) <= 50;
+    u16::try_from(nearest).ok().filter(|_| is_read_as)
 }
 
 pub(super) fn hundredths(text: &str) -> Option<u16> {

@@ -1,8 +1,10 @@
 // The kernel in a real browser says what the native kernel says, byte for byte, and what the golden table says.
 
 import { randomInt } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { brotliCompressSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { golden, type Site, serve } from "./site.ts";
+import { golden, MODULE, type Site, serve } from "./site.ts";
 
 const CASES = 20_000;
 const AT_A_TIME = 1_000;
@@ -27,6 +29,12 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => site?.close());
+
+test("is at most 40 kB when it is compressed", async () => {
+  const compressed = brotliCompressSync(await readFile(MODULE)).length;
+  process.stdout.write(`the kernel, compressed: ${compressed} bytes\n`);
+  expect(compressed).toBeLessThanOrEqual(40_000);
+});
 
 test("scores the golden table", async ({ page }) => {
   await page.goto(site.origin);

@@ -13,11 +13,12 @@ const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
 const GENERATED = join(ROOT, "web/src/kernel/generated");
+export const MODULE = join(GENERATED, "kernel_bg.wasm");
 const POLICY = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
 const FILES: Record<string, [type: string, path: string]> = {
   "/kernel.js": ["text/javascript", join(GENERATED, "kernel.js")],
-  "/kernel_bg.wasm": ["application/wasm", join(GENERATED, "kernel_bg.wasm")],
+  "/kernel_bg.wasm": ["application/wasm", MODULE],
   "/cases.js": ["text/javascript", fileURLToPath(new URL("cases.js", import.meta.url))],
 };
 

@@ -5,12 +5,13 @@ use alloc::vec::Vec;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use serde_json::{Value, json};
+use serde_json::Value;
 use shared_scoring::Bands;
 use shared_scoring::bands::{BandError, FrequencyBands, MonetaryBands, RecencyBands};
 use shared_scoring::comparison::{self, Comparison};
 use shared_scoring::json::{Arg, FieldError, Warning, field_in};
 
+use crate::Thrown;
 use crate::board::Grid;
 
 /// A number of customers, and what they spent.
@@ -134,13 +135,51 @@ fn warning(warning: Warning) -> WarningAnswer {
     }
 }
 
-/// What is wrong with a configuration, as it is told.
-pub(crate) fn errors(errors: &[FieldError]) -> Value {
-    let told = |error: &FieldError| {
-        let field = field_in("config", &error.path);
-        json!({ "field": field, "problem": error.problem, "example": error.example })
+/// What is thrown.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Told<'t> {
+    Columns(String),
+    Config(Vec<WrongField<'t>>),
+}
+
+#[derive(Serialize)]
+struct WrongField<'t> {
+    field: String,
+    problem: &'t str,
+    example: &'t str,
+}
+
+fn wrong_field(error: &FieldError) -> WrongField<'_> {
+    let field = field_in("config", &error.path);
+    WrongField { field, problem: &error.problem, example: &error.example }
+}
+
+/// What is thrown, as JSON.
+pub(crate) fn told(thrown: &Thrown) -> String {
+    let told = match thrown {
+        Thrown::Columns(malformed) => Told::Columns(malformed.to_string()),
+        Thrown::Config(errors) => Told::Config(errors.iter().map(wrong_field).collect()),
     };
-    errors.iter().map(told).collect()
+    serde_json::to_string(&told).unwrap_or_default()
+}
+
+/// JSON that has no numbers but whole ones: to write others takes as much code as all rules.
+pub(crate) struct Plain<'v>(pub(crate) &'v Value);
+
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(is) => serializer.serialize_bool(*is),
+            Value::Number(number) => number.as_i64().serialize(serializer),
+            Value::String(text) => serializer.serialize_str(text),
+            Value::Array(list) => serializer.collect_seq(list.iter().map(Plain)),
+            Value::Object(fields) => {
+                serializer.collect_map(fields.iter().map(|(name, value)| (name, Plain(value))))
+            }
+        }
+    }
 }
 
 /// Reads the bands that a configuration came to, as a preview tells them.

@@ -1,26 +1,29 @@
 //! Which cells segments select, for pictures of rules and overlaps of segments, and the segments that every merchant
 //! begins with.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde_json::Value;
 use shared_scoring::Cell;
-use shared_scoring::json::{FieldError, Segment, parse_config};
+use shared_scoring::json::{FieldError, Segment, read_config};
+
+use crate::answer::Plain;
 
 /// The cells of a configuration's segments: for each segment, in its order, 126 bytes, 1 where it has the cell.
 ///
 /// # Errors
 /// All that is wrong with the configuration.
 pub fn cells(config: &str) -> Result<Vec<u8>, Vec<FieldError>> {
-    let config = parse_config(config)?;
+    let config = read_config(&crate::read(config)?)?;
     let masks = config.segments.iter().map(|segment| segment.mask);
     Ok(masks.flat_map(|mask| Cell::all().map(move |cell| u8::from(mask.contains(cell)))).collect())
 }
 
 /// The segments that every merchant begins with, as JSON.
 pub fn defaults() -> String {
-    Value::from_iter(Segment::defaults().iter().map(Segment::to_json)).to_string()
+    let defaults = Value::from_iter(Segment::defaults().iter().map(Segment::to_json));
+    serde_json::to_string(&Plain(&defaults)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -242,7 +242,8 @@ fn bytes_that_are_no_columns_are_refused_and_change_nothing() {
     assert_eq!(told(&mut board, &json!({})), before);
     let difference = columns(&all[..1], Some((&[0], 2)), 6);
     let thrown = open(&difference, "USD", &config().to_string(), "{}").err().unwrap().told();
-    assert!(thrown["config"][0]["field"].is_string(), "{thrown}");
+    let expected = r#"{"config":[{"field":"config.bands.recency_at_most_days","problem":"#;
+    assert!(thrown.starts_with(expected), "{thrown}");
 }
 
 #[test]
@@ -251,6 +252,7 @@ fn every_wrong_field_is_told_as_the_service_tells_it() {
     let given = json!({ "bands": { "preset": "huge" }, "low_score_below": "9" });
     let errors = compare(&mut board, &given.to_string()).unwrap_err();
     let told = scoring_wasm::Thrown::from(errors).told();
+    let told: Value = serde_json::from_str(&told).unwrap();
     let fields: Vec<_> = told["config"].as_array().unwrap().iter().map(|e| &e["field"]).collect();
     assert_eq!(fields, ["config.bands.preset", "config.low_score_below"]);
     assert!(compare(&mut board, "[]").is_err());
