@@ -183,7 +183,8 @@ async fn pages_in_an_order_are_all_customers_as_sorted_at_once() {
                 }
             }
         }
-        assert!(sizes[0] > 300 && sizes[3] > 10, "{sizes:?}");
+        // The few, by chance about ten, are still several pages of three.
+        assert!(sizes[0] > 300 && sizes[3] > 3, "{sizes:?}");
         assert!(round > 0 || sizes.iter().all(|size| *size > 0), "{sizes:?}");
     }
 }
