@@ -85,7 +85,7 @@ fn union(masks: impl Iterator<Item = CellMask>) -> CellMask {
 /// Ranges in hundredths, both ends included: `">=4"`, `"<=2"`, `"3"` or `3`, `"2-4"`, or a list of
 /// values such as `[1, 5]`. `step` is the hundredths between two values that are allowed.
 fn read_ranges(errors: &mut Errors, path: &str, value: &Value, step: u16) -> Vec<(u16, u16)> {
-    let allowed = |n: &u16| (100..=500).contains(n) && n % step == 0;
+    let allowed = |n: &u16| (100..=500).contains(n) && n.is_multiple_of(step);
     let number = |text: &str| hundredths(text).filter(allowed);
     let one_of = |number: &Number| hundredths_of(number).filter(allowed);
     let range = |text: &str| {
