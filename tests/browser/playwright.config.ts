@@ -1,6 +1,15 @@
 // Each worker has a service of its own on a database of its own; tests of a worker have shops of their own.
 
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { defineConfig } from "@playwright/test";
+
+/** The browser: by its path, or by a name that is looked for as a shell looks. */
+function chromium(): string {
+  const named = process.env.RFM_CHROMIUM ?? "chromium";
+  const folders = named.includes("/") ? [] : (process.env.PATH ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, named)).find(existsSync) ?? named;
+}
 
 export default defineConfig({
   testDir: ".",
@@ -20,7 +29,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: process.env.RFM_CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: chromium(),
       args: [
         "--no-sandbox",
         "--disable-gpu",
