@@ -44,8 +44,8 @@ fn case(random: &mut Rng) -> [Vec<u8>; 12] {
     let changed = changed(random, rows.len());
     let update = columns_of_update(random, &changed);
     let first = random.u32(..4);
-    let labels = [json!(""), json!("S0"), json!("S1"), Value::Null, Value::Null, Value::Null];
-    let (from, to) = (&labels[random.usize(..6)], &labels[random.usize(..6)]);
+    let labels = [json!(""), json!("S0"), json!("S1"), Value::Null];
+    let (from, to) = (&labels[random.usize(..12).min(3)], &labels[random.usize(..12).min(3)]);
     let query = json!({ "from": from, "to": to, "first": first, "limit": random.u32(..9) });
 
     let mut texts: [Vec<u8>; 12] = Default::default();
