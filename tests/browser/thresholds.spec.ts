@@ -128,7 +128,7 @@ test("when somebody else saved, both are shown and one's own can stand", async (
   expect(theirs.ok).toBe(true);
   await save(page, "mine");
   await expect(page.getByRole("dialog", { name: "Somebody else saved meanwhile" })).toBeVisible();
-  await expect(page.getByText("from elsewhere")).toBeVisible();
+  await expect(page.getByRole("dialog").getByText("from elsewhere")).toBeVisible();
   await page.getByRole("dialog").getByRole("button", { name: "Save mine over theirs" }).click();
   const dialog = page.getByRole("dialog");
   if (await dialog.getByLabel("Why do you change this?").isVisible()) {

@@ -137,7 +137,7 @@ export class Service {
     );
     if (!isEmpty) {
       const orders = join(this.folder, `${domain}.csv`);
-      await this.simulate(orders, customers, seed);
+      await this.simulate(orders, customers, seed, currency);
       await this.rfm("import", orders, "--merchant", domain);
       rmSync(orders);
     }
@@ -147,8 +147,8 @@ export class Service {
   }
 
   /** Writes the past of a made-up shop as Shopify's order export. */
-  async simulate(path: string, customers: number, seed: number): Promise<void> {
-    const shop = ["--customers", `${customers}`, "--seed", `${seed}`];
+  async simulate(path: string, customers: number, seed: number, currency = "USD"): Promise<void> {
+    const shop = ["--customers", `${customers}`, "--seed", `${seed}`, "--currency", currency];
     await this.rfm("simulate", ...shop, "--today", YESTERDAY, "--until", "2027-03-01", "--output", path);
   }
 
