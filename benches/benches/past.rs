@@ -1,5 +1,5 @@
 //! The past of a shop with 1,000,000 customers and 4,000,000 changes over three years: sizes at the end of a
-//! day, and movement between two. The database is on the same cores.
+//! day, movement between two, and who moved. The database is on the same cores.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -7,9 +7,11 @@ use std::time::{Duration, Instant};
 use integration_tests::support::{Durability, TestDatabase};
 use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
+use rfm_service::movement::movers::list_movers;
 use rfm_service::movement::past::movement_between;
 use rfm_service::segments::past::read_sizes_on;
 use shared_scoring::Day;
+use sqlx::types::Uuid;
 use sqlx::{AssertSqlSafe, Executor, PgPool};
 
 const CUSTOMERS: usize = 1_000_000;
@@ -83,6 +85,24 @@ async fn movement(pool: &PgPool, merchant: MerchantId, (from, to): (i32, i32)) -
     start.elapsed()
 }
 
+/// The first 50 of those who left a cell, as a page lists them; or of those who stayed in one, for whom everybody is
+/// looked at.
+async fn movers(
+    pool: &PgPool,
+    merchant: MerchantId,
+    (from, to): (i32, i32),
+    of_all: bool,
+) -> Duration {
+    let now_ms = i64::from(today().0) * DAY_MS;
+    let whose = (merchant, (Day(today().0 - from), Day(today().0 - to)));
+    let start = Instant::now();
+    let page = list_movers(pool, now_ms, whose, (Uuid::nil(), 50), |(_, from), (_, to)| {
+        from.is_some_and(|cell| if of_all { from == to && cell.index() == 0 } else { from != to })
+    });
+    assert!(!page.await.unwrap().went.is_empty());
+    start.elapsed()
+}
+
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() {
     let database = TestDatabase::with(Durability::On).await;
@@ -112,5 +132,12 @@ async fn main() {
             took.push(movement(&pool, merchant, days).await);
         }
         told(what, &mut took, "target 5000, aim 2000");
+        for (of, of_all) in [("50 who moved", false), ("… a page of who stayed", true)] {
+            let mut took = Vec::new();
+            for _ in 0..5 {
+                took.push(movers(&pool, merchant, days, of_all).await);
+            }
+            told(of, &mut took, "target 5000, aim 2000");
+        }
     }
 }

@@ -229,6 +229,7 @@ fn api_router(
     router
         .merge(segments::http::router(reads.clone()))
         .merge(movement::past_http::router(reads.clone()))
+        .merge(movement::movers_http::router(reads.clone()))
         .merge(movement::customers_http::router(reads, app.cipher.clone(), columns))
         .merge(movement::stream_http::router(streams))
         .merge(analytics::http::router(analytics))

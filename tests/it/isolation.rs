@@ -141,7 +141,7 @@ const ACROSS_MERCHANTS: [&str; 15] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 69] = [
+const VALUES: [(&str, usize, &str); 73] = [
     ("insert_import.sql", 2, "gen_random_uuid()"),
     ("release_imports.sql", 2, "9e15::bigint"),
     ("update_import.sql", 4, "'reading'"),
@@ -193,6 +193,10 @@ const VALUES: [(&str, usize, &str); 69] = [
     ("upsert_metrics.sql", 2, "'{repeat_purchase_rate}'"),
     ("select_ids.sql", 2, "'00000000-0000-0000-0000-000000000000'"),
     ("select_pairs.sql", 2, "0"),
+    ("select_went.sql", 2, "0"),
+    ("select_went.sql", 4, "decode(repeat('ff', 8192), 'hex')"),
+    ("select_went.sql", 5, "'00000000-0000-0000-0000-000000000000'"),
+    ("select_went.sql", 6, "'{}'"),
     ("select_streamed.sql", 2, "0"),
     ("select_movers.sql", 3, "'00000000-0000-0000-0000-000000000000'"),
     ("update_active.sql", 3, "0"),

@@ -10,7 +10,8 @@ use rfm_service::config::Keep;
 use rfm_service::configuration::{Configurations, Saving};
 use rfm_service::merchants::{self, NewMerchant};
 use rfm_service::movement::model::Cause;
-use rfm_service::movement::past::{Error, Pairs, Side, Went, list_movers, movement_between};
+use rfm_service::movement::movers::list_movers;
+use rfm_service::movement::past::{Error, Pairs, Place, Side, movement_between};
 use rfm_service::movement::{Recorder, Stage, restated_customers};
 use rfm_service::orders::event::{Change, Event, Refund};
 use rfm_service::segments::past::{counts_over, read_sizes_on, recorded_counts};
@@ -189,26 +190,14 @@ async fn the_past_is_asked_over_rest() {
                 assert_eq!(json!(sum), segment["customers"], "{label}: {side} of {path}");
             }
         }
-        let moved: i64 = flows
-            .iter()
-            .filter(|flow| flow["from"] != flow["to"] || flow["new"] != flow["gone"])
-            .map(|flow| flow["customers"].as_i64().unwrap())
-            .sum();
-        let path = format!("/api/rfm/movement/customers?limit=7&from={}&to={}", day(from), day(to));
-        let (mut listed, mut after) = (0, String::new());
-        loop {
-            let (status, page) = get(&format!("{path}{after}"));
-            assert_eq!(status, 200, "{page}");
-            listed += page["customers"].as_array().unwrap().len() as i64;
-            let Some(next) = page["next"].as_str() else { break };
-            after = format!("&after={next}");
-        }
-        assert_eq!(listed, moved, "{path}");
+        check_movers(&get, (&day(from), &day(to)), flows);
     }
     assert_eq!(get("/api/rfm/movement?from=2024-02-30&to=2024-03-01").0, 400);
     assert_eq!(get("/api/rfm/movement?from=2024-03-02&to=2024-03-01").0, 400);
     let customers = format!("/api/rfm/movement/customers?from={}&to={}", day(0), day(30));
     assert_eq!(get(&format!("{customers}&from_segment=Hibernating&to_segment=")).0, 200);
+    let (status, refused) = get(&format!("{customers}&from_segment=Hibernating&new=true"));
+    assert!(status == 400 && refused["detail"].as_str().unwrap().contains("new"), "{refused}");
     for name in ["from_segment", "to_segment"] {
         let (status, refused) = get(&format!("{customers}&{name}=Nope"));
         let detail = refused["detail"].as_str().unwrap();
@@ -216,6 +205,42 @@ async fn the_past_is_asked_over_rest() {
     }
     check_history(&shop, &get).await;
     server.stop().await.unwrap();
+}
+
+/// Each flow between segments has as many customers as it tells, and nobody else is listed.
+fn check_movers(get: &dyn Fn(&str) -> (u16, Value), (from, to): (&str, &str), flows: &[Value]) {
+    let path = format!("/api/rfm/movement/customers?limit=7&from={from}&to={to}");
+    let listed = |of: &str| {
+        let (mut customers, mut after) = (Vec::new(), String::new());
+        loop {
+            let (status, page) = get(&format!("{path}{of}{after}"));
+            assert_eq!(status, 200, "{page}");
+            customers.extend(page["customers"].as_array().unwrap().clone());
+            let Some(next) = page["next"].as_str() else { return customers };
+            after = format!("&after={next}");
+        }
+    };
+    let mut all = listed("");
+    for flow in
+        flows.iter().filter(|flow| flow["from"] != flow["to"] || flow["new"] != flow["gone"])
+    {
+        let side = |segment: &str, absent: &str| match flow[absent].as_bool().unwrap() {
+            true => format!("&{absent}=true"),
+            false => {
+                let label = flow[segment].as_str().unwrap_or_default().replace(' ', "%20");
+                format!("&{absent}=false&{segment}_segment={label}")
+            }
+        };
+        let found = listed(&(side("from", "new") + &side("to", "gone")));
+        assert_eq!(json!(found.len()), flow["customers"], "{flow} from {from} to {to}");
+        let is_of_flow =
+            |one: &Value| ["from", "to", "new", "gone"].iter().all(|name| one[name] == flow[name]);
+        assert!(found.iter().all(is_of_flow), "{flow}");
+        let before = all.len();
+        all.retain(|one| !found.contains(one));
+        assert_eq!(before - all.len(), found.len(), "{flow}");
+    }
+    assert!(all.is_empty(), "of no flow: {all:?}");
 }
 
 /// The history of the customer who came back, had the money given back, and aged.
@@ -305,7 +330,7 @@ async fn who_moved_is_told_of_what_is_kept_and_of_nothing_before_it() {
     let pool = &shop.configurations.pool;
     let movers = async |from: i64, to: i64| {
         let whose = (shop.merchant, (day(from), day(to)));
-        let all = |_: &Side, _: &Side, _: Went| true;
+        let all = |_: (&Side, Place), _: (&Side, Place)| true;
         list_movers(pool, now_ms, whose, (Uuid::nil(), 1_000), all).await
     };
     // Kept are the present month and two before it: the movement of their days is whole, also of customers whose

@@ -14,6 +14,8 @@ pub mod ingest;
 mod kept;
 mod message;
 pub mod model;
+pub mod movers;
+pub mod movers_http;
 pub mod past;
 pub mod past_http;
 mod rescore;

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use shared_scoring::{Bands, Cell, Day, ScoringConfig, score};
+use shared_scoring::{Cell, Day, ScoringConfig, score};
 use sqlx::types::Uuid;
 use sqlx::{PgConnection, PgPool};
 
-use super::store::{past as store, reads};
+use super::store::past as store;
 use crate::adapters::postgres;
 use crate::base::{Calendar, MerchantId};
 use crate::merchants::{self, Merchant};
@@ -47,8 +47,8 @@ pub struct Side {
     pub told: Told,
     /// The segments that were active at the end of it.
     pub segments: Segments,
-    config: ScoringConfig,
-    calendar: Calendar,
+    pub(super) config: ScoringConfig,
+    pub(super) calendar: Calendar,
 }
 
 /// Where a customer was at the end of a day; `None` for who was not there (yet, or any more).
@@ -87,14 +87,14 @@ impl Between {
 }
 
 /// Two days of a shop, in a transaction that sees one state of it.
-struct Days {
-    shop: Merchant,
-    from: Side,
-    to: Side,
+pub(super) struct Days {
+    pub(super) shop: Merchant,
+    pub(super) from: Side,
+    pub(super) to: Side,
 }
 
 impl Days {
-    async fn read(
+    pub(super) async fn read(
         connection: &mut PgConnection,
         merchant: MerchantId,
         now_ms: i64,
@@ -166,8 +166,7 @@ async fn recorded_pairs(
     }
     let before = recorded_counts(connection, shop, from.day).await?;
     let after = recorded_counts(connection, shop, to.day).await?;
-    let pending = pending(connection, shop, (from, to)).await?;
-    for (recorded, due) in pending {
+    for Due { recorded, due, .. } in pending(connection, shop, (from, to)).await? {
         if recorded != due {
             *pairs.entry(recorded).or_default() -= 1;
             *pairs.entry(due).or_default() += 1;
@@ -199,13 +198,22 @@ async fn recorded_pairs(
     Ok(pairs)
 }
 
-/// Customers whose change was due by the second day and is not written: their places as recorded, and as they
-/// are with it.
-async fn pending(
+/// A customer whose change was due by the second day and is not written.
+pub(super) struct Due {
+    /// Our id.
+    pub(super) customer: Uuid,
+    /// From where to where as recorded.
+    recorded: (Place, Place),
+    /// From where to where with it.
+    pub(super) due: (Place, Place),
+}
+
+/// All whose change was due by the second day and is not written.
+pub(super) async fn pending(
     connection: &mut PgConnection,
     shop: &Merchant,
     (from, to): (&Side, &Side),
-) -> Result<Vec<((Place, Place), (Place, Place))>, sqlx::Error> {
+) -> Result<Vec<Due>, sqlx::Error> {
     let rows = store::select_pending(connection, (shop.id, shop.live_slot), to.day).await?;
     if rows.is_empty() {
         return Ok(Vec::new());
@@ -213,14 +221,18 @@ async fn pending(
     let live = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let at_first = store::select_places(connection, shop.id, &ids, from.day).await?;
-    let pairs = rows.iter().map(|row| {
+    let dues = rows.iter().map(|row| {
         let first = at_first.get(&row.id).copied().flatten();
         let stats = shop.calendar.stats_of(&row.totals);
         let on = |day| Some(cell_on(Some(&stats), &live, day));
         let is_due = row.due <= from.day;
-        ((first, Some(row.cell)), (if is_due { on(from.day) } else { first }, on(to.day)))
+        Due {
+            customer: row.id,
+            recorded: (first, Some(row.cell)),
+            due: (if is_due { on(from.day) } else { first }, on(to.day)),
+        }
     });
-    Ok(pairs.collect())
+    Ok(dues.collect())
 }
 
 /// The first day is restated from the orders; so is the second, if nothing was recorded by then.
@@ -263,103 +275,5 @@ async fn restated_places(
         places.insert(id, score::cell(&stats, &side.config.bands, side.day));
     });
     folded.await?;
-    Ok(places)
-}
-
-/// A customer who was somewhere at the end of two days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Went {
-    /// Our id.
-    pub customer: Uuid,
-    /// Where at the end of the first day.
-    pub from: Place,
-    /// Where at the end of the second day.
-    pub to: Place,
-}
-
-/// A page of customers and the days between which they went.
-pub struct Movers {
-    /// By our ids.
-    pub went: Vec<Went>,
-    /// Past whom the next page begins; `None` on the last one.
-    pub next: Option<Uuid>,
-    /// The first day.
-    pub from: Side,
-    /// The second day.
-    pub to: Side,
-    /// The shop's ids of those who have one.
-    pub external_ids: HashMap<Uuid, String>,
-}
-
-/// Customers that are looked at for a page at a time.
-const LOOK: i64 = 500;
-
-/// How often a page looks.
-const LOOKS: usize = 8;
-
-/// Customers past one, in the order of our ids, of whom `is_wanted` is true with the segments of both sides;
-/// at most so many. A page may be shorter than that while there is a next one.
-///
-/// # Errors
-/// As for [`movement_between`].
-pub async fn list_movers(
-    pool: &PgPool,
-    now_ms: i64,
-    (merchant, days): (MerchantId, (Day, Day)),
-    (after, limit): (Uuid, usize),
-    is_wanted: impl Fn(&Side, &Side, Went) -> bool,
-) -> Result<Movers, Error> {
-    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
-    let connection = &mut *transaction;
-    let Days { shop, from, to } = Days::read(connection, merchant, now_ms, days).await?;
-    let live = scoring::select_config(connection, merchant, shop.config_version).await?.bands;
-    let (mut went, mut after, mut is_end) = (Vec::new(), after, false);
-    'looking: for _ in 0..LOOKS {
-        let ids = store::select_ids(connection, merchant, after, LOOK).await?;
-        let was = places_of(connection, (&shop, &live), &ids, &from).await?;
-        let is = places_of(connection, (&shop, &live), &ids, &to).await?;
-        for customer in &ids {
-            let place = |places: &HashMap<Uuid, Place>| places.get(customer).copied().flatten();
-            let one = Went { customer: *customer, from: place(&was), to: place(&is) };
-            if is_wanted(&from, &to, one) {
-                if went.len() == limit {
-                    break 'looking;
-                }
-                went.push(one);
-            }
-            after = *customer;
-        }
-        if (ids.len() as i64) < LOOK {
-            is_end = true;
-            break;
-        }
-    }
-    let ids: Vec<Uuid> = went.iter().map(|one| one.customer).collect();
-    let rows = reads::select_by_ids(connection, merchant, &ids).await?;
-    let external_ids = rows.into_iter().filter_map(|row| Some((row.0, row.1?))).collect();
-    let next = (!is_end).then_some(after);
-    Ok(Movers { went, next, from, to, external_ids })
-}
-
-/// Where some customers were at the end of a day.
-async fn places_of(
-    connection: &mut PgConnection,
-    (shop, live): (&Merchant, &Bands),
-    ids: &[Uuid],
-    side: &Side,
-) -> Result<HashMap<Uuid, Place>, sqlx::Error> {
-    let bands = &side.config.bands;
-    if side.told.is_restated {
-        let folded =
-            orders::stats_until(connection, shop.id, ids, (&side.calendar, side.day)).await?;
-        let place = |(id, stats)| (id, Some(score::cell(&stats, bands, side.day)));
-        return Ok(folded.into_iter().map(place).collect());
-    }
-    let mut places = store::select_places(connection, shop.id, ids, side.day).await?;
-    let slot = (shop.id, shop.live_slot);
-    for row in store::select_pending_of(connection, slot, side.day, ids).await? {
-        let stats = shop.calendar.stats_of(&row.totals);
-        places.insert(row.id, Some(cell_on(Some(&stats), live, side.day)));
-    }
     Ok(places)
 }

@@ -1,4 +1,4 @@
-//! `GET /api/rfm/movement`, `GET /api/rfm/movement/customers` and `GET /api/rfm/customers/{id}/history`.
+//! `GET /api/rfm/movement` and `GET /api/rfm/customers/{id}/history`.
 
 use axum::Json;
 use axum::extract::State;
@@ -12,8 +12,7 @@ use uuid::Uuid;
 
 use super::customers_http::problem_of_read;
 use super::history::{Change, Cursor, Page, read_history};
-use super::model::label_of;
-use super::past::{self, Between, Error, Side, Went, list_movers, movement_between};
+use super::past::{Between, Error, Side, movement_between};
 use crate::error::Kind;
 use crate::scoring::{score_text, scores_of};
 use crate::segments::http::Reads;
@@ -22,14 +21,13 @@ use crate::transports::http::{
     Caller, Locale, Path, Problem, Query, Refusals, page_limit, parse_day,
 };
 
-/// The most customers and changes of a page.
+/// The most changes of a page.
 const PAGE: usize = 200;
 
 /// The routes.
 pub fn router(reads: Reads) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(get_movement))
-        .routes(routes!(get_movement_customers))
         .routes(routes!(get_customer_history))
         .with_state(reads)
 }
@@ -43,24 +41,6 @@ struct MovementQuery {
     to: String,
     /// The language of names: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
     locale: Option<String>,
-}
-
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-struct MoversQuery {
-    /// The first day of the shop, as in 2026-01-31.
-    from: String,
-    /// The second day; one that has not come is today.
-    to: String,
-    /// Only those whose primary segment had this label at the end of the first day; empty for none.
-    from_segment: Option<String>,
-    /// Only those whose primary segment had this label at the end of the second day; empty for none.
-    to_segment: Option<String>,
-    /// At most so many, 1 to 200; 50 if it is not given.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<usize>,
-    /// `next` of the page before.
-    after: Option<Uuid>,
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -133,34 +113,6 @@ struct FlowAnswer {
     customers: i64,
 }
 
-/// A page of customers who went to another segment.
-#[derive(Serialize, ToSchema)]
-#[schema(as = MovementMoversAnswer)]
-struct MoversAnswer {
-    /// By our id; there may be fewer than asked for while there is a next page.
-    customers: Vec<MoverAnswer>,
-    /// Give it as `after` for the next page; null on the last one.
-    next: Option<Uuid>,
-}
-
-/// A customer who went to another segment.
-#[derive(Serialize, ToSchema)]
-#[schema(as = MovementMoverAnswer)]
-struct MoverAnswer {
-    /// Our id.
-    id: Uuid,
-    /// The shop's id; null where it has none, and for who was merged away.
-    shopify_id: Option<String>,
-    /// Label of the primary segment on the first day; null for none.
-    from: Option<String>,
-    /// Label of the primary segment on the second day; null for none.
-    to: Option<String>,
-    /// Recency, frequency and monetary score on the first day; null for a prospect.
-    scores_from: Option<[u8; 3]>,
-    /// Recency, frequency and monetary score on the second day; null for a prospect.
-    scores_to: Option<[u8; 3]>,
-}
-
 /// A page of a customer's changes.
 #[derive(Serialize, ToSchema)]
 struct HistoryAnswer {
@@ -230,60 +182,6 @@ async fn get_movement(
     Ok(Json(answer(&between.map_err(problem_of)?, locale)))
 }
 
-/// The customers who went to another segment between the ends of two days.
-#[utoipa::path(
-    get,
-    path = "/api/rfm/movement/customers",
-    params(MoversQuery),
-    responses(
-        (status = 200, description = "A page", body = MoversAnswer),
-        Refusals
-    ),
-    security(("bearer" = []))
-)]
-async fn get_movement_customers(
-    State(reads): State<Reads>,
-    caller: Caller,
-    Query(query): Query<MoversQuery>,
-) -> Result<Json<MoversAnswer>, Problem> {
-    let days = (parse_day("from", &query.from)?, parse_day("to", &query.to)?);
-    let limit = page_limit(query.limit, 50, PAGE)?;
-    let is_wanted = |from: &Side, to: &Side, went: Went| {
-        let was = label_of(&from.segments, went.from).unwrap_or_default();
-        let is = label_of(&to.segments, went.to).unwrap_or_default();
-        (was != is || went.from.is_none() != went.to.is_none())
-            && query.from_segment.as_deref().is_none_or(|label| label == was)
-            && query.to_segment.as_deref().is_none_or(|label| label == is)
-    };
-    let (whose, page) = ((caller.merchant, days), (query.after.unwrap_or_default(), limit));
-    let now_ms = reads.clock.now_ms();
-    let found = list_movers(&reads.pool, now_ms, whose, page, is_wanted).await;
-    let past::Movers { went, next, from, to, external_ids } = found.map_err(problem_of)?;
-    let sides = (from.segments, to.segments);
-    known("from_segment", query.from_segment.as_deref(), &sides.0)?;
-    known("to_segment", query.to_segment.as_deref(), &sides.1)?;
-    let mover = |went: &Went| MoverAnswer {
-        id: went.customer,
-        shopify_id: external_ids.get(&went.customer).cloned(),
-        from: label_of(&sides.0, went.from).map(str::to_owned),
-        to: label_of(&sides.1, went.to).map(str::to_owned),
-        scores_from: went.from.and_then(scores_of),
-        scores_to: went.to.and_then(scores_of),
-    };
-    Ok(Json(MoversAnswer { customers: went.iter().map(mover).collect(), next }))
-}
-
-/// Refuses a label that no segment of a day has, as nobody would ever be found by it.
-fn known(name: &str, label: Option<&str>, segments: &Segments) -> Result<(), Problem> {
-    match label.filter(|label| !label.is_empty() && segments.labelled(label).is_none()) {
-        Some(label) => {
-            let detail = format!("{name}: no segment {label:?} on that day");
-            Err(Problem::new(Kind::Invalid, detail))
-        }
-        None => Ok(()),
-    }
-}
-
 /// The changes of a customer's scores, the latest first, each with its cause.
 #[utoipa::path(
     get,
@@ -325,7 +223,7 @@ fn cursor(text: &str) -> Result<Cursor, Problem> {
     read().ok_or_else(|| Problem::new(Kind::Invalid, "before: must be `next` of the page before"))
 }
 
-fn problem_of(error: Error) -> Problem {
+pub(super) fn problem_of(error: Error) -> Problem {
     match &error {
         Error::UnknownMerchant => Problem::new(Kind::NotFound, error.to_string()),
         Error::Days => Problem::new(Kind::Invalid, error.to_string()),

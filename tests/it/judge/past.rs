@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use rfm_service::base::MerchantId;
 use rfm_service::configuration::Configurations;
-use rfm_service::movement::past::{Pairs, list_movers, movement_between};
+use rfm_service::movement::movers::list_movers;
+use rfm_service::movement::past::{Pairs, movement_between};
 use rfm_service::segments::Segments;
 use rfm_service::segments::past::read_sizes_on;
 use shared_scoring::{Cell, CustomerStats, Day, score};
@@ -154,7 +155,7 @@ async fn check_movement(
     let (mut after, mut went) = (Uuid::nil(), BTreeMap::new());
     loop {
         let whose = (merchant, days);
-        let page = list_movers(pool, now_ms, whose, (after, 50), |_, _, went| went.from != went.to);
+        let page = list_movers(pool, now_ms, whose, (after, 50), |(_, from), (_, to)| from != to);
         let page = page.await.unwrap();
         went.extend(page.went.iter().map(|went| (went.customer, (went.from, went.to))));
         let Some(next) = page.next else { break };

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, Executor, PgPool, Postgres, Transaction};
+use tracing::Instrument;
 
 use crate::base::MerchantId;
 
@@ -108,7 +109,8 @@ async fn begin_whole(
     statements: AssertSqlSafe<String>,
 ) -> Result<MerchantTransaction, sqlx::Error> {
     let pool = pool.clone();
-    let beginning = tokio::spawn(async move { pool.begin_with(statements).await });
+    let beginning =
+        tokio::spawn(async move { pool.begin_with(statements).await }.in_current_span());
     match beginning.await {
         Ok(begun) => begun,
         Err(ended) if ended.is_panic() => std::panic::resume_unwind(ended.into_panic()),

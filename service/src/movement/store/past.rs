@@ -6,6 +6,7 @@ use shared_scoring::{Cell, Day};
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
+use super::super::movers::Went;
 use super::super::past::Place;
 use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot};
@@ -29,6 +30,28 @@ pub(in super::super) async fn select_pairs(
         .fetch_all(connection)
         .await?;
     Ok(rows.into_iter().map(|(was, is, n)| ((cell_of(was), cell_of(is)), n)).collect())
+}
+
+/// Customers past one who changed their cell past the first day and until the second, but for some, by our ids: at
+/// most so many of those for whose way a bit is set, 256 * from + to.
+pub(in super::super) async fn select_went(
+    connection: &mut PgConnection,
+    (merchant, (from, to)): (MerchantId, (Day, Day)),
+    (wanted, but): (&[u8], &[Uuid]),
+    (after, limit): (Uuid, i64),
+) -> Result<Vec<Went>, sqlx::Error> {
+    let rows: Vec<(Uuid, i16, i16)> = sqlx::query_as(include_str!("../queries/select_went.sql"))
+        .bind(merchant.0)
+        .bind(from.0)
+        .bind(to.0)
+        .bind(wanted)
+        .bind(after)
+        .bind(but)
+        .bind(limit)
+        .fetch_all(connection)
+        .await?;
+    let went = |(customer, from, to)| Went { customer, from: cell_of(from), to: cell_of(to) };
+    Ok(rows.into_iter().map(went).collect())
 }
 
 /// Where everybody was at the end of a day who was somewhere.
