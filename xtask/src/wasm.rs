@@ -78,11 +78,12 @@ fn optimize(level: &str, features: &[&str], module: &Path, optimized: &Path) -> 
 fn build(cross: CrossToolchain, target: Target, package: &str) -> Result<PathBuf> {
     // A library that is built as several kinds is not optimised as a whole, so of this one only the kind that runs
     // is built.
-    let (profile, verb): (_, &[&str]) = match target {
-        Target::Browser => (SMALL, &["rustc", "--crate-type", "cdylib"]),
-        Target::BareMetal | Target::Wasm => (PROFILE, &["build"]),
+    let profile = match target {
+        Target::Browser => SMALL,
+        Target::BareMetal | Target::Wasm => PROFILE,
     };
-    let arguments = [verb, &["--locked", "--profile", profile, "--package", package]].concat();
+    let kind = ["--package", package, "--crate-type", "cdylib"];
+    let arguments = [&["rustc", "--locked", "--profile", profile][..], &kind].concat();
     step::run(&format!("{package} for wasm"), &mut cross.cargo(target, &arguments)?)?;
     let folder = target.folder()?.join(target.triple()).join(profile);
     Ok(folder.join(format!("{}.wasm", package.replace('-', "_"))))
