@@ -31,12 +31,12 @@ overview-tomorrow = يُعرف بعد انتهاء اليوم
 overview-unread = تعذّر التحميل
 overview-moved = غيّروا شريحتهم منذ { $day }
 overview-came = { $count ->
-        [zero] لا عملاء جدد ({ $shown })
-        [one] عميل جديد واحد ({ $shown })
-        [two] عميلان جديدان ({ $shown })
-        [few] { $shown } عملاء جدد
-        [many] { $shown } عميلًا جديدًا
-       *[other] { $shown } عميل جديد
+        [zero] لا عملاء يُحتسبون لأول مرة
+        [one] عميل واحد يُحتسب لأول مرة
+        [two] عميلان يُحتسبان لأول مرة
+        [few] { $shown } عملاء يُحتسبون لأول مرة
+        [many] { $shown } عميلًا يُحتسبون لأول مرة
+       *[other] { $shown } عميل يُحتسبون لأول مرة
     }
 
 # Segments, and the shop as a picture
@@ -90,7 +90,7 @@ overview-live-waiting = { $count ->
     }
 overview-live-none = في انتظار الطلبات…
 overview-live-none-note = بمجرد أن يُحرّك طلب أو مرور الوقت عميلًا، سيظهر ذلك هنا.
-overview-live-new = جديد هنا
+overview-live-new = لم يُحتسب من قبل
 overview-live-gone = مدموج
 overview-live-read-out = { $count ->
         [zero] لم يتحرك أي عميل ({ $shown })

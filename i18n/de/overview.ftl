@@ -27,8 +27,8 @@ overview-tomorrow = Steht fest, wenn ein Tag vorbei ist
 overview-unread = Konnte nicht geladen werden
 overview-moved = Segment gewechselt seit { $day }
 overview-came = { $count ->
-        [one] { $shown } neuer Kunde
-       *[other] { $shown } neue Kunden
+        [one] { $shown } Kunde erstmals gezählt
+       *[other] { $shown } Kunden erstmals gezählt
     }
 
 # Segments, and the shop as a picture
@@ -74,7 +74,7 @@ overview-live-waiting = { $count ->
     }
 overview-live-none = Warten auf Bestellungen …
 overview-live-none-note = Sobald eine Bestellung oder vergehende Zeit einen Kunden bewegt, siehst du es hier.
-overview-live-new = Neu dabei
+overview-live-new = Bisher nicht gezählt
 overview-live-gone = Zusammengeführt
 overview-live-read-out = { $count ->
         [one] { $shown } Kunde hat sich bewegt

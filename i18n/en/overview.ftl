@@ -27,8 +27,8 @@ overview-tomorrow = Known once a day is over
 overview-unread = Could not be loaded
 overview-moved = Changed segment since { $day }
 overview-came = { $count ->
-        [one] { $shown } new customer
-       *[other] { $shown } new customers
+        [one] { $shown } customer counted for the first time
+       *[other] { $shown } customers counted for the first time
     }
 
 # Segments, and the shop as a picture
@@ -74,7 +74,7 @@ overview-live-waiting = { $count ->
     }
 overview-live-none = Waiting for orders…
 overview-live-none-note = As soon as an order or the passing of time moves a customer, it shows up here.
-overview-live-new = New here
+overview-live-new = Not counted before
 overview-live-gone = Merged
 overview-live-read-out = { $count ->
         [one] { $shown } customer moved

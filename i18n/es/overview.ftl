@@ -28,9 +28,9 @@ overview-tomorrow = Se sabrá cuando acabe el día
 overview-unread = No se pudo cargar
 overview-moved = Cambiaron de segmento desde el { $day }
 overview-came = { $count ->
-        [one] { $shown } cliente nuevo
-        [many] { $shown } de clientes nuevos
-       *[other] { $shown } clientes nuevos
+        [one] { $shown } cliente contado por primera vez
+        [many] { $shown } de clientes contados por primera vez
+       *[other] { $shown } clientes contados por primera vez
     }
 
 # Segments, and the shop as a picture
@@ -78,7 +78,7 @@ overview-live-waiting = { $count ->
     }
 overview-live-none = Esperando pedidos…
 overview-live-none-note = En cuanto un pedido o el paso del tiempo mueva a un cliente, aparecerá aquí.
-overview-live-new = Recién llegado
+overview-live-new = Aún sin contar
 overview-live-gone = Fusionado
 overview-live-read-out = { $count ->
         [one] Se movió { $shown } cliente

@@ -14,6 +14,11 @@ charts-numbers-of = Chiffres : { $what }
 charts-not-drawn = Le graphique n’a pas pu être chargé. Ses chiffres sont dans le tableau.
 charts-day = Jour
 charts-restated = Les chiffres du { $day } ont été reconstitués à partir des commandes passées jusque-là : rien n’était encore enregistré ce jour-là.
+charts-imported = { $count ->
+        [one] Sur cette période, des importations ont ajouté { $shown } client, qui a pu acheter bien avant.
+        [many] Sur cette période, des importations ont ajouté { $shown } de clients, qui ont pu acheter bien avant.
+       *[other] Sur cette période, des importations ont ajouté { $shown } clients, qui ont pu acheter bien avant.
+    }
 
 # Downloads
 charts-download-of = Télécharger : { $what }

@@ -28,9 +28,9 @@ overview-tomorrow = Connu à la fin de la journée
 overview-unread = Chargement impossible
 overview-moved = Ont changé de segment depuis le { $day }
 overview-came = { $count ->
-        [one] { $shown } nouveau client
-        [many] { $shown } de nouveaux clients
-       *[other] { $shown } nouveaux clients
+        [one] { $shown } client compté pour la première fois
+        [many] { $shown } de clients comptés pour la première fois
+       *[other] { $shown } clients comptés pour la première fois
     }
 
 # Segments, and the shop as a picture
@@ -78,7 +78,7 @@ overview-live-waiting = { $count ->
     }
 overview-live-none = En attente de commandes…
 overview-live-none-note = Dès qu’une commande ou le temps qui passe déplace un client, cela s’affiche ici.
-overview-live-new = Nouveau
+overview-live-new = Pas encore compté
 overview-live-gone = Fusionné
 overview-live-read-out = { $count ->
         [one] { $shown } client a bougé

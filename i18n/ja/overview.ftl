@@ -26,7 +26,7 @@ overview-tomorrow = 1日が終わるとわかります
 overview-unread = 読み込めませんでした
 overview-moved = { $day }以降のセグメント移動
 overview-came = { $count ->
-       *[other] 新規{ $shown }人
+       *[other] 初めて集計された顧客{ $shown }人
     }
 
 # Segments, and the shop as a picture
@@ -70,7 +70,7 @@ overview-live-waiting = { $count ->
     }
 overview-live-none = 注文を待っています…
 overview-live-none-note = 注文や時間の経過で顧客が移動すると、ここに表示されます。
-overview-live-new = 新規
+overview-live-new = 集計前
 overview-live-gone = 統合済み
 overview-live-read-out = { $count ->
        *[other] { $shown }人が移動しました

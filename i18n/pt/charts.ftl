@@ -14,6 +14,11 @@ charts-numbers-of = Números: { $what }
 charts-not-drawn = Não foi possível carregar o gráfico. Os números estão na tabela.
 charts-day = Dia
 charts-restated = Os números de { $day } foram calculados depois, a partir dos pedidos até então: nada era registrado ainda nesse dia.
+charts-imported = { $count ->
+        [one] Nesse período, importações trouxeram { $shown } cliente, que pode ter comprado muito antes.
+        [many] Nesse período, importações trouxeram { $shown } de clientes, que podem ter comprado muito antes.
+       *[other] Nesse período, importações trouxeram { $shown } clientes, que podem ter comprado muito antes.
+    }
 
 # Downloads
 charts-download-of = Baixar: { $what }

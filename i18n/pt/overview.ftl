@@ -28,9 +28,9 @@ overview-tomorrow = Disponível quando o dia terminar
 overview-unread = Não foi possível carregar
 overview-moved = Mudaram de segmento desde { $day }
 overview-came = { $count ->
-        [one] { $shown } cliente novo
-        [many] { $shown } de clientes novos
-       *[other] { $shown } clientes novos
+        [one] { $shown } cliente contado pela primeira vez
+        [many] { $shown } de clientes contados pela primeira vez
+       *[other] { $shown } clientes contados pela primeira vez
     }
 
 # Segments, and the shop as a picture
@@ -78,7 +78,7 @@ overview-live-waiting = { $count ->
     }
 overview-live-none = Aguardando pedidos…
 overview-live-none-note = Assim que um pedido ou a passagem do tempo mover um cliente, isso aparece aqui.
-overview-live-new = Recém-chegado
+overview-live-new = Ainda não contado
 overview-live-gone = Mesclado
 overview-live-read-out = { $count ->
         [one] { $shown } cliente se moveu

@@ -1,6 +1,7 @@
 // What the pages of overview and movement make of the service's answers.
 
 import { describe, expect, it } from "vitest";
+import { importedBetween } from "../src/base/imported.ts";
 import { cohortsOf, firstMonthOf } from "../src/pages/movement/cohorts-of.ts";
 import { daysOf, isDay, presetOf } from "../src/pages/movement/days.ts";
 import { type Heard, KEPT, merged } from "../src/pages/overview/latest.ts";
@@ -120,5 +121,22 @@ describe("the latest movements", () => {
     const many = Array.from({ length: KEPT }, (_, at) => move(at));
     expect(merged(many, [move(99)])).toHaveLength(KEPT);
     expect(merged(many, [move(99)])[0]?.key).toBe(99);
+  });
+});
+
+describe("customers whom imports brought in", () => {
+  const ended = (finished_at: string | null, customers_new = 1) => ({ finished_at, customers_new });
+
+  it("are of the imports that ended after the first day, by the shop's own days", () => {
+    const imports = [
+      // Already the 6th in Berlin.
+      ended("2026-03-05T23:30:00Z", 2_700),
+      ended("2026-03-10T22:59:59Z", 30),
+      ended("2026-03-10T23:00:00Z", 500),
+      ended(null, 9_000),
+    ];
+    expect(importedBetween(imports, "2026-03-05", "2026-03-10", "Europe/Berlin")).toBe(2_730);
+    expect(importedBetween(imports, "2026-03-06", "2026-03-11", "Europe/Berlin")).toBe(530);
+    expect(importedBetween(imports, "2026-03-05", "2026-03-05", "Europe/Berlin")).toBe(0);
   });
 });

@@ -99,6 +99,12 @@ export const instant = (text: string, timeZone: string) =>
     calendar: "gregory",
   }).format(new Date(text));
 
+/** The day of an instant in a time zone, YYYY-MM-DD. */
+export const dayIn = (text: string, timeZone: string) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone, calendar: "gregory", numberingSystem: "latn" }).format(
+    new Date(text),
+  );
+
 /** The time of day of an instant, in the shop's time zone. */
 export const clockTime = (text: string, timeZone: string) =>
   new Intl.DateTimeFormat(locale(), { timeStyle: "medium", timeZone }).format(new Date(text));

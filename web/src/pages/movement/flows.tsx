@@ -5,6 +5,7 @@ import { t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
 import { PictureCard } from "../../charts/card.tsx";
 import { type FlowEnd, Flows } from "../../charts/flows.tsx";
+import { ImportedNote } from "../../charts/imported.tsx";
 import { Banner, Card, Checkbox, type Data, Figure, Ready } from "../../ui/index.ts";
 import type { Address, Chosen } from "./address.ts";
 import type { Flow, Movement } from "./reads.ts";
@@ -123,6 +124,7 @@ export function chosenIn(flows: DrawnFlow[], chosen: Chosen | null): DrawnFlow |
 function Totals({ movement }: { movement: Movement }) {
   const sum = (is: (flow: Flow) => boolean) =>
     number(movement.movement.filter(is).reduce((sum, flow) => sum + flow.customers, 0));
+  const came = movement.movement.some((flow) => flow.new && flow.customers > 0);
   const restated = [movement.from, movement.to].filter((side) => side.restated).map((side) => side.day);
   return (
     <>
@@ -135,6 +137,11 @@ function Totals({ movement }: { movement: Movement }) {
         <Figure name={t("movement-went")} value={sum((flow) => flow.gone)} />
         <Figure name={t("movement-stayed")} value={sum(hasStayed)} />
       </div>
+      {came && (
+        <p class="subdued small">
+          {t("movement-came-note", { day: day(movement.from.day) })} <ImportedNote movement={movement} />
+        </p>
+      )}
       {[...new Set(restated)].map((restated) => (
         <p key={restated} class="subdued small">
           {t("charts-restated", { day: day(restated) })}

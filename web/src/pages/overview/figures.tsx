@@ -3,6 +3,7 @@
 import { day, exponentOf, money, number, percent, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency, theShop } from "../../base/shop.ts";
+import { ImportedNote } from "../../charts/imported.tsx";
 import type { Series } from "../../charts/read.ts";
 import { Card, Figure } from "../../ui/index.ts";
 import { movesOf, type Now, type Past, type Since, useRates } from "./reads.ts";
@@ -61,18 +62,23 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
         <Figure
           name={t("overview-moved", { day: day(past?.day ?? theShop().today, "short") })}
           value={moves ? number(moves.changed) : "–"}
-          below={
-            moves ? (
-              <a href={`/movement?from=${past?.day}&to=${theShop().today}`}>
-                {t("overview-came", { count: moves.came, shown: number(moves.came) })}
-              </a>
-            ) : (
-              NOTHING_YET
-            )
-          }
+          below={past && moves ? <Came past={past} came={moves.came} /> : NOTHING_YET}
         />
       </div>
     </Card>
+  );
+}
+
+/** Who is counted now and was not then, which is not the same as who bought for the first time. */
+function Came({ past, came }: { past: Past; came: number }) {
+  const { today } = theShop();
+  return (
+    <>
+      <a class="figure-since" href={`/movement?from=${past.day}&to=${today}`}>
+        {t("overview-came", { count: came, shown: number(came) })}
+      </a>
+      {past.movement && <ImportedNote movement={past.movement} />}
+    </>
   );
 }
 

@@ -1,0 +1,13 @@
+// Beside customers who are counted for the first time: how many of them an import brought in.
+
+import type { Answer } from "../base/api.ts";
+import { number } from "../base/format.ts";
+import { t } from "../base/i18n.ts";
+import { useImported } from "../base/imported.ts";
+
+export function ImportedNote({ movement: { from, to } }: { movement: Answer<"MovementAnswer"> }) {
+  const imported = useImported(from.day, to.day);
+  // A day that is worked out from the orders already has those who had bought by then.
+  if (imported === 0 || from.restated) return null;
+  return <span>{t("charts-imported", { count: imported, shown: number(imported) })}</span>;
+}
