@@ -55,7 +55,10 @@ movement-months = { $count ->
         [many] { $shown } شهرًا
        *[other] { $shown } شهر
     }
+movement-so-far = حتى الآن
+movement-month-so-far = { $month } حتى الآن
 movement-cohorts-none = تظهر المجموعات بعد انتهاء اليوم الأول.
+movement-cohorts-scale = نسبة العملاء الذين طلبوا
 movement-cohort = أول طلب
 movement-months-later = الأشهر منذ أول طلب
 movement-ordered = طلبوا
@@ -71,6 +74,12 @@ movement-cohort-cell = { $month }، { $count ->
 # Revenue
 movement-revenue = الإيرادات حسب الشريحة
 movement-revenue-note = حسب الشهر؛ يُحسب كل طلب ضمن شريحة عميله في نهاية ذلك اليوم.
-movement-revenue-legend = الشرائح في الرسم
+movement-revenue-money = الإيرادات
+movement-revenue-before = المدة السابقة
+movement-revenue-change = التغيّر
+movement-revenue-month-change = التغيّر عن الشهر السابق
+movement-revenue-days = من { $from } إلى { $to }
+movement-revenue-against = { $now }، مقارنةً بالمدة { $before }
+movement-revenue-alone = { $now }. لا مقارنة بعد: الطلبات منذ { $day } غير معروفة.
 movement-revenue-none = تظهر الإيرادات بعد انتهاء اليوم الأول.
 movement-month = الشهر

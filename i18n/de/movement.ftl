@@ -51,7 +51,10 @@ movement-months = { $count ->
         [one] { $shown } Monat
        *[other] { $shown } Monate
     }
+movement-so-far = bisher
+movement-month-so-far = { $month }, bisher
 movement-cohorts-none = Kohorten erscheinen, sobald der erste Tag vorbei ist.
+movement-cohorts-scale = Anteil der Kunden, die bestellt haben
 movement-cohort = Erste Bestellung
 movement-months-later = Monate seit der ersten Bestellung
 movement-ordered = Bestellt
@@ -63,6 +66,12 @@ movement-cohort-cell = { $month }, { $count ->
 # Revenue
 movement-revenue = Umsatz nach Segment
 movement-revenue-note = Nach Monat; jede Bestellung zählt zu dem Segment, in dem der Kunde am Ende dieses Tages war.
-movement-revenue-legend = Segmente im Diagramm
+movement-revenue-money = Umsatz
+movement-revenue-before = Zeitraum davor
+movement-revenue-change = Veränderung
+movement-revenue-month-change = Veränderung zum Vormonat
+movement-revenue-days = { $from } bis { $to }
+movement-revenue-against = { $now }, verglichen mit { $before }
+movement-revenue-alone = { $now }. Noch kein Vergleich: Bestellungen sind nicht bis zum { $day } zurück bekannt.
 movement-revenue-none = Der Umsatz erscheint, sobald der erste Tag vorbei ist.
 movement-month = Monat

@@ -51,7 +51,10 @@ movement-months = { $count ->
         [one] { $shown } month
        *[other] { $shown } months
     }
+movement-so-far = so far
+movement-month-so-far = { $month } so far
 movement-cohorts-none = Cohorts show once the first day is over.
+movement-cohorts-scale = Share of the customers who ordered
 movement-cohort = First order
 movement-months-later = Months since the first order
 movement-ordered = Ordered
@@ -63,6 +66,12 @@ movement-cohort-cell = { $month }, { $count ->
 # Revenue
 movement-revenue = Revenue by segment
 movement-revenue-note = By month, each order under the segment its customer was in at the end of that day.
-movement-revenue-legend = Segments on the chart
+movement-revenue-money = Revenue
+movement-revenue-before = Period before
+movement-revenue-change = Change
+movement-revenue-month-change = Change against the month before
+movement-revenue-days = { $from } to { $to }
+movement-revenue-against = { $now }, compared with { $before }
+movement-revenue-alone = { $now }. There is no comparison yet: orders are not known back to { $day }.
 movement-revenue-none = Revenue shows once the first day is over.
 movement-month = Month

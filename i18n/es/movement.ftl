@@ -52,7 +52,10 @@ movement-months = { $count ->
         [many] { $shown } de meses
        *[other] { $shown } meses
     }
+movement-so-far = hasta ahora
+movement-month-so-far = { $month }, hasta ahora
 movement-cohorts-none = Las cohortes aparecen cuando acabe el primer día.
+movement-cohorts-scale = Proporción de clientes que compraron
 movement-cohort = Primer pedido
 movement-months-later = Meses desde el primer pedido
 movement-ordered = Compraron
@@ -65,6 +68,12 @@ movement-cohort-cell = { $month }, { $count ->
 # Revenue
 movement-revenue = Ingresos por segmento
 movement-revenue-note = Por mes; cada pedido cuenta en el segmento en que estaba el cliente al final de ese día.
-movement-revenue-legend = Segmentos en el gráfico
+movement-revenue-money = Ingresos
+movement-revenue-before = Periodo anterior
+movement-revenue-change = Variación
+movement-revenue-month-change = Variación respecto al mes anterior
+movement-revenue-days = del { $from } al { $to }
+movement-revenue-against = Periodo: { $now }; comparado con: { $before }
+movement-revenue-alone = Periodo: { $now }. Aún no hay con qué comparar: no se conocen pedidos desde el { $day }.
 movement-revenue-none = Los ingresos aparecen cuando acabe el primer día.
 movement-month = Mes

@@ -52,7 +52,10 @@ movement-months = { $count ->
         [many] { $shown } de mois
        *[other] { $shown } mois
     }
+movement-so-far = en cours
+movement-month-so-far = { $month }, en cours
 movement-cohorts-none = Les cohortes apparaissent une fois le premier jour terminé.
+movement-cohorts-scale = Part des clients qui ont commandé
 movement-cohort = Première commande
 movement-months-later = Mois depuis la première commande
 movement-ordered = Ont commandé
@@ -65,6 +68,12 @@ movement-cohort-cell = { $month }, { $count ->
 # Revenue
 movement-revenue = Chiffre d’affaires par segment
 movement-revenue-note = Par mois ; chaque commande compte dans le segment où était le client à la fin de ce jour.
-movement-revenue-legend = Segments du graphique
+movement-revenue-money = Chiffre d’affaires
+movement-revenue-before = Période précédente
+movement-revenue-change = Évolution
+movement-revenue-month-change = Évolution par rapport au mois précédent
+movement-revenue-days = du { $from } au { $to }
+movement-revenue-against = Période : { $now } ; comparée à celle { $before }
+movement-revenue-alone = Période : { $now }. Pas encore de comparaison : les commandes ne sont pas connues depuis le { $day }.
 movement-revenue-none = Le chiffre d’affaires apparaît une fois le premier jour terminé.
 movement-month = Mois

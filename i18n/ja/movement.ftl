@@ -50,7 +50,10 @@ movement-cohorts-months = さかのぼる期間
 movement-months = { $count ->
        *[other] { $shown }か月
     }
+movement-so-far = 途中
+movement-month-so-far = { $month }（途中）
 movement-cohorts-none = 初日が終わるとコホートが表示されます。
+movement-cohorts-scale = 注文した顧客の割合
 movement-cohort = 初回注文
 movement-months-later = 初回注文からの月数
 movement-ordered = 注文した人数
@@ -61,6 +64,12 @@ movement-cohort-cell = { $month }、{ $count ->
 # Revenue
 movement-revenue = セグメント別の売上
 movement-revenue-note = 月別。各注文は、その日の終わりに顧客がいたセグメントに計上します。
-movement-revenue-legend = グラフのセグメント
+movement-revenue-money = 売上
+movement-revenue-before = 前の期間
+movement-revenue-change = 増減
+movement-revenue-month-change = 前月比
+movement-revenue-days = { $from }～{ $to }
+movement-revenue-against = { $now }（比較：{ $before }）
+movement-revenue-alone = { $now }。{ $day }までさかのぼる注文がないため、まだ比較できません。
 movement-revenue-none = 初日が終わると売上が表示されます。
 movement-month = 月

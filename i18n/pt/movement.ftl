@@ -52,7 +52,10 @@ movement-months = { $count ->
         [many] { $shown } de meses
        *[other] { $shown } meses
     }
+movement-so-far = até agora
+movement-month-so-far = { $month }, até agora
 movement-cohorts-none = As coortes aparecem quando o primeiro dia terminar.
+movement-cohorts-scale = Parcela dos clientes que compraram
 movement-cohort = Primeiro pedido
 movement-months-later = Meses desde o primeiro pedido
 movement-ordered = Compraram
@@ -65,6 +68,12 @@ movement-cohort-cell = { $month }, { $count ->
 # Revenue
 movement-revenue = Receita por segmento
 movement-revenue-note = Por mês; cada pedido conta no segmento em que o cliente estava no fim daquele dia.
-movement-revenue-legend = Segmentos no gráfico
+movement-revenue-money = Receita
+movement-revenue-before = Período anterior
+movement-revenue-change = Variação
+movement-revenue-month-change = Variação em relação ao mês anterior
+movement-revenue-days = { $from } a { $to }
+movement-revenue-against = Período: { $now }; comparado com: { $before }
+movement-revenue-alone = Período: { $now }. Ainda não há com que comparar: não há pedidos conhecidos desde { $day }.
 movement-revenue-none = A receita aparece quando o primeiro dia terminar.
 movement-month = Mês

@@ -29,6 +29,10 @@ export const percent = (share: number, digits = 1) =>
     maximumFractionDigits: digits,
   }).format(share);
 
+/** By which part something changed, as in +12.5%. */
+export const signedPercent = (share: number) =>
+  numbers({ style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(share);
+
 /** A weighted score, as in 4.10. */
 export const score = (value: number) =>
   numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);

@@ -78,7 +78,7 @@ export const DataTable = ({ caption, data }: { caption: string; data: Data }) =>
         key: column.key,
         heading: column.heading,
         isHeading: at === 0,
-        numeric: ["number", "money", "percent"].includes(column.kind),
+        numeric: ["number", "money", "percent", "change"].includes(column.kind),
         cell: (row: { values: Value[] }) => shownAs(row.values[at] ?? null, column.kind),
       }))}
       rows={data.rows.map((values, at) => ({ values, key: String(at) }))}

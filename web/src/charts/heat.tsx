@@ -12,6 +12,17 @@ export interface HeatCell {
   strength: number;
   /** What it says, in one sentence. */
   name: string;
+  /** It may still grow: hatched. */
+  isOpen?: boolean;
+}
+
+/** What the shades mean. */
+export interface HeatScale {
+  label: string;
+  /** From the weakest to the strongest. */
+  steps: { text: string; strength: number }[];
+  /** What hatched means, where something is. */
+  open: string | null;
 }
 
 export interface HeatRow {
@@ -32,9 +43,39 @@ interface HeatProps {
   axis: ComponentChildren;
   columns: string[];
   rows: HeatRow[];
+  scale: HeatScale;
 }
 
-export function Heat({ caption, corner, lead, axis, columns, rows }: HeatProps) {
+export const Heat = ({ scale, ...map }: HeatProps) => (
+  <>
+    <Scale scale={scale} />
+    <HeatMap {...map} />
+  </>
+);
+
+/** How strongly a share is shaded, 0 to 1: by the root, so that small ones are told apart and large ones too. */
+export const strengthOfShare = (share: number) => Math.sqrt(Math.min(Math.max(share, 0), 1));
+
+const shade = (strength: number) => ({ "--heat": strength.toFixed(3) });
+
+const Scale = ({ scale: { label, steps, open } }: { scale: HeatScale }) => (
+  <ul class="heat-scale" aria-label={label}>
+    {steps.map(({ text, strength }) => (
+      <li key={text}>
+        <span class="heat-shade" style={shade(strength)} aria-hidden="true" />
+        {text}
+      </li>
+    ))}
+    {open !== null && (
+      <li>
+        <span class="heat-shade hatched" style={shade(0.25)} aria-hidden="true" />
+        {open}
+      </li>
+    )}
+  </ul>
+);
+
+function HeatMap({ caption, corner, lead, axis, columns, rows }: Omit<HeatProps, "scale">) {
   return (
     // A region that scrolls has to be reached by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
@@ -81,7 +122,11 @@ export function Heat({ caption, corner, lead, axis, columns, rows }: HeatProps) 
 function HeatPlace({ cell }: { cell: HeatCell | null }) {
   if (!cell) return <td />;
   return (
-    <td class="heat-cell" style={{ "--heat": cell.strength.toFixed(3) }} title={cell.name}>
+    <td
+      class={cell.isOpen ? "heat-cell hatched" : "heat-cell"}
+      style={shade(cell.strength)}
+      title={cell.name}
+    >
       <span class="heat-link">
         <span class="heat-value">{cell.text}</span>
         {cell.below && <span class="heat-change">{cell.below}</span>}

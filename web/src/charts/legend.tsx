@@ -41,15 +41,3 @@ export const Legend = ({ label, items, onToggle }: LegendProps) => (
     ))}
   </ul>
 );
-
-/** The same where nothing is to be shown or hidden. */
-export const Key = ({ label, items }: { label: string; items: readonly { name: string; look: Look }[] }) => (
-  <ul class="legend" aria-label={label}>
-    {items.map(({ name, look }) => (
-      <li key={name} class="legend-item">
-        <Swatch look={look} />
-        {name}
-      </li>
-    ))}
-  </ul>
-);

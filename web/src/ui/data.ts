@@ -1,11 +1,14 @@
 // The numbers behind a picture: one definition of what stands in its table and in its files.
 
 import { csv } from "../base/csv.ts";
-import { day, inUnits, money, month, number, percent } from "../base/format.ts";
+import { day, inUnits, money, month, number, percent, signedPercent } from "../base/format.ts";
 import { currency } from "../base/shop.ts";
 
-/** How a value is written: money in minor units, shares from 0 to 1, days YYYY-MM-DD, months YYYY-MM. */
-export type Kind = "text" | "number" | "money" | "percent" | "day" | "month";
+/**
+ * How a value is written: money in minor units, shares from 0 to 1, changes as the part by which something grew, days
+ * YYYY-MM-DD, months YYYY-MM.
+ */
+export type Kind = "text" | "number" | "money" | "percent" | "change" | "day" | "month";
 
 export type Value = string | number | null;
 
@@ -26,6 +29,7 @@ export function shownAs(value: Value, kind: Kind): string {
   if (value === null) return "–";
   if (typeof value === "string") return kind === "day" ? day(value) : kind === "month" ? month(value) : value;
   if (kind === "money") return money(value, currency.value);
+  if (kind === "change") return signedPercent(value);
   return kind === "percent" ? percent(value) : number(value);
 }
 

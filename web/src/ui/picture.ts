@@ -31,7 +31,26 @@ function paintBox(element: Element, style: CSSStyleDeclaration, rect: DOMRect): 
     context.beginPath();
     context.roundRect(rect.x, rect.y, rect.width, rect.height, Number.parseFloat(style.borderRadius) || 0);
     context.fill();
+    if (element.classList.contains("hatched")) paintStripes(context, style.color, rect);
   };
+}
+
+/** Pixels from stripe to stripe. */
+const STRIPES = 7;
+
+/** Stripes over the box whose outline is the path. */
+function paintStripes(context: CanvasRenderingContext2D, colour: string, rect: DOMRect): void {
+  context.save();
+  context.clip();
+  context.globalAlpha = 0.2;
+  context.strokeStyle = colour;
+  context.beginPath();
+  for (let x = rect.x - rect.height; x < rect.right; x += STRIPES) {
+    context.moveTo(x, rect.bottom);
+    context.lineTo(x + rect.height, rect.top);
+  }
+  context.stroke();
+  context.restore();
 }
 
 /** The pieces of a text that stand in one line each. */

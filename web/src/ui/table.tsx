@@ -103,6 +103,14 @@ function Heading<R>({ column, sorting }: { column: Column<R>; sorting: Sorting |
   );
 }
 
+/** More or less; the sign says it, not a colour. */
+export const Change = ({ by, shown }: { by: number; shown: string }) => (
+  <span class={by === 0 ? "subdued" : undefined}>
+    {by !== 0 && <span aria-hidden="true">{by > 0 ? "▲ " : "▼ "}</span>}
+    {shown}
+  </span>
+);
+
 interface PagerProps {
   hasBefore: boolean;
   hasNext: boolean;

@@ -13,6 +13,12 @@ export interface Cohort {
 
 const indexOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 
+/** The month so many months after another one. */
+export function monthAfter(month: string, later: number): string {
+  const index = indexOf(month) + later;
+  return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
+}
+
 /** The cohorts of the last months, the latest last. A month in which nobody ordered counts nobody. */
 export function cohortsOf(points: readonly CohortPoint[], months: number): Cohort[] {
   const last = Math.max(...points.map((point) => indexOf(point.y) + point.x));

@@ -4,11 +4,12 @@ import { useState } from "preact/hooks";
 import { month, number, percent } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
+import { theShop } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
-import { Heat, type HeatCell } from "../../charts/heat.tsx";
+import { Heat, type HeatCell, type HeatScale, strengthOfShare } from "../../charts/heat.tsx";
 import type { CohortPoint } from "../../charts/read.ts";
 import { Choice, type Data, Ready } from "../../ui/index.ts";
-import { type Cohort, cohortsOf } from "./cohorts-of.ts";
+import { type Cohort, cohortsOf, monthAfter } from "./cohorts-of.ts";
 
 type Months = "12" | "24" | "36";
 const MONTHS: Months[] = ["12", "24", "36"];
@@ -18,6 +19,7 @@ const dataOf = (cohorts: Cohort[]): Data => ({
     { key: "first_order_month", heading: t("movement-cohort"), kind: "month" },
     { key: "customers", heading: t("common-page-customers"), kind: "number" },
     { key: "months_later", heading: t("movement-months-later"), kind: "number" },
+    { key: "month", heading: t("movement-month"), kind: "month" },
     { key: "ordered", heading: t("movement-ordered"), kind: "number" },
     { key: "share", heading: t("common-share"), kind: "percent" },
   ],
@@ -26,6 +28,7 @@ const dataOf = (cohorts: Cohort[]): Data => ({
       cohort.month,
       cohort.customers,
       later,
+      monthAfter(cohort.month, later),
       active,
       Math.round((active / cohort.customers) * 10_000) / 10_000,
     ]),
@@ -64,28 +67,37 @@ export function CohortsCard({ cohorts }: { cohorts: Loaded<CohortPoint[]> }) {
   );
 }
 
+/** Shares that the scale shows. */
+const SHOWN_SHARES = [0, 0.05, 0.1, 0.25, 0.5, 1];
+
+const scaleOf = (hasOpen: boolean): HeatScale => ({
+  label: t("movement-cohorts-scale"),
+  steps: SHOWN_SHARES.map((share) => ({ text: percent(share, 0), strength: strengthOfShare(share) })),
+  open: hasOpen ? t("movement-month-so-far", { month: month(theShop().today) }) : null,
+});
+
 function CohortMap({ cohorts }: { cohorts: Cohort[] }) {
   const length = Math.max(...cohorts.map((cohort) => cohort.active.length));
-  // The month itself has everybody; what is told is who came back.
-  const later = cohorts.flatMap((cohort) =>
-    cohort.active.slice(1).map((active) => active / cohort.customers),
-  );
-  const most = Math.max(...later, 0.01);
+  const running = theShop().today.slice(0, 7);
+  const isOpen = (cohort: Cohort, at: number) => monthAfter(cohort.month, at) === running;
+  const hasOpen = cohorts.some((cohort) => cohort.active.some((_, at) => isOpen(cohort, at)));
   const cell = (cohort: Cohort, at: number): HeatCell | null => {
     const active = cohort.active[at];
     if (active === undefined) return null;
     const share = active / cohort.customers;
+    const told = t("movement-cohort-cell", {
+      month: month(cohort.month),
+      count: at,
+      later: number(at),
+      active: number(active),
+      customers: number(cohort.customers),
+    });
     return {
       text: percent(share, 0),
       below: number(active),
-      strength: Math.min(share / most, 1),
-      name: t("movement-cohort-cell", {
-        month: month(cohort.month),
-        count: at,
-        later: number(at),
-        active: number(active),
-        customers: number(cohort.customers),
-      }),
+      strength: strengthOfShare(share),
+      name: isOpen(cohort, at) ? `${told} (${t("movement-so-far")})` : told,
+      isOpen: isOpen(cohort, at),
     };
   };
   return (
@@ -94,6 +106,7 @@ function CohortMap({ cohorts }: { cohorts: Cohort[] }) {
       corner={t("movement-cohort")}
       lead={t("common-page-customers")}
       axis={t("movement-months-later")}
+      scale={scaleOf(hasOpen)}
       columns={Array.from({ length }, (_, at) => number(at))}
       rows={cohorts.map((cohort) => ({
         key: cohort.month,

@@ -10,6 +10,7 @@ import { theShop } from "../../base/shop.ts";
 import { type CohortPoint, readCohorts, readSeries, type Series } from "../../charts/read.ts";
 import type { Chosen } from "./address.ts";
 import type { TwoDays } from "./days.ts";
+import { type Periods, periodsOf } from "./revenue-of.ts";
 
 export type Movement = Answer<"MovementAnswer">;
 export type Flow = Movement["movement"][number];
@@ -53,14 +54,25 @@ export function useCohorts(): Loaded<CohortPoint[]> {
   );
 }
 
-/** Revenue of the present month and of so many before it. */
-export function useRevenue(months: number): Loaded<Series> {
+/** What segments brought in, in days that are over. */
+export interface Revenue {
+  periods: Periods;
+  now: Series;
+  /** `null` where the shop is too young to have all of it. */
+  before: Series | null;
+}
+
+/** Revenue of so many months, the present one among them, and of as many before. */
+export function useRevenue(months: number): Loaded<Revenue> {
   const { today } = theShop();
-  const first = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
-  first.setUTCMonth(first.getUTCMonth() - months);
-  const from = first.toISOString().slice(0, 10);
   return useLoad(
-    (signal) => readSeries("revenue_by_segment", { from, to: today }, signal),
-    [from, today, language()],
+    async (signal) => {
+      const periods = periodsOf(addDays(today, -1), months);
+      const read = (days: TwoDays) => readSeries("revenue_by_segment", days, signal);
+      const [now, before] = await Promise.all([read(periods.now), read(periods.before)]);
+      const isWhole = before.labels[0] === periods.before.from.slice(0, 7);
+      return { periods, now, before: isWhole ? before : null };
+    },
+    [months, today, language()],
   );
 }

@@ -6,7 +6,7 @@ import { currency } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
 import { type Look, looksOf } from "../../charts/colours.ts";
 import { Swatch } from "../../charts/legend.tsx";
-import { type Column, type Data, Table } from "../../ui/index.ts";
+import { Change, type Column, type Data, Table } from "../../ui/index.ts";
 import type { Now, Past, Segment } from "./reads.ts";
 
 interface Line extends Segment {
@@ -77,7 +77,7 @@ const columns = (): Column<Line>[] => [
     heading: t("common-segment"),
     isHeading: true,
     cell: (line) => (
-      <a class="segment-link" href={`/customers?segment=${encodeURIComponent(line.id)}`}>
+      <a class="swatched" href={`/customers?segment=${encodeURIComponent(line.id)}`}>
         <Swatch look={line.look} />
         {line.name}
       </a>
@@ -110,14 +110,6 @@ const columns = (): Column<Line>[] => [
     key: "change",
     heading: t("overview-change"),
     numeric: true,
-    cell: (line) => (line.change === null ? "–" : <Change by={line.change} />),
+    cell: (line) => (line.change === null ? "–" : <Change by={line.change} shown={signed(line.change)} />),
   },
 ];
-
-/** More or fewer; the sign says it, not a colour. */
-const Change = ({ by }: { by: number }) => (
-  <span class={by === 0 ? "subdued" : undefined}>
-    {by !== 0 && <span aria-hidden="true">{by > 0 ? "▲ " : "▼ "}</span>}
-    {signed(by)}
-  </span>
-);
