@@ -2,9 +2,9 @@
 
 # The grid of recency against frequency and monetary
 charts-grid-place = الحداثة { $recency }، التكرار والقيمة { $other }: { $count ->
-        [zero] لا عملاء ({ $shown })
-        [one] عميل واحد ({ $shown })
-        [two] عميلان ({ $shown })
+        [zero] لا عملاء
+        [one] عميل واحد
+        [two] عميلان
         [few] { $shown } عملاء
         [many] { $shown } عميلًا
        *[other] { $shown } عميل

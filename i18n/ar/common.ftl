@@ -81,9 +81,9 @@ common-monetary = القيمة
 common-frequency-monetary = التكرار والقيمة
 # $count chooses the plural, $shown is the number as it is written.
 common-customers-count = { $count ->
-        [zero] لا عملاء ({ $shown })
-        [one] عميل واحد ({ $shown })
-        [two] عميلان ({ $shown })
+        [zero] لا عملاء
+        [one] عميل واحد
+        [two] عميلان
         [few] { $shown } عملاء
         [many] { $shown } عميلًا
        *[other] { $shown } عميل

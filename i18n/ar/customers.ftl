@@ -10,7 +10,7 @@ customers-segments = الشرائح
 customers-next-change = التغيّر التالي
 customers-never = أبدًا
 customers-no-scores = لا طلبات بعد
-customers-mark = { $dimension }: { $score } من 5
+customers-mark = { $dimension }: { $score } من { 5 }
 customers-count-unknown = لا يُحسب العدد عند الجمع بين شريحة ودرجات.
 customers-page-size = { $count ->
         [zero] { $shown } في الصفحة
@@ -58,13 +58,13 @@ customers-one-subtitle = الاسم وبيانات الاتصال في Shopify،
 customers-in-shopify = فتح في Shopify
 customers-unknown-title = لا يوجد عميل كهذا
 customers-unknown = ربما دُمج مع عميل آخر أو حُذف في Shopify.
-customers-score-of = من 5.00 كحد أقصى
+customers-score-of = من { 5.00 } كحد أقصى
 customers-first-order = أولها في { $day }
 customers-not-in-shopify = معرّف Shopify لهذا العميل غير معروف بعد، لأن الطلبات جاءت من ملف. سيصل مع الطلب التالي، وحتى ذلك الحين يقودك أحد الطلبات أدناه إلى العميل في Shopify.
 
 # Why it has the score it has
 customers-explained = كيف تُحسب النتيجة
-customers-explained-note = ثلاثة أرقام، كل منها من 1 إلى 5، مقارنةً بحدودك.
+customers-explained-note = ثلاثة أرقام، كل منها من { 1 } إلى { 5 }، مقارنةً بحدودك.
 customers-prospect = لا يُحتسب أي طلب لهذا العميل، فلا نتيجة له بعد.
 customers-recency-today = وصل آخر طلب اليوم، { $day }.
 customers-recency-is = { $count ->
@@ -92,7 +92,7 @@ customers-recency-falls = { $count ->
         [many] { $shown } يومًا آخر بلا طلب وتنخفض الحداثة إلى { $to }.
        *[other] { $shown } يوم آخر بلا طلب وتنخفض الحداثة إلى { $to }.
     }
-customers-recency-lowest = لا يمكن أن تنخفض أكثر، والطلب التالي يرفعها إلى 5.
+customers-recency-lowest = لا يمكن أن تنخفض أكثر، والطلب التالي يرفعها إلى { 5 }.
 customers-frequency-rises = { $count ->
         [zero] يرتفع التكرار إلى { $to } الآن.
         [one] طلب واحد آخر ويرتفع التكرار إلى { $to }.
@@ -103,7 +103,7 @@ customers-frequency-rises = { $count ->
     }
 customers-monetary-rises = { $amount } أخرى وترتفع القيمة إلى { $to }.
 customers-highest = هذه أعلى درجة.
-customers-bands = { $dimension }: تقع { $value } في المستوى { $score } من 5. الحدود بين المستويات من الأدنى: { $edges }.
+customers-bands = { $dimension }: تقع { $value } في المستوى { $score } من { 5 }. الحدود بين المستويات من الأدنى: { $edges }.
 
 # Its segments, and what comes next
 customers-segments-note = يكون العميل في كل شريحة تنطبق عليه قاعدتها، وأولاها هي الرئيسية.

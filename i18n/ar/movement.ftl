@@ -48,9 +48,9 @@ movement-cohorts = من يعود
 movement-cohorts-note = العملاء حسب شهر أول طلب، وكم منهم طلب في كل شهر بعده.
 movement-cohorts-months = إلى أي مدى
 movement-months = { $count ->
-        [zero] { $shown } شهر
-        [one] { $shown } شهر
-        [two] { $shown } شهرين
+        [zero] لا أشهر
+        [one] شهر واحد
+        [two] شهران
         [few] { $shown } أشهر
         [many] { $shown } شهرًا
        *[other] { $shown } شهر
@@ -63,9 +63,9 @@ movement-cohort = أول طلب
 movement-months-later = الأشهر منذ أول طلب
 movement-ordered = طلبوا
 movement-cohort-cell = { $month }، { $count ->
-        [zero] في الشهر نفسه ({ $later })
-        [one] بعد شهر ({ $later })
-        [two] بعد شهرين ({ $later })
+        [zero] في الشهر نفسه
+        [one] بعد شهر
+        [two] بعد شهرين
         [few] بعد { $later } أشهر
         [many] بعد { $later } شهرًا
        *[other] بعد { $later } شهر

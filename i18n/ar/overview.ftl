@@ -12,9 +12,9 @@ overview-gone-way-out = قارن مع يوم لاحق.
 # Figures
 overview-customers = العملاء
 overview-of-them-without-orders = { $count ->
-        [zero] كلهم لديهم طلبات ({ $shown } بلا طلبات)
-        [one] منهم واحد بلا طلبات ({ $shown })
-        [two] منهم اثنان بلا طلبات ({ $shown })
+        [zero] كلهم لديهم طلبات
+        [one] منهم واحد بلا طلبات
+        [two] منهم اثنان بلا طلبات
         [few] منهم { $shown } بلا طلبات
         [many] منهم { $shown } بلا طلبات
        *[other] منهم { $shown } بلا طلبات
@@ -43,13 +43,13 @@ overview-came = { $count ->
 overview-change = التغيّر
 overview-segments-overlap = قد يكون العميل في أكثر من شريحة.
 overview-money-by-segment = الإنفاق حسب الشريحة
-overview-grid = متجرك في 25 خانة
+overview-grid = متجرك في { 25 } خانة
 overview-grid-note = كلما ارتفعت الخانة كان الشراء أحدث، وكلما تقدمت كان أكثر وأعلى قيمة. اختر خانة لترى من فيها.
 overview-grid-measure = التظليل حسب
 overview-grid-prospects = { $count ->
-        [zero] خارج الشبكة: لا عملاء بلا طلبات ({ $shown }).
-        [one] خارج الشبكة: عميل واحد بلا طلبات ({ $shown }).
-        [two] خارج الشبكة: عميلان بلا طلبات ({ $shown }).
+        [zero] خارج الشبكة: لا عملاء بلا طلبات.
+        [one] خارج الشبكة: عميل واحد بلا طلبات.
+        [two] خارج الشبكة: عميلان بلا طلبات.
         [few] خارج الشبكة: { $shown } عملاء بلا طلبات.
         [many] خارج الشبكة: { $shown } عميلًا بلا طلبات.
        *[other] خارج الشبكة: { $shown } عميل بلا طلبات.
@@ -61,8 +61,8 @@ overview-sizes-legend = الشرائح في الرسم
 overview-sizes-none = يبدأ التسجيل من اليوم الأول، ثم تظهر الخطوط.
 overview-sizes-young = سُجّل يوم واحد حتى الآن. سينمو الخط يومًا بعد يوم.
 overview-span = الفترة الزمنية
-overview-span-month = 30 يومًا
-overview-span-quarter = 90 يومًا
+overview-span-month = { 30 } يومًا
+overview-span-quarter = { 90 } يومًا
 overview-span-year = سنة
 
 # The largest moves
@@ -81,9 +81,9 @@ overview-live-paused = متوقف مؤقتًا
 overview-live-pause = إيقاف مؤقت
 overview-live-go-on = متابعة
 overview-live-waiting = { $count ->
-        [zero] لا جديد ({ $shown })
-        [one] حركة واحدة أخرى ({ $shown })
-        [two] حركتان أخريان ({ $shown })
+        [zero] لا جديد
+        [one] حركة واحدة أخرى
+        [two] حركتان أخريان
         [few] { $shown } حركات أخرى
         [many] { $shown } حركة أخرى
        *[other] { $shown } حركة أخرى
@@ -93,9 +93,9 @@ overview-live-none-note = بمجرد أن يُحرّك طلب أو مرور ال
 overview-live-new = لم يُحتسب من قبل
 overview-live-gone = مدموج
 overview-live-read-out = { $count ->
-        [zero] لم يتحرك أي عميل ({ $shown })
-        [one] تحرك عميل واحد ({ $shown })
-        [two] تحرك عميلان ({ $shown })
+        [zero] لم يتحرك أي عميل
+        [one] تحرك عميل واحد
+        [two] تحرك عميلان
         [few] تحرك { $shown } عملاء
         [many] تحرك { $shown } عميلًا
        *[other] تحرك { $shown } عميل

@@ -3,24 +3,24 @@
 rules-recency-today = اشترى اليوم
 rules-recency-within = { $count ->
         [zero] اشترى خلال آخر { $shown } يوم
-        [one] اشترى خلال آخر يوم ({ $shown })
-        [two] اشترى خلال آخر يومين ({ $shown })
+        [one] اشترى خلال آخر يوم
+        [two] اشترى خلال آخر يومين
         [few] اشترى خلال آخر { $shown } أيام
         [many] اشترى خلال آخر { $shown } يومًا
        *[other] اشترى خلال آخر { $shown } يوم
     }
 rules-recency-before = { $count ->
         [zero] آخر شراء قبل { $shown } يوم أو أكثر
-        [one] آخر شراء قبل يوم واحد ({ $shown }) أو أكثر
-        [two] آخر شراء قبل يومين ({ $shown }) أو أكثر
+        [one] آخر شراء قبل يوم واحد أو أكثر
+        [two] آخر شراء قبل يومين أو أكثر
         [few] آخر شراء قبل { $shown } أيام أو أكثر
         [many] آخر شراء قبل { $shown } يومًا أو أكثر
        *[other] آخر شراء قبل { $shown } يوم أو أكثر
     }
 rules-recency-exactly = { $count ->
         [zero] آخر شراء قبل { $shown } يوم
-        [one] آخر شراء قبل يوم واحد ({ $shown })
-        [two] آخر شراء قبل يومين ({ $shown })
+        [one] آخر شراء قبل يوم واحد
+        [two] آخر شراء قبل يومين
         [few] آخر شراء قبل { $shown } أيام
         [many] آخر شراء قبل { $shown } يومًا
        *[other] آخر شراء قبل { $shown } يوم
@@ -36,24 +36,24 @@ rules-recency-between = { $count ->
 rules-recency-nobody = درجة الحداثة { $scores } التي لا يمكن أن ينالها أي عميل
 rules-frequency-at-least = { $count ->
         [zero] { $shown } طلب على الأقل
-        [one] طلب واحد ({ $shown }) على الأقل
-        [two] طلبان ({ $shown }) على الأقل
+        [one] طلب واحد على الأقل
+        [two] طلبان على الأقل
         [few] { $shown } طلبات على الأقل
         [many] { $shown } طلبًا على الأقل
        *[other] { $shown } طلب على الأقل
     }
 rules-frequency-at-most = { $count ->
         [zero] { $shown } طلب على الأكثر
-        [one] طلب واحد ({ $shown }) على الأكثر
-        [two] طلبان ({ $shown }) على الأكثر
+        [one] طلب واحد على الأكثر
+        [two] طلبان على الأكثر
         [few] { $shown } طلبات على الأكثر
         [many] { $shown } طلبًا على الأكثر
        *[other] { $shown } طلب على الأكثر
     }
 rules-frequency-exactly = { $count ->
         [zero] { $shown } طلب بالضبط
-        [one] طلب واحد ({ $shown }) بالضبط
-        [two] طلبان ({ $shown }) بالضبط
+        [one] طلب واحد بالضبط
+        [two] طلبان بالضبط
         [few] { $shown } طلبات بالضبط
         [many] { $shown } طلبًا بالضبط
        *[other] { $shown } طلب بالضبط

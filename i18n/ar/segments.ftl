@@ -93,9 +93,9 @@ segments-alternative-add = إضافة بديل
 segments-alternative-remove = إزالة
 segments-alternative-remove-label = إزالة البديل { $at }
 segments-wrong = { $count ->
-        [zero] لا شيء يحتاج إلى تصحيح ({ $shown })
-        [one] أمر واحد ({ $shown }) يحتاج إلى تصحيح
-        [two] أمران ({ $shown }) يحتاجان إلى تصحيح
+        [zero] لا شيء يحتاج إلى تصحيح
+        [one] أمر واحد يحتاج إلى تصحيح
+        [two] أمران يحتاجان إلى تصحيح
         [few] { $shown } أمور تحتاج إلى تصحيح
         [many] { $shown } أمرًا يحتاج إلى تصحيح
        *[other] { $shown } أمر يحتاج إلى تصحيح
@@ -116,9 +116,9 @@ segments-discard-note = سيُفقد كل ما غيّرته منذ آخر حفظ
 segments-review = مراجعة وحفظ
 segments-review-title = ما الذي يغيّره الحفظ
 segments-moving = { $count ->
-        [zero] لا أحد ({ $shown } من { $all }) تتغير شريحته الأساسية
-        [one] عميل واحد ({ $shown } من { $all }) تتغير شريحته الأساسية
-        [two] عميلان ({ $shown } من { $all }) تتغير شريحتهما الأساسية
+        [zero] لا أحد من { $all } تتغير شريحته الأساسية
+        [one] عميل واحد من { $all } تتغير شريحته الأساسية
+        [two] عميلان من { $all } تتغير شريحتهما الأساسية
         [few] { $shown } عملاء من { $all } تتغير شريحتهم الأساسية
         [many] { $shown } عميلًا من { $all } تتغير شريحتهم الأساسية
        *[other] { $shown } عميل من { $all } تتغير شريحتهم الأساسية

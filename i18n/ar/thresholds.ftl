@@ -66,10 +66,10 @@ thresholds-recency-from = حتى { $edge }
 
 # Weights
 thresholds-weights = النتيجة الإجمالية
-thresholds-weights-note = وزن كل نتيجة بالنسبة المئوية. تتغيّر النسبتان الأخريان ليكون المجموع 100.
+thresholds-weights-note = وزن كل نتيجة بالنسبة المئوية. تتغيّر النسبتان الأخريان ليكون المجموع { 100 }.
 thresholds-weight-of = { $dimension } (٪)
 thresholds-low-score = نتيجة منخفضة دون
-thresholds-low-score-note = تتراوح النتيجة الإجمالية بين 1 و5. يُعلَّم العملاء دون الحد بأن نتيجتهم منخفضة.
+thresholds-low-score-note = تتراوح النتيجة الإجمالية بين { 1 } و{ 5 }. يُعلَّم العملاء دون الحد بأن نتيجتهم منخفضة.
 
 # What would change
 thresholds-moving = { $count ->

@@ -1,6 +1,7 @@
 // The catalogue that page and service share: nothing is missing, unused, left in English, or counted in a way that
 // its language does not count.
 
+import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
 import { type Catalogue, catalogueOf, LANGUAGES, type Language, readFiles } from "./catalogue/messages.ts";
 import * as rules from "./catalogue/rules.ts";
@@ -35,12 +36,43 @@ describe("the catalogue", () => {
   it("has the same variables in each language", () => expect(rules.variables(catalogue)).toEqual([]));
   it("counts as each language counts", () => expect(rules.plurals(catalogue)).toEqual([]));
   it("is translated", () => expect(rules.translated(catalogue, SAME)).toEqual([]));
+  it("writes Arabic digits among Arabic ones", () => expect(mixedDigits(files)).toEqual([]));
   it("is what the code says", { timeout: 120_000 }, () => {
     const used = [...usesOfPage(parts), ...usesOfService()];
     expect(used.length).toBeGreaterThan(100);
     expect(rules.uses(catalogue, used, DECLARED)).toEqual([]);
   });
 });
+
+/** What is typed, or read as it stands, whatever the language. */
+const AS_TYPED = [
+  "customers-search-placeholder",
+  "imports-problem-amount-malformed",
+  "imports-problem-not-utf8",
+  "imports-problem-time-unknown",
+  "imports-error-wrong-encoding",
+];
+
+/** Texts of the page in Arabic as Egypt writes it, in which other digits stand, or a number behind its own word. */
+function mixedDigits(files: Record<Language, Record<string, string>>): string[] {
+  const bundle = new FluentBundle("ar-EG", { useIsolating: false });
+  for (const text of Object.values(files.ar)) bundle.addResource(new FluentResource(text));
+  const number = new Intl.NumberFormat("ar-EG");
+  const messages = [...catalogueOf(files).messages.ar.values()];
+  return messages
+    .filter(({ key, part }) => part !== "service" && !AS_TYPED.includes(key))
+    .flatMap(({ key, variables }) =>
+      // Each plural of Arabic.
+      [0, 1, 2, 3, 11, 100].flatMap((count) => {
+        const args = variables.map((name) => [name, name === "count" ? count : number.format(count)]);
+        const pattern = bundle.getMessage(key)?.value;
+        // What else stands in brackets is no number that is told twice.
+        const isTwice = variables.includes("count");
+        const said = pattern ? bundle.formatPattern(pattern, Object.fromEntries(args)) : "";
+        return /[0-9]/.test(said) || (isTwice && /\([٠-٩]+\)/.test(said)) ? [`${key}: ${said}`] : [];
+      }),
+    );
+}
 
 /** A catalogue of one part, the same in each language but for these. */
 function madeUp(english: string, others: Partial<Record<Language, string>> = {}): Catalogue {

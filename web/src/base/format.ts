@@ -60,18 +60,43 @@ export interface MoneyStyle {
   trimmed?: boolean;
 }
 
+const symbols = new Map<string, readonly [string, string]>();
+
+/**
+ * The symbol that a locale writes for a currency, and what is to stand there. A shop has one currency, so which dollar
+ * it is goes without saying; but some locales, as Arabic, name the country also where they are asked not to.
+ */
+function symbolsOf(currency: string): readonly [string, string] {
+  const key = `${locale()} ${currency}`;
+  const known = symbols.get(key);
+  if (known) return known;
+  const symbolIn = (locale: string) =>
+    new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" })
+      .formatToParts(0)
+      .find(({ type }) => type === "currency")?.value ?? currency;
+  const written = symbolIn(locale());
+  const found = [written, /^[A-Z]+\p{Sc}$/u.test(written) ? symbolIn("en") : written] as const;
+  symbols.set(key, found);
+  return found;
+}
+
 /** Minor units of a currency as money. */
 export function money(minor: number, currency: string, style: MoneyStyle = {}): string {
   const digits = exponentOf(currency);
-  return numbers({
+  const isOwn = currency === shop.value?.currency;
+  const text = numbers({
     style: "currency",
     currency,
+    currencyDisplay: isOwn ? "narrowSymbol" : "symbol",
     minimumFractionDigits: style.whole || style.short ? 0 : digits,
     maximumFractionDigits: style.whole ? 0 : style.short ? 1 : digits,
     ...(style.short ? { notation: "compact" } : {}),
     ...(style.signed ? { signDisplay: "exceptZero" } : {}),
     ...(style.trimmed ? { trailingZeroDisplay: "stripIfInteger" } : {}),
   }).format(minor / 10 ** digits);
+  if (!isOwn) return text;
+  const [long, short] = symbolsOf(currency);
+  return long === short ? text : text.replace(long, () => short);
 }
 
 /** Minor units of a currency in its own unit, for files. */

@@ -1,5 +1,6 @@
 // How to come by the file, and what happens with what is in it. For an empty shop it is the first that is seen.
 
+import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { theShop } from "../../base/shop.ts";
 import { AdminLink, Card } from "../../ui/index.ts";
@@ -10,8 +11,11 @@ const STEPS = ["export", "drop", "see"] as const;
 export const Steps = () => (
   <Card title={t("imports-guide")}>
     <ol class="guide">
-      {STEPS.map((step) => (
+      {STEPS.map((step, at) => (
         <li key={step}>
+          <span class="guide-number" aria-hidden="true">
+            {number(at + 1)}
+          </span>
           <strong>{t(`imports-guide-${step}-title`)}</strong>
           <p class="subdued">{t(`imports-guide-${step}`)}</p>
           {step === "export" && <ToOrders />}
