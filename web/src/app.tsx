@@ -14,8 +14,9 @@ import { readShop, type Shop, theShop } from "./base/shop.ts";
 import { Boundary } from "./frame/boundary.tsx";
 import { ConnectionNote } from "./frame/connection.tsx";
 import { Navigation } from "./frame/navigation.tsx";
+import { Nowhere } from "./frame/nowhere.tsx";
 import { Preferences } from "./frame/preferences.tsx";
-import { Card, Empty, FailureBanner, LinkButton, Skeleton, Toasts } from "./ui/index.ts";
+import { Card, Empty, FailureBanner, Skeleton, Toasts } from "./ui/index.ts";
 
 /** A page in a file of its own. One that does not come is thrown where it would be shown, not lost on the way there. */
 const lazy = (load: () => Promise<{ default: ComponentType }>) =>
@@ -58,6 +59,7 @@ export function App() {
     return (
       <div class="frame frame-alone">
         <main class="content">
+          <h1 class="visually-hidden">{t("common-app-name")}</h1>
           {shop.failure ? <NoShop failure={shop.failure} retry={shop.reload} /> : <Skeleton lines={6} />}
         </main>
       </div>
@@ -142,13 +144,4 @@ const Pages = () => (
     <Route path="/import" component={Import} />
     <Route default component={Nowhere} />
   </Router>
-);
-
-const Nowhere = () => (
-  <Card>
-    <Empty
-      title={t("common-nowhere-title")}
-      action={<LinkButton href="/">{t("common-nowhere-way-out")}</LinkButton>}
-    />
-  </Card>
 );

@@ -16,7 +16,7 @@ it("shows a way out of a page that breaks, and the next page", async () => {
     act(() => render(h(Boundary, { path, children: h(page as () => null, {}) }), document.body));
   await show("/", Broken);
   const alert = document.querySelector('[role="alert"]');
-  expect(alert?.querySelector("h2")?.textContent).toBe("common-broken-title");
+  expect(alert?.querySelector("h1")?.textContent).toBe("common-broken-title");
   expect(alert?.querySelector("button")?.textContent).toBe("common-reload");
   expect(reported).toHaveBeenCalledOnce();
   await show("/segments", () => h("p", null, "here"));

@@ -2,7 +2,7 @@
 
 import { Component, type ComponentChildren } from "preact";
 import { t } from "../base/i18n.ts";
-import { Button, Card, Empty } from "../ui/index.ts";
+import { Button, Card, Empty, Page } from "../ui/index.ts";
 
 interface BoundaryProps {
   /** Another page is tried again. */
@@ -36,17 +36,18 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
 
 const Broken = () => (
   <div role="alert">
-    <Card>
-      <Empty
-        title={t("common-broken-title")}
-        action={
-          <Button variant="primary" onClick={() => location.reload()}>
-            {t("common-reload")}
-          </Button>
-        }
-      >
-        {t("common-broken-note")}
-      </Empty>
-    </Card>
+    <Page title={t("common-broken-title")}>
+      <Card>
+        <Empty
+          action={
+            <Button variant="primary" onClick={() => location.reload()}>
+              {t("common-reload")}
+            </Button>
+          }
+        >
+          {t("common-broken-note")}
+        </Empty>
+      </Card>
+    </Page>
   </div>
 );

@@ -29,7 +29,8 @@ export function Page({ title, subtitle, mark, back, actions, children }: PagePro
             </a>
           )}
           <h1>
-            {title} {mark}
+            {title}
+            {mark && <> {mark}</>}
           </h1>
           {subtitle && <p class="subdued">{subtitle}</p>}
         </div>

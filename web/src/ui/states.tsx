@@ -19,7 +19,8 @@ export const Skeleton = ({ lines = 3 }: { lines?: number }) => (
 );
 
 interface EmptyProps {
-  title: string;
+  /** Unless the page itself says it. */
+  title?: string;
   children?: ComponentChildren;
   action?: ComponentChildren;
 }
@@ -33,7 +34,7 @@ export const Empty = ({ title, children, action }: EmptyProps) => (
       <rect x="66" y="38" width="18" height="32" rx="4" />
       <rect x="94" y="14" width="18" height="56" rx="4" />
     </svg>
-    <h2>{title}</h2>
+    {title && <h2>{title}</h2>}
     {children && <p class="subdued">{children}</p>}
     {action && <div class="row gap-200">{action}</div>}
   </div>

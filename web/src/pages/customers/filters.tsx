@@ -14,6 +14,9 @@ export interface FiltersProps {
   filter: Filter;
   email: string | null;
   segments: Named[];
+  /** What was typed can be nobody. */
+  isUnknown: boolean;
+  onUnknown: (isUnknown: boolean) => void;
   /** Asks for something else; the first page of it. */
   ask: (filter: Partial<Filter>, email?: string | null) => void;
 }
@@ -28,21 +31,23 @@ export const Filters = (props: FiltersProps) => (
   </div>
 );
 
-function Search({ filter, email, ask }: FiltersProps) {
+function Search({ filter, email, isUnknown, onUnknown, ask }: FiltersProps) {
   const sought = email ?? filter.shopify_id ?? "";
   const [typed, setTyped] = useState(sought);
-  const [isUnknown, setIsUnknown] = useState(false);
   const { route } = useLocation();
-  useEffect(() => setTyped(sought), [sought]);
+  useEffect(() => {
+    // What was typed stays below its error, though it leads nowhere.
+    if (!isUnknown) setTyped(sought);
+  }, [sought]);
   const find = () => {
     const found = recognise(typed);
-    setIsUnknown(found.by === "unknown");
     // Who is looked for by name is looked for everywhere.
     const everywhere = { segment: null, recency: null, frequency_monetary: null };
     if (found.by === "id") route(`/customers/${found.id}`);
     if (found.by === "email") ask({ ...everywhere, shopify_id: null }, found.email);
     if (found.by === "shopify_id") ask({ ...everywhere, shopify_id: found.id }, null);
-    if (found.by === "nothing") ask({ shopify_id: null }, null);
+    if (found.by === "nothing" || found.by === "unknown") ask({ shopify_id: null }, null);
+    onUnknown(found.by === "unknown");
   };
   return (
     <search>
@@ -59,7 +64,7 @@ function Search({ filter, email, ask }: FiltersProps) {
           value={typed}
           onInput={(text) => {
             setTyped(text);
-            setIsUnknown(false);
+            onUnknown(false);
           }}
           placeholder={t("customers-search-placeholder")}
           help={t("customers-search-help")}

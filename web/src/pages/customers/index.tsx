@@ -1,6 +1,6 @@
 // The customers of the shop: found, narrowed down, sorted, page by page.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
@@ -51,7 +51,12 @@ function useFilter() {
 }
 
 export default function Customers() {
-  const { filter, left, email, show, ask } = useFilter();
+  const { filter, left, email, show, ask: askFor } = useFilter();
+  const [isUnknown, setIsUnknown] = useState(false);
+  const ask: typeof askFor = (change, sought) => {
+    setIsUnknown(false);
+    askFor(change, sought);
+  };
   const words = language();
   const query = queryOf(filter, email, words);
   const asked = JSON.stringify(query);
@@ -91,11 +96,16 @@ export default function Customers() {
         <Nobody />
       ) : (
         <Card flush>
-          <Filters filter={filter} email={email} segments={known.segments} ask={ask} />
-          {isGone ? (
-            <NoSegment onAll={() => ask(EVERYBODY, null)} />
-          ) : (
-            <Ready loaded={page} lines={16}>
+          <Filters
+            {...{ filter, email, isUnknown, ask }}
+            segments={known.segments}
+            onUnknown={setIsUnknown}
+          />
+          {isGone && <NoSegment onAll={() => ask(EVERYBODY, null)} />}
+          {isUnknown && <NoHit kind="exact" onAll={() => ask(EVERYBODY, null)} />}
+          {!isGone && !isUnknown && (
+            // Whoever was found before is none of those who are looked for now.
+            <Ready loaded={page.failure && isOld ? { ...page, value: null } : page} lines={16}>
               {(value) => (
                 <List
                   {...{ value, filter, count, isOne, isOld }}
@@ -134,6 +144,15 @@ const NoSegment = ({ onAll }: { onAll: () => void }) => (
   </Empty>
 );
 
+const NoHit = ({ kind, onAll }: { kind: "exact" | "filter"; onAll: () => void }) => (
+  <Empty
+    title={t(`customers-nothing-${kind}-title`)}
+    action={<Button onClick={onAll}>{t("customers-all")}</Button>}
+  >
+    {t(`customers-nothing-${kind}`)}
+  </Empty>
+);
+
 interface ListProps {
   value: CustomersPage;
   filter: Filter;
@@ -151,15 +170,7 @@ function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onN
   const { customers, next } = value;
   if (customers.length === 0 && isOld) return <Skeleton lines={16} />;
   if (customers.length === 0 && filter.after === null) {
-    const kind = isOne ? "exact" : "filter";
-    return (
-      <Empty
-        title={t(`customers-nothing-${kind}-title`)}
-        action={<Button onClick={onAll}>{t("customers-all")}</Button>}
-      >
-        {t(`customers-nothing-${kind}`)}
-      </Empty>
-    );
+    return <NoHit kind={isOne ? "exact" : "filter"} onAll={onAll} />;
   }
   const unknown = isOld ? t("common-loading") : t("customers-count-unknown");
   const told = count === null ? unknown : countOf(count);

@@ -64,6 +64,15 @@ export function Orders({ explanation }: { explanation: Explanation }) {
         keyOf={(order) => order.order_id}
         empty={t("customers-orders-none")}
       />
+      {orders.length >= LISTED && (
+        <p class="inset subdued small">
+          {t("customers-orders-latest", {
+            shown: number(orders.length),
+            counted: number(counted.length),
+            all: number(customer.order_count),
+          })}
+        </p>
+      )}
       {orders.length > 0 && (
         <div class="orders-sum">
           {hasMore && (
