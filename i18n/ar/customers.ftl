@@ -48,9 +48,11 @@ customers-export-json = بيانات (JSON)
 customers-export-png-segments = صورة الشرائح (PNG)
 customers-export-png-grid = صورة الشبكة (PNG)
 customers-export-png-note = المتجر كله
-customers-export-all = كل العملاء · الإنفاق بوحدات { $unit }
-customers-export-segment = كل عملاء الشريحة · الإنفاق بوحدات { $unit }
-customers-export-shown = عملاء هذه الصفحة · الإنفاق بوحدات { $unit }
+customers-export-all = كل العملاء
+customers-export-segment = كل عملاء الشريحة
+customers-export-shown = عملاء هذه الصفحة
+customers-export-units = الإنفاق بعملة { $currency }
+customers-export-minor-units = الإنفاق بوحدات { $unit }
 
 # One customer
 customers-one = العميل { $name }
@@ -148,6 +150,7 @@ customers-cause-config = تغيّرت الحدود
 customers-orders = الطلبات
 customers-orders-note = الأحدث أولًا. تشمل الضرائب والشحن بعد خصم المبالغ المستردة.
 customers-orders-none = لا طلبات معروفة.
+customers-orders-latest = تُعرض آخر { $shown } من الطلبات، ومن بينها { $counted } من أصل { $all } من الطلبات المحتسبة.
 customers-order = الطلب
 customers-counts = يُحتسب
 customers-counts-yes = نعم

@@ -44,9 +44,11 @@ customers-export-json = Daten (JSON)
 customers-export-png-segments = Bild der Segmente (PNG)
 customers-export-png-grid = Bild des Rasters (PNG)
 customers-export-png-note = Der ganze Shop
-customers-export-all = Alle Kunden · Ausgaben in Einheiten von { $unit }
-customers-export-segment = Alle Kunden des Segments · Ausgaben in Einheiten von { $unit }
-customers-export-shown = Die Kunden auf dieser Seite · Ausgaben in Einheiten von { $unit }
+customers-export-all = Alle Kunden
+customers-export-segment = Alle Kunden des Segments
+customers-export-shown = Die Kunden auf dieser Seite
+customers-export-units = Ausgaben in { $currency }
+customers-export-minor-units = Ausgaben in Einheiten von { $unit }
 
 # One customer
 customers-one = Kunde { $name }
@@ -124,6 +126,7 @@ customers-cause-config = Schwellen geändert
 customers-orders = Bestellungen
 customers-orders-note = Die neueste zuerst. Steuern und Versand sind enthalten, Erstattungen abgezogen.
 customers-orders-none = Es sind keine Bestellungen bekannt.
+customers-orders-latest = Die letzten { $shown } Bestellungen sind aufgeführt, darunter { $counted } von { $all }, die zählen.
 customers-order = Bestellung
 customers-counts = Zählt
 customers-counts-yes = Ja

@@ -44,9 +44,11 @@ customers-export-json = Data (JSON)
 customers-export-png-segments = Picture of the segments (PNG)
 customers-export-png-grid = Picture of the grid (PNG)
 customers-export-png-note = The whole shop
-customers-export-all = All customers · spend in units of { $unit }
-customers-export-segment = All customers of the segment · spend in units of { $unit }
-customers-export-shown = The customers on this page · spend in units of { $unit }
+customers-export-all = All customers
+customers-export-segment = All customers of the segment
+customers-export-shown = The customers on this page
+customers-export-units = spend in { $currency }
+customers-export-minor-units = spend in units of { $unit }
 
 # One customer
 customers-one = Customer { $name }
@@ -124,6 +126,7 @@ customers-cause-config = Thresholds changed
 customers-orders = Orders
 customers-orders-note = The latest first. Taxes and shipping are in, refunds are taken off.
 customers-orders-none = No orders are known.
+customers-orders-latest = The latest { $shown } orders are listed; { $counted } of the { $all } orders that count are among them.
 customers-order = Order
 customers-counts = Counts
 customers-counts-yes = Yes

@@ -45,9 +45,11 @@ customers-export-json = Datos (JSON)
 customers-export-png-segments = Imagen de los segmentos (PNG)
 customers-export-png-grid = Imagen de la cuadrícula (PNG)
 customers-export-png-note = Toda la tienda
-customers-export-all = Todos los clientes · gasto en unidades de { $unit }
-customers-export-segment = Todos los clientes del segmento · gasto en unidades de { $unit }
-customers-export-shown = Los clientes de esta página · gasto en unidades de { $unit }
+customers-export-all = Todos los clientes
+customers-export-segment = Todos los clientes del segmento
+customers-export-shown = Los clientes de esta página
+customers-export-units = gasto en { $currency }
+customers-export-minor-units = gasto en unidades de { $unit }
 
 # One customer
 customers-one = Cliente { $name }
@@ -130,6 +132,7 @@ customers-cause-config = Umbrales modificados
 customers-orders = Pedidos
 customers-orders-note = El más reciente primero. Incluye impuestos y envío; los reembolsos están descontados.
 customers-orders-none = No se conoce ningún pedido.
+customers-orders-latest = Se muestran los últimos { $shown } pedidos; entre ellos, { $counted } de los { $all } que cuentan.
 customers-order = Pedido
 customers-counts = Cuenta
 customers-counts-yes = Sí

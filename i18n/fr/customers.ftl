@@ -45,9 +45,11 @@ customers-export-json = Données (JSON)
 customers-export-png-segments = Image des segments (PNG)
 customers-export-png-grid = Image de la grille (PNG)
 customers-export-png-note = Toute la boutique
-customers-export-all = Tous les clients · dépenses en unités de { $unit }
-customers-export-segment = Tous les clients du segment · dépenses en unités de { $unit }
-customers-export-shown = Les clients de cette page · dépenses en unités de { $unit }
+customers-export-all = Tous les clients
+customers-export-segment = Tous les clients du segment
+customers-export-shown = Les clients de cette page
+customers-export-units = dépenses en { $currency }
+customers-export-minor-units = dépenses en unités de { $unit }
 
 # One customer
 customers-one = Client { $name }
@@ -130,6 +132,7 @@ customers-cause-config = Seuils modifiés
 customers-orders = Commandes
 customers-orders-note = La plus récente d’abord. Taxes et livraison comprises, remboursements déduits.
 customers-orders-none = Aucune commande n’est connue.
+customers-orders-latest = Les { $shown } dernières commandes sont affichées ; elles comprennent { $counted } des { $all } commandes qui comptent.
 customers-order = Commande
 customers-counts = Prise en compte
 customers-counts-yes = Oui

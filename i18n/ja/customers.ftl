@@ -43,9 +43,11 @@ customers-export-json = データ（JSON）
 customers-export-png-segments = セグメントの画像（PNG）
 customers-export-png-grid = グリッドの画像（PNG）
 customers-export-png-note = ストア全体
-customers-export-all = すべての顧客 · 購入額の単位は{ $unit }
-customers-export-segment = このセグメントの全顧客 · 購入額の単位は{ $unit }
-customers-export-shown = このページの顧客 · 購入額の単位は{ $unit }
+customers-export-all = すべての顧客
+customers-export-segment = このセグメントの全顧客
+customers-export-shown = このページの顧客
+customers-export-units = 購入額は{ $currency }
+customers-export-minor-units = 購入額の単位は{ $unit }
 
 # One customer
 customers-one = 顧客 { $name }
@@ -118,6 +120,7 @@ customers-cause-config = しきい値の変更
 customers-orders = 注文
 customers-orders-note = 新しい順。税金と送料を含み、返金は差し引いています。
 customers-orders-none = 注文はありません。
+customers-orders-latest = 最新の注文{ $shown }件を表示しています。集計対象の{ $all }件のうち{ $counted }件が含まれます。
 customers-order = 注文
 customers-counts = 対象
 customers-counts-yes = はい

@@ -45,9 +45,11 @@ customers-export-json = Dados (JSON)
 customers-export-png-segments = Imagem dos segmentos (PNG)
 customers-export-png-grid = Imagem da grade (PNG)
 customers-export-png-note = A loja inteira
-customers-export-all = Todos os clientes · gastos em unidades de { $unit }
-customers-export-segment = Todos os clientes do segmento · gastos em unidades de { $unit }
-customers-export-shown = Os clientes desta página · gastos em unidades de { $unit }
+customers-export-all = Todos os clientes
+customers-export-segment = Todos os clientes do segmento
+customers-export-shown = Os clientes desta página
+customers-export-units = gastos em { $currency }
+customers-export-minor-units = gastos em unidades de { $unit }
 
 # One customer
 customers-one = Cliente { $name }
@@ -130,6 +132,7 @@ customers-cause-config = Limites alterados
 customers-orders = Pedidos
 customers-orders-note = O mais recente primeiro. Impostos e frete incluídos, reembolsos descontados.
 customers-orders-none = Nenhum pedido conhecido.
+customers-orders-latest = São mostrados os últimos { $shown } pedidos; entre eles, { $counted } dos { $all } que contam.
 customers-order = Pedido
 customers-counts = Conta
 customers-counts-yes = Sim

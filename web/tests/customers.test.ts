@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csv, csvCell } from "../src/base/csv.ts";
+import { csv, csvCell, rewritten } from "../src/base/csv.ts";
 import { nameIn } from "../src/base/download.ts";
 import { countOf, matches } from "../src/pages/customers/count.ts";
 import {
@@ -124,4 +124,35 @@ describe("CSV of the page", () => {
     expect(nameIn('attachment; filename="../x"')).toBe(null);
     expect(nameIn(null)).toBe(null);
   });
+});
+
+describe("CSV of the service", () => {
+  const through = async (file: string, size: number) => {
+    const bytes = new TextEncoder().encode(file);
+    const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+      bytes.slice(at * size, (at + 1) * size),
+    );
+    const body = new Response(file === "" ? "" : new Blob(pieces)).body as ReadableStream<
+      Uint8Array<ArrayBuffer>
+    >;
+    // Each piece on its own, wherever it is cut.
+    const cut = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        for (let at = 0; at < chunk.length; at += size) controller.enqueue(chunk.slice(at, at + size));
+      },
+    });
+    const rewrite = rewritten(["ID", "Spend (USD)", "Segments"], 1, (minor) => String(Number(minor) / 100));
+    return await new Response(body.pipeThrough(cut).pipeThrough(rewrite)).text();
+  };
+  const file = 'id,spend_total_minor,segments\n1,12345,Ü\n"a,""b""\nc",-5,"x|y"\n,0,\n';
+  // The mark at its beginning is taken off by whoever reads it as text.
+  const wanted = 'ID,Spend (USD),Segments\r\n1,123.45,Ü\r\n"a,""b""\nc",-0.05,"x|y"\r\n,0,\r\n';
+
+  it.each([1, 2, 7, 1_000])("has another header and other money, cut at each %i bytes", async (size) => {
+    expect(await through(file, size)).toBe(wanted);
+    expect(await through(file.trimEnd(), size)).toBe(wanted);
+    expect(await through(file.replaceAll("\n1", "\r\n1"), size)).toBe(wanted);
+  });
+
+  it("is empty where nothing came", async () => expect(await through("", 1)).toBe(""));
 });

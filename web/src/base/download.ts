@@ -14,6 +14,8 @@ export interface Wanted {
   fileName: string;
   /** Whether it may be too large for memory. */
   isLarge?: boolean;
+  /** What becomes of it on its way. */
+  through?: () => TransformStream<Uint8Array, Uint8Array>;
 }
 
 interface Picker {
@@ -69,7 +71,8 @@ export async function download(wanted: Wanted, signal: AbortSignal, progress: Pr
   const onDisk = wanted.isLarge ? await place(wanted.fileName) : null;
   const response = await call(wanted.url, { signal });
   const length = Number(response.headers.get("content-length"));
-  const body = response.body?.pipeThrough(counted(progress, length || null));
+  const counting = response.body?.pipeThrough(counted(progress, length || null));
+  const body = wanted.through ? counting?.pipeThrough(wanted.through()) : counting;
   if (!body) throw new Failure("failed", "the service gave no file");
   try {
     if (onDisk) return await body.pipeTo(await onDisk.createWritable(), { signal });

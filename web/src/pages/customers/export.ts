@@ -1,12 +1,12 @@
 // What of the list can be taken away: where the service exports the same customers all of them, else the page that
 // is shown; and pictures of the whole shop.
 
-import { csv } from "../../base/csv.ts";
-import { download, saveText } from "../../base/download.ts";
-import { exponentOf } from "../../base/format.ts";
+import { download, saveText, type Wanted } from "../../base/download.ts";
+import { exponentOf, number } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { currency, theShop } from "../../base/shop.ts";
 import type { DownloadItem } from "../../ui/index.ts";
+import { COLUMNS, customersCsv, likeTheScreen } from "./columns.ts";
 import type { Filter } from "./query.ts";
 import type { Customer } from "./read.ts";
 
@@ -20,35 +20,13 @@ function ofService(
   query: Record<string, string>,
   name: string,
   customers: number | null,
+  through?: Wanted["through"],
 ): DownloadItem["run"] {
   const url = `/api/rfm/export?${new URLSearchParams({ locale: language(), ...query })}`;
   const isLarge = (customers ?? 0) > LARGE;
-  return (signal, progress) => download({ url, fileName: name, isLarge }, signal, progress);
+  return (signal, progress) =>
+    download({ url, fileName: name, isLarge, ...(through ? { through } : {}) }, signal, progress);
 }
-
-/** Columns as in the service's own export. */
-const COLUMNS = [
-  "id",
-  "shopify_id",
-  "last_order_on",
-  "order_count",
-  "spend_total_minor",
-  "recency",
-  "frequency",
-  "monetary",
-  "score",
-  "segments",
-  "next_change_on",
-] as const;
-
-/** Customers of a page as CSV. */
-export const customersCsv = (customers: readonly Customer[]) =>
-  csv(
-    COLUMNS,
-    customers.map((one) =>
-      COLUMNS.map((column) => (column === "segments" ? one.segments.join("|") : one[column])),
-    ),
-  );
 
 /** Customers of a page as JSON. */
 export const customersJson = (customers: readonly Customer[]) =>
@@ -63,43 +41,49 @@ export const isWhole = (filter: Filter, email: string | null) =>
   filter.recency === null && filter.frequency_monetary === null && !filter.shopify_id && !email;
 
 function ofPage(customers: Customer[]): DownloadItem[] {
-  const note = t("customers-export-shown", { unit: unit() });
+  const who = t("customers-export-shown");
   return [
     {
       key: "csv",
       label: t("customers-export-csv"),
-      note,
-      run: () => saveText(customersCsv(customers), fileName("customers-page", "csv"), "text/csv"),
+      note: inUnits(who),
+      run: () =>
+        saveText(customersCsv(customers, currency.value), fileName("customers-page", "csv"), "text/csv"),
     },
     {
       key: "json",
       label: t("customers-export-json"),
-      note,
+      note: inMinorUnits(who),
       run: () => saveText(customersJson(customers), fileName("customers-page", "json"), "application/json"),
     },
   ];
 }
 
-/** What one of a money column is, as in 0.01 USD. */
-const unit = () =>
-  `${(10 ** -exponentOf(currency.value)).toFixed(exponentOf(currency.value))} ${currency.value}`;
+/** Who is in a file, and what its money is in. */
+const inUnits = (who: string) => `${who} · ${t("customers-export-units", { currency: currency.value })}`;
+
+const inMinorUnits = (who: string) => {
+  const unit = `${number(10 ** -exponentOf(currency.value))} ${currency.value}`;
+  return `${who} · ${t("customers-export-minor-units", { unit })}`;
+};
 
 function ofAll(filter: Filter, count: number | null): DownloadItem[] {
   const query: Record<string, string> = filter.segment ? { segment: filter.segment } : {};
-  const note = t(filter.segment ? "customers-export-segment" : "customers-export-all", { unit: unit() });
-  const csvQuery = { format: "csv", bom: "true", ...query };
+  const who = t(filter.segment ? "customers-export-segment" : "customers-export-all");
+  const csvQuery = { format: "csv", columns: COLUMNS.join(","), ...query };
   const jsonQuery = { format: "json", ...query };
+  const through = () => likeTheScreen(currency.value);
   return [
     {
       key: "csv",
       label: t("customers-export-csv"),
-      note,
-      run: ofService(csvQuery, fileName("customers", "csv"), count),
+      note: inUnits(who),
+      run: ofService(csvQuery, fileName("customers", "csv"), count, through),
     },
     {
       key: "json",
       label: t("customers-export-json"),
-      note,
+      note: inMinorUnits(who),
       run: ofService(jsonQuery, fileName("customers", "json"), count),
     },
   ];
