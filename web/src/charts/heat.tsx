@@ -1,6 +1,7 @@
 // A table whose cells are shaded by one hue: the stronger, the more; a number stands in each.
 
 import type { ComponentChildren } from "preact";
+import { Scrolls } from "../ui/index.ts";
 import "./heat.css";
 
 export interface HeatCell {
@@ -77,9 +78,7 @@ const Scale = ({ scale: { label, steps, open } }: { scale: HeatScale }) => (
 
 function HeatMap({ caption, corner, lead, axis, columns, rows }: Omit<HeatProps, "scale">) {
   return (
-    // A region that scrolls has to be reached by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section class="heat-scroll" tabIndex={0} aria-label={caption}>
+    <Scrolls label={caption}>
       <table class="heat heat-map">
         <caption class="visually-hidden">{caption}</caption>
         <thead>
@@ -115,7 +114,7 @@ function HeatMap({ caption, corner, lead, axis, columns, rows }: Omit<HeatProps,
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolls>
   );
 }
 

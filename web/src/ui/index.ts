@@ -5,6 +5,7 @@ export * from "./dialog.tsx";
 export * from "./download.tsx";
 export * from "./layout.tsx";
 export * from "./number-field.tsx";
+export * from "./scrolls.tsx";
 export * from "./states.tsx";
 export * from "./table.tsx";
 export * from "./toast.tsx";

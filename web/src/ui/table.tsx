@@ -1,8 +1,9 @@
-// Tables: a caption that is read out, headings that sort, cells that scroll sideways on a phone.
+// Tables: a caption that is read out, headings that sort; they scroll sideways on a phone.
 
 import type { ComponentChildren } from "preact";
 import { t } from "../base/i18n.ts";
 import { Button } from "./controls.tsx";
+import { Scrolls } from "./scrolls.tsx";
 
 export interface Column<R> {
   key: string;
@@ -37,9 +38,7 @@ interface TableProps<R> {
 export function Table<R>(props: TableProps<R>) {
   const { caption, captionHidden = true, columns, rows, keyOf, sorting, empty, selectedKey } = props;
   return (
-    // A region that scrolls has to be reached by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section class="table-scroll" tabIndex={0} aria-label={caption}>
+    <Scrolls label={caption}>
       <table class="table">
         <caption class={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
@@ -74,7 +73,7 @@ export function Table<R>(props: TableProps<R>) {
           )}
         </tbody>
       </table>
-    </section>
+    </Scrolls>
   );
 }
 
