@@ -13,6 +13,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::cell::{Cell, frequency_monetary};
+use crate::config::Weights;
 use crate::segments::{MAX_SEGMENTS, SegmentTable};
 
 pub use movers::{Mover, Moving, Wanted, movers, movers_of_cells};
@@ -198,4 +199,72 @@ pub fn grid(sizes: &[Size; Cell::COUNT]) -> [Size; GRID] {
         }
     }
     grid
+}
+
+/// The number of parts of the range of weighted scores, each half a point wide.
+pub const SPREAD: usize = 8;
+
+/// How the weighted scores of those who have ordered are spread.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scores {
+    /// Customers who have a score.
+    pub customers: u64,
+    /// Of those, the ones whose score is low.
+    pub low: u64,
+    /// The mean, rounded to hundredths; `None` where nobody has a score.
+    pub mean_hundredths: Option<u16>,
+    /// Customers by half points, from 1.00 to 1.49 up to 4.50 to 5.00.
+    pub spread: [u64; SPREAD],
+}
+
+/// The weighted scores of cells of these sizes; a score is low below so many hundredths.
+pub fn scores(sizes: &[Size; Cell::COUNT], weights: &Weights, low_below_hundredths: u16) -> Scores {
+    let mut scores = Scores::default();
+    let mut sum = 0;
+    for (cell, Size { customers, .. }) in Cell::all().zip(sizes) {
+        let Some((recency, frequency, monetary)) = cell.levels() else { continue };
+        let score = weights.weighted_hundredths(recency, frequency, monetary);
+        scores.customers += customers;
+        scores.low += if score < low_below_hundredths { *customers } else { 0 };
+        scores.spread[usize::from((score - 100) / 50).min(SPREAD - 1)] += customers;
+        sum += customers * u64::from(score);
+    }
+    let mean = (sum + scores.customers / 2).checked_div(scores.customers);
+    scores.mean_hundredths = mean.and_then(|mean| u16::try_from(mean).ok());
+    scores
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cell::Level;
+
+    fn sizes(of: &[(u8, u8, u8, u64)]) -> [Size; Cell::COUNT] {
+        let mut sizes = [Size::default(); Cell::COUNT];
+        for (r, f, m, customers) in of {
+            let level = |value| Level::new(value).unwrap();
+            let cell = Cell::of(level(*r), level(*f), level(*m));
+            sizes[usize::from(cell.index())].customers = *customers;
+        }
+        sizes
+    }
+
+    #[test]
+    fn scores_are_weighed_and_those_below_the_limit_are_low() {
+        let mut sizes = sizes(&[(1, 1, 1, 3), (5, 1, 1, 2), (1, 5, 5, 1), (5, 5, 5, 1)]);
+        sizes[usize::from(Cell::PROSPECT.index())].customers = 9;
+        let weights = Weights::new(25, 50, 25).unwrap();
+        // Their scores are 1.00, 2.00, 4.00 and 5.00.
+        let found = scores(&sizes, &weights, 200);
+        let spread = [3, 0, 2, 0, 0, 0, 1, 1];
+        assert_eq!(found, Scores { customers: 7, low: 3, mean_hundredths: Some(229), spread });
+        assert_eq!(scores(&sizes, &weights, 201).low, 5);
+        assert_eq!(scores(&sizes, &Weights::new(0, 50, 50).unwrap(), 200).low, 5);
+    }
+
+    #[test]
+    fn nobody_has_no_mean() {
+        let found = scores(&[Size::default(); Cell::COUNT], &Weights::default(), 200);
+        assert_eq!(found, Scores::default());
+    }
 }

@@ -1,4 +1,5 @@
-//! What a comparison says, as the page reads it: JSON with the names of `POST /api/rfm/preview`.
+//! What a comparison says, as the page reads it: JSON with the names of `POST /api/rfm/preview`, and the weighted
+//! scores, which only the page asks for.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -25,6 +26,22 @@ impl From<comparison::Size> for Size {
     fn from(size: comparison::Size) -> Size {
         let comparison::Size { customers, spend_total_minor } = size;
         Size { customers, spend_total_minor }
+    }
+}
+
+/// Customers who have a weighted score, and how it is spread.
+#[derive(Debug, Serialize)]
+struct Scores {
+    customers: u64,
+    low: u64,
+    mean_hundredths: Option<u16>,
+    spread: [u64; comparison::SPREAD],
+}
+
+impl From<comparison::Scores> for Scores {
+    fn from(scores: comparison::Scores) -> Scores {
+        let comparison::Scores { customers, low, mean_hundredths, spread } = scores;
+        Scores { customers, low, mean_hundredths, spread }
     }
 }
 
@@ -85,6 +102,8 @@ pub struct Answer {
     movement: Vec<Flow>,
     grid_now: Vec<Size>,
     grid_then: Vec<Size>,
+    scores_now: Scores,
+    scores_then: Scores,
     prospects: Size,
     warnings: Vec<WarningAnswer>,
 }
@@ -93,7 +112,7 @@ pub struct Answer {
 pub(crate) fn answer(
     comparison: Comparison,
     bands: &Bands,
-    [grid_now, grid_then]: [Grid; 2],
+    ([grid_now, grid_then], [scores_now, scores_then]): ([Grid; 2], [comparison::Scores; 2]),
     prospects: comparison::Size,
     warnings: Vec<Warning>,
 ) -> Answer {
@@ -122,6 +141,8 @@ pub(crate) fn answer(
         movement: comparison.movement.into_iter().map(flow).collect(),
         grid_now: grid_now.map(Into::into).into(),
         grid_then: grid_then.map(Into::into).into(),
+        scores_now: scores_now.into(),
+        scores_then: scores_then.into(),
         prospects: prospects.into(),
         warnings: warnings.into_iter().map(warning).collect(),
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 use shared_scoring::comparison::{
-    Moving, Pairs, Segmentation, Size, Wanted, compare, grid, movers_of_cells,
+    Moving, Pairs, Segmentation, Size, Wanted, compare, grid, movers_of_cells, scores,
 };
 use shared_scoring::json::{Base, Config, FieldError, read_config_over};
 use shared_scoring::{Bands, Cell, Currency};
@@ -114,8 +114,12 @@ impl Board {
         let warnings = config.warnings(&bands, Some(&customers));
         let prospects = sizes_now[usize::from(Cell::PROSPECT.index())];
         let grids = [grid(&sizes_now), grid(&sizes_then)];
+        let scores =
+            [(&sizes_now, &self.live.config), (&sizes_then, &config)].map(|(sizes, config)| {
+                scores(sizes, &config.weights, config.low_score_below_hundredths)
+            });
         self.then = Some(Then { config, bands, is_current: true });
-        Ok(answer(comparison, &bands, grids, prospects, warnings))
+        Ok(answer(comparison, &bands, (grids, scores), prospects, warnings))
     }
 
     /// Finds the cells then of a configuration and counts the pairs.

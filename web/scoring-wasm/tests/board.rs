@@ -165,6 +165,18 @@ fn what_is_said_is_what_counting_one_by_one_says() {
 }
 
 #[test]
+fn weighted_scores_are_told_by_the_weights_and_the_limit_of_each_side() {
+    // Scores 5, 1, 1 and 1, 5, 5: weighed by 40/30/30 they are 2.60 and 3.40.
+    let all = [(TODAY, 1, 1), (TODAY - 300, 9, 90_000), (0, 0, 0), (0, ABSENT, 0)];
+    let mut board = opened(&all);
+    let weights = json!({ "recency": 100, "frequency": 0, "monetary": 0 });
+    let answer = told(&mut board, &json!({ "weights": weights, "low_score_below": "5.01" }));
+    let scores = |mean: u16, low: u64, spread: [u64; 8]| json!({ "customers": 2, "low": low, "mean_hundredths": mean, "spread": spread });
+    assert_eq!(answer["scores_now"], scores(300, 0, [0, 0, 0, 1, 1, 0, 0, 0]));
+    assert_eq!(answer["scores_then"], scores(300, 2, [1, 0, 0, 0, 0, 0, 0, 1]));
+}
+
+#[test]
 fn a_difference_makes_of_the_columns_what_all_of_them_are() {
     let mut random = fastrand::Rng::with_seed(2);
     let mut all = rows(&mut random, 300);
