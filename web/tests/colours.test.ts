@@ -1,8 +1,9 @@
 // Colours of segments are told apart, also by those who see fewer of them, and stand out from their ground.
 // @vitest-environment happy-dom
 
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { LOOKS, lookOf, looksOf, palette } from "../src/charts/colours.ts";
+import { LOOKS, lookOf, palette, WITH_OWN_LOOK } from "../src/charts/colours.ts";
 
 type Rgb = [number, number, number];
 
@@ -89,13 +90,35 @@ for (const [name, dark, ground] of [
 }
 
 describe("looks", () => {
-  it("differ until all were used, and then begin again", () => {
-    const looks = Array.from({ length: LOOKS }, (_, place) => JSON.stringify(lookOf(place)));
-    expect(new Set(looks).size).toBe(LOOKS);
-    expect(lookOf(LOOKS)).toEqual(lookOf(0));
+  const text = (id: string | null) => JSON.stringify(lookOf(id));
+  const own = WITH_OWN_LOOK.map(text);
+  const others = Array.from({ length: 2_000 }, (_, at) => `Segment ${at}`);
+
+  it("are those of a label, and of no place in an order", () => {
+    const looks = new Map(others.map((id) => [id, text(id)]));
+    for (const id of others.toReversed()) expect(text(id)).toBe(looks.get(id));
   });
 
-  it("are those of the place in the merchant's order", () => {
-    expect(looksOf(["Champions", "Loyal"]).get("Loyal")).toEqual(lookOf(1));
+  it("of the segments that every merchant begins with are all of them told apart", () => {
+    const kernel = readFileSync(`${import.meta.dirname}/../../shared-scoring/src/segments.rs`, "utf8");
+    const begun = [...kernel.matchAll(/^ {4}segment\("([^"]+)"/gm)].map(([, id]) => id);
+    expect(WITH_OWN_LOOK).toEqual(begun);
+    expect(new Set(own).size).toBe(begun.length);
+  });
+
+  it("of those that follow each other have other colours", () => {
+    const colours = WITH_OWN_LOOK.map((id) => lookOf(id).colour);
+    for (const [at, colour] of colours.slice(1).entries()) expect(colour).not.toBe(colours[at]);
+  });
+
+  it("of other segments are all that are left, and none of those", () => {
+    const found = new Set(others.map(text));
+    expect(found.size).toBe(LOOKS - own.length);
+    for (const one of own) expect(found).not.toContain(one);
+  });
+
+  it("of no segment has no colour of one", () => {
+    expect([...palette(false), ...palette(true)]).not.toContain(lookOf(null).colour);
+    expect(contrast(lookOf(null).colour, "#ffffff")).toBeGreaterThanOrEqual(3);
   });
 });

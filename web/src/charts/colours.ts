@@ -1,5 +1,6 @@
 // How a segment looks in charts: a colour that the colour-blind tell apart too, and a pattern of lines, so that
-// colour is never alone. Both come from its place in the merchant's order, so that it looks the same everywhere.
+// colour is never alone. Both come from its label alone, which it keeps for as long as it lives: it looks the same on
+// every page, whatever its name and its place in the order.
 
 import { isDark } from "../base/theme.ts";
 
@@ -18,25 +19,55 @@ export interface Look {
   dash: number[];
 }
 
-/** How many looks there are before they begin again. */
-export const LOOKS = ON_LIGHT.length * DASHES.length;
+/** The segments that every merchant begins with, each with a look that no other segment has. */
+export const WITH_OWN_LOOK: readonly string[] = [
+  "Champions",
+  "Loyal",
+  "Potential Loyalist",
+  "New",
+  "Promising",
+  "Needs Attention",
+  "About to Sleep",
+  "Can't Lose",
+  "At-Risk",
+  "Hibernating",
+  "Prospect",
+  "VIP",
+  "Big Spender",
+  "Frequent Buyer",
+  "Lapsing VIP",
+];
+
+/** Of customers in no segment: no hue. */
+const OF_NONE = { light: "#8c8c8c", dark: "#8a8a8a" };
 
 /** The colours of a theme. */
 export const palette = (dark: boolean): readonly string[] => (dark ? ON_DARK : ON_LIGHT);
 
-/** How the segment at this place in the order looks. */
-export function lookOf(place: number): Look {
-  const colours = palette(isDark());
-  const at = Math.max(place, 0);
-  return {
-    colour: colours[at % colours.length] ?? "#4b574f",
-    dash: DASHES[Math.floor(at / colours.length) % DASHES.length] ?? [],
-  };
+/** How many looks there are. */
+export const LOOKS = ON_LIGHT.length * DASHES.length;
+
+/** A number that is the same for a text everywhere (FNV-1a). */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash;
 }
 
-/** The looks of segments by their id, in the merchant's order. */
-export function looksOf(ids: readonly string[]): Map<string, Look> {
-  return new Map(ids.map((id, place) => [id, lookOf(place)]));
+/** Which of the looks is a segment's. */
+function placeOf(id: string): number {
+  const own = WITH_OWN_LOOK.indexOf(id);
+  return own >= 0 ? own : WITH_OWN_LOOK.length + (hashOf(id) % (LOOKS - WITH_OWN_LOOK.length));
+}
+
+/** How the segment of a label looks; `null` is none. */
+export function lookOf(id: string | null): Look {
+  if (id === null) return { colour: isDark() ? OF_NONE.dark : OF_NONE.light, dash: [] };
+  const [colours, at] = [palette(isDark()), placeOf(id)];
+  return {
+    colour: colours[at % colours.length] ?? OF_NONE.light,
+    dash: DASHES[Math.floor(at / colours.length)] ?? [],
+  };
 }
 
 /** Pixels of a tile of a striped area. */

@@ -16,8 +16,6 @@ export interface FlowLink {
 /** A node as drawn. */
 export interface PlacedNode extends FlowNode {
   customers: number;
-  /** Its place in the given order, which also chooses its colour. */
-  at: number;
   top: number;
   height: number;
 }
@@ -25,8 +23,6 @@ export interface PlacedNode extends FlowNode {
 /** A ribbon as drawn: where it leaves and where it arrives, at its middle. */
 export interface PlacedLink<L extends FlowLink> {
   link: L;
-  /** The place of the node it leaves. */
-  fromAt: number;
   fromTop: number;
   toTop: number;
   thickness: number;
@@ -51,10 +47,10 @@ const BETWEEN = 6;
 function column(nodes: FlowNode[], thickness: Sums, customers: Sums) {
   const placed: PlacedNode[] = [];
   let top = 0;
-  for (const [at, node] of nodes.entries()) {
+  for (const node of nodes) {
     const height = thickness.get(node.id);
     if (height === undefined) continue;
-    placed.push({ ...node, at, top, height, customers: customers.get(node.id) ?? 0 });
+    placed.push({ ...node, top, height, customers: customers.get(node.id) ?? 0 });
     top += Math.max(height, LEAST_ROOM) + BETWEEN;
   }
   return { placed, height: Math.max(0, top - BETWEEN) };
@@ -97,7 +93,7 @@ export function layoutFlows<L extends FlowLink>(
     const [fromTop, toTop] = [tops[0]?.get(link.from) ?? 0, tops[1]?.get(link.to) ?? 0];
     tops[0]?.set(link.from, fromTop + thickness);
     tops[1]?.set(link.to, toTop + thickness);
-    return { link, fromAt: place(link.from, fromAt), fromTop, toTop, thickness };
+    return { link, fromTop, toTop, thickness };
   });
   return { from: start.placed, to: end.placed, links, height: Math.max(start.height, end.height) };
 }

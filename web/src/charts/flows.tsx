@@ -106,10 +106,10 @@ function FlowsPicture(props: FlowsProps) {
   );
 }
 
-const colourOf = (at: number) => lookOf(at).colour;
+const colourOf = (id: string | null) => lookOf(id).colour;
 
 const Bar = ({ node, x }: { node: PlacedNode; x: number }) => (
-  <rect x={x} y={node.top} width={BAR} height={node.height} rx={2} style={{ fill: colourOf(node.at) }} />
+  <rect x={x} y={node.top} width={BAR} height={node.height} rx={2} style={{ fill: colourOf(node.id) }} />
 );
 
 /** A name beside its bar, over the ribbons; what does not fit is cut, and whole in the title. */
@@ -204,7 +204,7 @@ function Links({ links, nameOf, width, chosen, onChoose }: LinksProps) {
 }
 
 function Ribbon({ placed, width }: { placed: PlacedLink<Flow>; width: number }) {
-  const { link, thickness, fromAt } = placed;
+  const { link, thickness } = placed;
   const [start, end] = [placed.fromTop + thickness / 2, placed.toTop + thickness / 2];
   const [x, middle] = [width - BAR, width / 2];
   const path = `M${BAR} ${start}C${middle} ${start} ${middle} ${end} ${x} ${end}`;
@@ -215,7 +215,7 @@ function Ribbon({ placed, width }: { placed: PlacedLink<Flow>; width: number }) 
       <path
         class={`flows-ribbon${stays ? " stays" : ""}`}
         d={path}
-        style={{ strokeWidth: thickness, ...(stays ? {} : { stroke: colourOf(fromAt) }) }}
+        style={{ strokeWidth: thickness, ...(stays ? {} : { stroke: colourOf(link.from) }) }}
       />
       <path class="flows-edge" d={path} />
     </>

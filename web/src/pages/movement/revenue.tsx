@@ -45,14 +45,15 @@ const dataOf = (months: string[], bars: Bar[]): Data => ({
 });
 
 interface RevenueCardProps {
-  segments: { name: string }[];
+  segments: { id: string; name: string }[];
 }
 
 export function RevenueCard({ segments }: RevenueCardProps) {
   const [span, setSpan] = useState<Months>("12");
   const revenue = useRevenue(Number(span));
   const names = segments.map((segment) => segment.name);
-  const bars = revenue.value ? barsOf(revenue.value, names, 10 ** exponentOf(currency.value), lookOf) : [];
+  const look = (place: number) => lookOf(segments[place]?.id ?? null);
+  const bars = revenue.value ? barsOf(revenue.value, names, 10 ** exponentOf(currency.value), look) : [];
   const months = revenue.value?.now.labels ?? [];
   return (
     <PictureCard

@@ -45,7 +45,7 @@ export function MoneyCard({ segments }: { segments: Segment[] }) {
         {
           label: t("common-spend"),
           data: segments.map((segment) => segment.spend_total_minor),
-          backgroundColor: segments.map((_, place) => fillOf(lookOf(place))),
+          backgroundColor: segments.map(({ id }) => fillOf(lookOf(id))),
           borderRadius: 3,
           maxBarThickness: 20,
         },

@@ -4,7 +4,7 @@ import { money, number, percent, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
-import { type Look, looksOf } from "../../charts/colours.ts";
+import { type Look, lookOf } from "../../charts/colours.ts";
 import { Swatch } from "../../charts/legend.tsx";
 import { Change, type Column, type Data, Table } from "../../ui/index.ts";
 import type { Now, Past, Segment } from "./reads.ts";
@@ -19,14 +19,13 @@ interface Line extends Segment {
 
 function linesOf(now: Now, past: Past | null): Line[] {
   const { segments } = now.segments;
-  const looks = looksOf(segments.map((segment) => segment.id));
   const most = Math.max(...segments.map((segment) => segment.customers), 1);
   const then = new Map(past?.segments?.segments.map((segment) => [segment.id, segment.customers]));
   return segments.map((segment) => {
     const before = then.get(segment.id);
     return {
       ...segment,
-      look: looks.get(segment.id) as Look,
+      look: lookOf(segment.id),
       part: segment.customers / most,
       change: before === undefined ? null : segment.customers - before,
     };

@@ -8,7 +8,7 @@ import { useLoad } from "../../base/load.ts";
 import { theShop } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
 import { Chart } from "../../charts/chart.tsx";
-import { type Look, looksOf } from "../../charts/colours.ts";
+import { lookOf } from "../../charts/colours.ts";
 import { type DayLine, linesOverDays } from "../../charts/days.ts";
 import { Legend, type LegendItem } from "../../charts/legend.tsx";
 import { readSeries, type Series } from "../../charts/read.ts";
@@ -28,15 +28,13 @@ const HEIGHT = 20;
 type Line = LegendItem & DayLine;
 
 function linesOf(series: Series, segments: Segment[], isShown: (id: string) => boolean): Line[] {
-  const looks = looksOf(segments.map((segment) => segment.id));
   return segments.flatMap((segment) => {
     const found = series.datasets.find(
       (set) => (set.id ?? set.label) === (set.id ? segment.id : segment.name),
     );
-    const look = looks.get(segment.id) as Look;
-    return found
-      ? [{ id: segment.id, name: segment.name, look, isShown: isShown(segment.id), data: found.data }]
-      : [];
+    if (!found) return [];
+    const { id, name } = segment;
+    return [{ id, name, look: lookOf(id), isShown: isShown(id), data: found.data }];
   });
 }
 

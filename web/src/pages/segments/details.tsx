@@ -190,7 +190,7 @@ function TrendCard({ row, view }: { row: Row; view: SegmentsView }) {
     ],
     rows,
   };
-  const line = { name: row.name, look: lookOf(row.at), data: [...row.sizes] };
+  const line = { name: row.name, look: lookOf(row.id), data: [...row.sizes] };
   return (
     <PictureCard
       title={title}

@@ -50,7 +50,7 @@ export function rowsOf(draft: Draft, preview: Preview | null, trend: Trend | nul
       id,
       name: nameShown(item, id),
       at,
-      colour: lookOf(at).colour,
+      colour: lookOf(id).colour,
       saved: draft.config.segments.find((segment) => !item.isNew && segment.id === item.key) ?? null,
       now: change?.now ?? null,
       then,
