@@ -1,6 +1,7 @@
 // The shop as a picture of 25 places: recency upwards, frequency and monetary sideways. It is a table whose cells are
 // shaded, so that it is read out as well as it is seen.
 
+import type { ComponentChildren } from "preact";
 import { money, number, signed } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 import { currency } from "../base/shop.ts";
@@ -13,17 +14,6 @@ export interface GridSize {
 }
 
 export type Measure = "customers" | "spend";
-
-interface GridProps {
-  caption: string;
-  /** 25 places: (recency - 1) * 5 + (frequency_monetary - 1). */
-  cells: readonly GridSize[];
-  /** What it would come to: shown instead, with the difference. */
-  then?: readonly GridSize[];
-  measure?: Measure;
-  /** Where a place leads. */
-  href?: (recency: number, frequencyMonetary: number) => string;
-}
 
 /** The scores of a dimension, the lowest first. */
 export const SCORES = [1, 2, 3, 4, 5] as const;
@@ -49,55 +39,81 @@ export const strengthOf = (value: number, most: number) =>
 export const shownIn = (value: number, measure: Measure) =>
   measure === "spend" ? money(value, currency.value, { short: true }) : number(value);
 
+interface GridTableProps {
+  caption: string;
+  class?: string;
+  /** The cell of a place. */
+  place: (recency: number, frequencyMonetary: number) => ComponentChildren;
+}
+
+/** The table of the 25 places, whatever is shown of them. */
+export const GridTable = ({ caption, class: more, place }: GridTableProps) => (
+  // A region that scrolls has to be reached by keyboard.
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+  <section class="heat-scroll" tabIndex={0} aria-label={caption}>
+    <table class={`heat heat-grid${more ? ` ${more}` : ""}`}>
+      <caption class="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <td class="heat-corner" />
+          <th scope="colgroup" colSpan={5} class="heat-axis">
+            {t("common-frequency-monetary")}
+          </th>
+        </tr>
+        <tr>
+          <th scope="col" class="heat-axis heat-side">
+            {t("common-recency")}
+          </th>
+          {SCORES.map((score) => (
+            <th key={score} scope="col">
+              {number(score)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.map((recency) => (
+          <tr key={recency}>
+            <th scope="row">{number(recency)}</th>
+            {SCORES.map((other) => place(recency, other))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+interface GridProps {
+  caption: string;
+  /** 25 places: (recency - 1) * 5 + (frequency_monetary - 1). */
+  cells: readonly GridSize[];
+  /** What it would come to: shown instead, with the difference. */
+  then?: readonly GridSize[];
+  measure?: Measure;
+  /** Where a place leads. */
+  href?: (recency: number, frequencyMonetary: number) => string;
+}
+
 export function Grid({ caption, cells, then, measure = "customers", href }: GridProps) {
   const shown = then ?? cells;
   const most = Math.max(...shown.map((size) => measured(size, measure)), 1);
   return (
-    // A region that scrolls has to be reached by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section class="heat-scroll" tabIndex={0} aria-label={caption}>
-      <table class="heat heat-grid">
-        <caption class="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <td class="heat-corner" />
-            <th scope="colgroup" colSpan={5} class="heat-axis">
-              {t("common-frequency-monetary")}
-            </th>
-          </tr>
-          <tr>
-            <th scope="col" class="heat-axis heat-side">
-              {t("common-recency")}
-            </th>
-            {SCORES.map((score) => (
-              <th key={score} scope="col">
-                {number(score)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map((recency) => (
-            <tr key={recency}>
-              <th scope="row">{number(recency)}</th>
-              {SCORES.map((other) => {
-                const at = placeOf(recency, other);
-                return (
-                  <Place
-                    key={other}
-                    at={[recency, other]}
-                    now={cells[at] ?? NOBODY}
-                    planned={then && (then[at] ?? NOBODY)}
-                    href={href?.(recency, other)}
-                    {...{ most, measure }}
-                  />
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <GridTable
+      caption={caption}
+      place={(recency, other) => {
+        const at = placeOf(recency, other);
+        return (
+          <Place
+            key={other}
+            at={[recency, other]}
+            now={cells[at] ?? NOBODY}
+            planned={then && (then[at] ?? NOBODY)}
+            href={href?.(recency, other)}
+            {...{ most, measure }}
+          />
+        );
+      }}
+    />
   );
 }
 

@@ -1,10 +1,9 @@
 // The cells that a segment selects, on the grid of the shop: a place is marked where it selects all or a part of it,
 // with how many customers of the segment are there now. It is a table, so that it is read out as well as it is seen.
 
-import { placeOf, SCORES } from "../../charts/grid.tsx";
-import "../../charts/heat.css";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
+import { GridTable, placeOf } from "../../charts/grid.tsx";
 import { hasProspects, type Mask, partOf, sizeIn } from "./masks.ts";
 import type { Size } from "./read.ts";
 
@@ -17,48 +16,15 @@ interface CellsPictureProps {
   sizes: readonly Size[] | null;
 }
 
-/** The best recency stands at the top. */
-const ROWS = [...SCORES].reverse();
-
 export function CellsPicture(props: CellsPictureProps) {
   const { caption, mask } = props;
   return (
     <div class="stack gap-200">
-      {/* A region that scrolls has to be reached by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
-      <section class="heat-scroll" tabIndex={0} aria-label={caption}>
-        <table class="heat heat-grid cells">
-          <caption class="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <td class="heat-corner" />
-              <th scope="colgroup" colSpan={5} class="heat-axis">
-                {t("common-frequency-monetary")}
-              </th>
-            </tr>
-            <tr>
-              <th scope="col" class="heat-axis heat-side">
-                {t("common-recency")}
-              </th>
-              {SCORES.map((score) => (
-                <th key={score} scope="col">
-                  {number(score)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {ROWS.map((recency) => (
-              <tr key={recency}>
-                <th scope="row">{number(recency)}</th>
-                {SCORES.map((other) => (
-                  <Place key={other} at={placeOf(recency, other)} {...props} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <GridTable
+        class="cells"
+        caption={caption}
+        place={(recency, other) => <Place key={other} at={placeOf(recency, other)} {...props} />}
+      />
       <Legend hasParts={isPartial(props)} />
       {hasProspects(mask) && <p class="small">{t("segments-cells-prospects")}</p>}
     </div>
