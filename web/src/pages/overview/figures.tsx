@@ -5,9 +5,9 @@ import { t } from "../../base/i18n.ts";
 import { currency, theShop } from "../../base/shop.ts";
 import { ImportedNote } from "../../charts/imported.tsx";
 import type { Series } from "../../charts/read.ts";
+import { Sparkline } from "../../charts/sparkline.tsx";
 import { Card, Figure } from "../../ui/index.ts";
 import { movesOf, type Now, type Past, type Since, useRates } from "./reads.ts";
-import { Sparkline } from "./sparkline.tsx";
 
 /** Room for a line that is on its way. */
 const NOTHING_YET = "\u00a0";
