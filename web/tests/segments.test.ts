@@ -21,6 +21,7 @@ import {
   triedOf,
   undone,
 } from "../src/pages/segments/draft.ts";
+import { edgeOf } from "../src/pages/segments/list.tsx";
 import { overlapsOf, partOf, sizeIn } from "../src/pages/segments/masks.ts";
 
 const segment = (id: string, rules: Segment["rules"] = { recency: 5 }): Segment => ({
@@ -215,4 +216,20 @@ test("overlaps are counted of the customers in the cells of both", () => {
     ["c", 3],
   ]);
   expect(partOf(mask(1, 2, 7), mask(1, 7, 9))).toEqual({ cells: 2, of: 3 });
+});
+
+test("the line where a dragged segment would stand is where dropping it puts it", () => {
+  const items = DRAFT.now.items;
+  for (const [from, { key }] of items.entries()) {
+    for (const over of items.keys()) {
+      const edge = edgeOf(from, over);
+      const others = ids(items).filter((other) => other !== key);
+      const target = items[over]?.key ?? "";
+      if (edge === null) expect(over).toBe(from);
+      else {
+        const at = others.indexOf(target) + (edge === "after" ? 1 : 0);
+        expect(ids(moved(items, key, over))).toEqual(others.toSpliced(at, 0, key));
+      }
+    }
+  }
 });

@@ -4,10 +4,10 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { money, number, percent, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { asSentence, ruleInWords, type Shop } from "../../base/rules.ts";
+import { Sparkline } from "../../charts/sparkline.tsx";
 import { Badge } from "../../ui/index.ts";
 import { draft, edit, type Item, moved } from "./draft.ts";
 import { type Row, stateOf } from "./rows.ts";
-import { TrendLine } from "./trend.tsx";
 
 interface SegmentListProps {
   rows: Row[];
@@ -24,7 +24,7 @@ const FIGURES = ["customers", "share", "spend", "trend", "week", "primary"] as c
 
 export function SegmentList({ rows, shop, days, mayWrite }: SegmentListProps) {
   const items = rows.map((row) => row.item);
-  const [dragged, setDragged] = useState<string | null>(null);
+  const dragging = useDragging(items);
   const { move, said } = useMoving(items);
   return (
     <div class={`segments${mayWrite ? "" : " segments-fixed"}`}>
@@ -41,15 +41,16 @@ export function SegmentList({ rows, shop, days, mayWrite }: SegmentListProps) {
         {rows.map((row) => (
           <li
             key={row.item.key}
-            class={`segment-row${dragged === row.item.key ? " segment-dragged" : ""}`}
-            onDragOver={(event) => dragged && event.preventDefault()}
+            class={`segment-row${dragging.classOf(row)}`}
+            onDragOver={(event) => {
+              if (dragging.over(row)) event.preventDefault();
+            }}
             onDrop={(event) => {
               event.preventDefault();
-              if (dragged) edit(moved(items, dragged, row.at));
-              setDragged(null);
+              dragging.drop(row);
             }}
           >
-            {mayWrite && <Handles row={row} last={rows.length - 1} move={move} setDragged={setDragged} />}
+            {mayWrite && <Handles row={row} last={rows.length - 1} move={move} setDragged={dragging.begin} />}
             <What row={row} shop={shop} />
             <Figures row={row} shop={shop} days={days} />
           </li>
@@ -60,6 +61,34 @@ export function SegmentList({ rows, shop, days, mayWrite }: SegmentListProps) {
       </p>
     </div>
   );
+}
+
+/** Where a dropped segment goes: to the place of the one that it is over, which the line on its edge shows. */
+export function edgeOf(from: number, over: number): "before" | "after" | null {
+  if (from < 0 || from === over) return null;
+  return over < from ? "before" : "after";
+}
+
+function useDragging(items: Item[]) {
+  const [dragged, setDragged] = useState<{ key: string; over: number | null } | null>(null);
+  const from = items.findIndex((item) => item.key === dragged?.key);
+  return {
+    begin: (key: string | null) => setDragged(key === null ? null : { key, over: null }),
+    /** Whether something is dragged that may be dropped here. */
+    over({ at }: Row): boolean {
+      if (dragged && dragged.over !== at) setDragged({ ...dragged, over: at });
+      return dragged !== null;
+    },
+    drop({ at }: Row) {
+      if (dragged) edit(moved(items, dragged.key, at));
+      setDragged(null);
+    },
+    classOf({ item, at }: Row): string {
+      if (item.key === dragged?.key) return " segment-dragged";
+      const edge = dragged?.over === at ? edgeOf(from, at) : null;
+      return edge ? ` segment-drop-${edge}` : "";
+    },
+  };
 }
 
 /** Moves by one place; the button that did it keeps the focus, and it is said where the segment is now. */
@@ -153,6 +182,21 @@ function What({ row, shop }: { row: Row; shop: Shop }) {
   );
 }
 
+/** How many customers it had, day by day. */
+function Trend({ row: { name, sizes, colour }, days }: { row: Row; days: number }) {
+  const known = sizes.filter((size) => size !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (known.length < 2 || first === undefined || last === undefined)
+    return <span class="subdued small">{t("segments-trend-none")}</span>;
+  const label = t("segments-trend-label", {
+    segment: name,
+    days: number(days),
+    from: number(first),
+    to: number(last),
+  });
+  return <Sparkline values={sizes} colour={colour} label={label} />;
+}
+
 /** What is not known yet, or cannot be. */
 const UNKNOWN = "–";
 
@@ -168,7 +212,7 @@ function Figures({ row, shop, days }: { row: Row; shop: Shop; days: number }) {
     ),
     share: share === null ? UNKNOWN : percent(share),
     spend: then ? money(then.spend_total_minor, shop.currency, { whole: true }) : UNKNOWN,
-    trend: <TrendLine name={row.name} days={days} sizes={row.sizes} colour={row.colour} />,
+    trend: <Trend row={row} days={days} />,
     week: sinceLastWeek === null ? UNKNOWN : signed(sinceLastWeek),
     primary: primary === null ? UNKNOWN : number(primary),
   };
