@@ -1,7 +1,6 @@
 ### The page on which the edges of scores are set. $shown, $moving, $done and the like are numbers as they are written.
 
 thresholds-subtitle = حدّد ما يجعل العميل حديث الشراء ومتكرره وعالي القيمة، وشاهد من سينتقل قبل أن تحفظ.
-thresholds-read-only = يمكنك تجربة كل شيء هنا، لكن لا يمكنك الحفظ
 thresholds-read-only-note = للحفظ تحتاج إلى إذن بتغيير الإعدادات. اطلبه من مالك المتجر.
 
 # Values in words

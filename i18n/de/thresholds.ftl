@@ -1,7 +1,6 @@
 ### The page on which the edges of scores are set. $shown, $moving, $done and the like are numbers as they are written.
 
 thresholds-subtitle = Lege fest, was Kunden aktuell, häufig und wertvoll macht, und sieh vor dem Speichern, wer sich bewegen würde.
-thresholds-read-only = Du kannst hier alles ausprobieren, aber nicht speichern
 thresholds-read-only-note = Zum Speichern brauchst du die Berechtigung, Einstellungen zu ändern. Bitte den Inhaber des Shops darum.
 
 # Values in words

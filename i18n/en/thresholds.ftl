@@ -1,7 +1,6 @@
 ### The page on which the edges of scores are set. $shown, $moving, $done and the like are numbers as they are written.
 
 thresholds-subtitle = Decide what makes a customer recent, frequent and valuable, and see who would move before you save.
-thresholds-read-only = You can try everything here, but not save
 thresholds-read-only-note = To save, you need the permission to change settings. Ask the store owner for it.
 
 # Values in words

@@ -1,7 +1,6 @@
 ### The page on which the edges of scores are set. $shown, $moving, $done and the like are numbers as they are written.
 
 thresholds-subtitle = Decide qué hace que un cliente sea reciente, frecuente y valioso, y mira quién se movería antes de guardar.
-thresholds-read-only = Aquí puedes probarlo todo, pero no guardar
 thresholds-read-only-note = Para guardar necesitas permiso para cambiar la configuración. Pídeselo a la persona propietaria de la tienda.
 
 # Values in words

@@ -1,7 +1,6 @@
 ### The page on which the edges of scores are set. $shown, $moving, $done and the like are numbers as they are written.
 
 thresholds-subtitle = Décidez ce qui rend un client récent, fréquent et précieux, et voyez qui changerait de place avant d’enregistrer.
-thresholds-read-only = Vous pouvez tout essayer ici, mais pas enregistrer
 thresholds-read-only-note = Pour enregistrer, il vous faut l’autorisation de modifier les paramètres. Demandez-la au propriétaire de la boutique.
 
 # Values in words

@@ -1,7 +1,6 @@
 ### The page on which the edges of scores are set. $shown, $moving, $done and the like are numbers as they are written.
 
 thresholds-subtitle = 最近・頻繁・高額の基準を決め、保存する前に誰が移動するかを確認できます。
-thresholds-read-only = ここではすべて試せますが、保存はできません
 thresholds-read-only-note = 保存するには設定を変更する権限が必要です。ストアのオーナーに依頼してください。
 
 # Values in words

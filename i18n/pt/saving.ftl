@@ -1,5 +1,6 @@
 ### Saving a version of segments and thresholds.
 
+saving-read-only = Você pode testar tudo aqui, mas não salvar
 saving-reason = Por que você está fazendo esta alteração?
 saving-reason-help = Fica no histórico de versões, para quem consultar depois.
 saving-reason-missing = Diga em poucas palavras por que você está fazendo esta alteração.

@@ -1,7 +1,6 @@
 ### The page on which the edges of scores are set. $shown, $moving, $done and the like are numbers as they are written.
 
 thresholds-subtitle = Decida o que torna um cliente recente, frequente e valioso e veja quem mudaria antes de salvar.
-thresholds-read-only = Você pode testar tudo aqui, mas não salvar
 thresholds-read-only-note = Para salvar, você precisa da permissão para alterar configurações. Peça ao proprietário da loja.
 
 # Values in words

@@ -11,12 +11,14 @@ import {
   differencesOf,
   duplicated,
   isChanged,
+  keptText,
   labelFor,
   labelsOf,
   moved,
   movedUpon,
   removed,
   replaced,
+  resumeDraft,
   segmentsOf,
   triedOf,
   undone,
@@ -232,4 +234,26 @@ test("the line where a dragged segment would stand is where dropping it puts it"
       }
     }
   }
+});
+
+describe("a draft that is kept", () => {
+  const edited = changed(DRAFT, added(removed(DRAFT.now.items, "B"), { en: "Mine" }, { recency: 4 })[0]);
+
+  test("is there again, upon what it began from", () => {
+    const again = resumeDraft(keptText(edited), 3, CONFIG);
+    expect(configOf(again)).toEqual(configOf(edited));
+    expect(ids(again.now.items)).toEqual(ids(edited.now.items));
+    expect(again.upon).toBe(3);
+  });
+
+  test("keeps what it was made from where somebody else saved meanwhile", () => {
+    const again = resumeDraft(keptText(edited), 4, { ...CONFIG, segments: [] });
+    expect([again.upon, again.config]).toEqual([3, CONFIG]);
+  });
+
+  test("is none without a change, where it is no draft, or of another shop's time", () => {
+    expect(keptText(DRAFT)).toBe(null);
+    for (const text of [null, "{", "{}", keptText({ ...edited, upon: 9 })])
+      expect(resumeDraft(text, 3, CONFIG)).toEqual(DRAFT);
+  });
 });

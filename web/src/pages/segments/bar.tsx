@@ -1,10 +1,11 @@
 // What stands above a draft: that it is not saved yet, what is wrong with it, and what can be done with it.
 
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Failure } from "../../base/failure.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
+import { SaveBar } from "../../parts/save-bar.tsx";
 import { Banner, Button, Dialog, FailureBanner } from "../../ui/index.ts";
 import { begin, type Draft, draft as drafted, undone } from "./draft.ts";
 
@@ -16,36 +17,22 @@ interface DraftBarProps {
 
 export function DraftBar({ draft, isChanged, onReview }: DraftBarProps) {
   const [isAsked, setIsAsked] = useState(false);
-  useLeaving(isChanged);
   if (!isChanged && draft.before.length === 0) return null;
   return (
-    <section class="draft-bar" aria-label={t("segments-draft")}>
-      <span>
-        <strong>{t("segments-draft")}</strong>{" "}
-        <span class="small">{isChanged ? t("segments-draft-note") : t("segments-draft-same")}</span>
-      </span>
-      <div class="row gap-200">
-        <Button disabled={draft.before.length === 0} onClick={() => (drafted.value = undone(draft))}>
-          {t("common-undo")}
-        </Button>
-        <Button onClick={() => setIsAsked(true)}>{t("segments-discard")}</Button>
-        <Button variant="primary" disabled={!isChanged} onClick={onReview}>
-          {t("segments-review")}
-        </Button>
-      </div>
+    <>
+      <SaveBar
+        label={t("segments-draft")}
+        headline={t("segments-draft")}
+        note={isChanged ? t("segments-draft-note") : t("segments-draft-same")}
+        onUndo={draft.before.length > 0 ? () => (drafted.value = undone(draft)) : null}
+        onReset={() => setIsAsked(true)}
+        onSave={isChanged ? onReview : null}
+        reset={t("segments-discard")}
+        save={t("segments-review")}
+      />
       {isAsked && <Discard draft={draft} onClose={() => setIsAsked(false)} />}
-    </section>
+    </>
   );
-}
-
-/** Asks before the tab is closed with changes that would be lost. */
-function useLeaving(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isChanged]);
 }
 
 function Discard({ draft, onClose }: { draft: Draft; onClose: () => void }) {

@@ -1,5 +1,5 @@
-// The merchant's changes to segments before they are saved: each can be undone. They outlive the page, so that one
-// can look at customers in between, and are gone with the tab.
+// The merchant's changes to segments before they are saved: each can be undone. They outlive a look at another page
+// and a reload, and are gone with the tab.
 
 import { signal } from "@preact/signals";
 import type { Config, Rules, Segment } from "../../base/config.ts";
@@ -70,6 +70,25 @@ export const isChanged = (draft: Draft) =>
   JSON.stringify(draft.config.segments.map((s) => segmentOf(itemOf(s), s.id)));
 
 const segmentOf = ({ name, rules }: Item, id: string): Segment => ({ id, name, rules });
+
+/** The draft as text, to be kept; `null` where there is nothing to keep. Steps are not kept. */
+export const keptText = (draft: Draft): string | null => {
+  const { upon, config, now } = draft;
+  return isChanged(draft) ? JSON.stringify({ upon, config, items: now.items }) : null;
+};
+
+/** The draft of a text that was kept, or one that begins from what is latest now. */
+export function resumeDraft(text: string | null, version: number, latest: Config): Draft {
+  const fresh = begin(version, latest);
+  if (!text) return fresh;
+  try {
+    const { upon, config, items } = JSON.parse(text) as Pick<Draft, "upon" | "config"> & { items: Item[] };
+    const draft = { ...begin(upon, config), now: { items, mark: null } };
+    return upon <= version && isChanged(draft) ? draft : fresh;
+  } catch {
+    return fresh;
+  }
+}
 
 /** The same draft upon another version, whose segments it takes the place of. */
 export const movedUpon = (draft: Draft, upon: number, config: Config): Draft => ({ ...draft, upon, config });
@@ -242,6 +261,9 @@ const sorted = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
+
+/** The label of each segment that was made and saved in this tab, by the key that it had before. */
+export const savedAs = new Map<string, string>();
 
 /** The draft of this tab; `null` until the configuration was read. */
 export const draft = signal<Draft | null>(null);

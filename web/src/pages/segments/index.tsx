@@ -9,10 +9,22 @@ import { fresh } from "../../base/fresh.ts";
 import { t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
 import { mayWrite, shop as theShop } from "../../base/shop.ts";
+import { keptDraft, useKeptDraft } from "../../parts/kept-draft.ts";
 import { Banner, LinkButton, Page, Ready } from "../../ui/index.ts";
 import { DraftBar, DraftFailure } from "./bar.tsx";
 import { Details } from "./details.tsx";
-import { begin, type Draft, draft as drafted, isChanged, isNameless, segmentsOf, triedOf } from "./draft.ts";
+import {
+  begin,
+  type Draft,
+  draft as drafted,
+  isChanged,
+  isNameless,
+  keptText,
+  resumeDraft,
+  savedAs,
+  segmentsOf,
+  triedOf,
+} from "./draft.ts";
 import { Editor } from "./editor.tsx";
 import { addressOf } from "./list.tsx";
 import { useMasks } from "./masks.ts";
@@ -40,12 +52,14 @@ export default function SegmentsPage() {
 /** The draft of this tab, begun anew when the configuration is another one and nothing would be lost. */
 function useDraft(standing: Standing): Draft {
   const { version, config } = latestOf(standing);
-  const kept = drafted.value;
+  const resumed = useMemo(() => drafted.value ?? resumeDraft(keptDraft("segments"), version, config), []);
+  const kept = drafted.value ?? resumed;
   const isKept = kept && (kept.upon >= version || isChanged(kept));
   const draft = useMemo(() => (isKept ? kept : begin(version, config)), [isKept, kept, version]);
   useEffect(() => {
     if (drafted.value !== draft) drafted.value = draft;
   }, [draft]);
+  useKeptDraft("segments", draft, keptText);
   return draft;
 }
 
@@ -116,9 +130,20 @@ function Segments({ standing, reload }: { standing: Standing; reload: () => void
 function View({ view, query }: { view: SegmentsView; query: Record<string, string> }) {
   const named = (key: string | undefined) => view.rows.find((row) => row.item.key === key);
   const [edited, shown] = [named(query.edit), named(query.segment)];
+  useKnown(query.edit ?? query.segment, (edited ?? shown) !== undefined);
   if (edited && view.mayWrite) return <Editor key={edited.item.key} row={edited} view={view} />;
   const row = shown ?? edited;
   return row ? <Details key={row.item.key} row={row} view={view} /> : <Overview view={view} />;
+}
+
+/** An address of a segment that is not there becomes that of what it was saved as, or of the list. */
+function useKnown(key: string | undefined, isThere: boolean): void {
+  const { route } = useLocation();
+  const saved = key === undefined ? undefined : savedAs.get(key);
+  useEffect(() => {
+    if (key === undefined || isThere) return;
+    route(saved !== undefined && saved !== key ? addressOf(saved) : "/segments", true);
+  }, [key, isThere, saved]);
 }
 
 /** What has to be known before all else. */

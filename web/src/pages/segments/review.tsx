@@ -18,7 +18,9 @@ import {
   configOf,
   differencesOf,
   draft as drafted,
+  labelsOf,
   movedUpon,
+  savedAs,
   segmentsOf,
 } from "./draft.ts";
 import type { Preview } from "./read.ts";
@@ -40,6 +42,7 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
   const config = configOf(draft);
   const done = (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => {
     if (outcome.kind === "conflict") return setLatest(outcome.latest);
+    for (const [key, label] of labelsOf(draft.now.items)) savedAs.set(key, label);
     drafted.value = afterSave(drafted.value ?? draft, draft, outcome.version);
     onClose();
     onSaved();

@@ -20,7 +20,7 @@ import { type Engine, type Live, type Outcome, useEngine, useOutcome } from "./e
 import { HistoryCard } from "./history.tsx";
 import { MoversCard } from "./movers.tsx";
 import { Movement, SegmentsTable, useChosen } from "./outcome.tsx";
-import { SaveBar } from "./save-bar.tsx";
+import { ThresholdsBar } from "./save-bar.tsx";
 import { latestOf, liveOf } from "./saving.ts";
 import { SourceCard, WeightsCard } from "./source.tsx";
 import { Changes, Summary } from "./summary.tsx";
@@ -50,7 +50,7 @@ export function Board({ current, onSaved }: BoardProps) {
   const { comparison } = outcome;
   return (
     <>
-      <SaveBar
+      <ThresholdsBar
         draft={draft}
         comparison={comparison}
         onUndo={() => dispatch({ kind: "undo" })}

@@ -28,7 +28,7 @@ export default function Thresholds() {
   return (
     <Page title={t("common-page-thresholds")} subtitle={t("thresholds-subtitle")}>
       {!mayWrite.value && (
-        <Banner tone="info" title={t("thresholds-read-only")}>
+        <Banner tone="info" title={t("saving-read-only")}>
           {t("thresholds-read-only-note")}
         </Banner>
       )}

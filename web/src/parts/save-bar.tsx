@@ -1,0 +1,54 @@
+// Always in sight where a draft is made: what it comes to, and what can be done with it.
+
+import type { ComponentChildren } from "preact";
+import { t } from "../base/i18n.ts";
+import { mayWrite } from "../base/shop.ts";
+import { Button } from "../ui/index.ts";
+import "./parts.css";
+
+interface SaveBarProps {
+  /** What it is of. */
+  label: string;
+  headline: ComponentChildren;
+  /** Beside it where there is room. */
+  note: ComponentChildren;
+  /** What is not given cannot be done now. */
+  onUndo: (() => void) | null;
+  onReset: (() => void) | null;
+  onSave: (() => void) | null;
+  /** What giving all changes up is called. */
+  reset: string;
+  /** What saving is called. */
+  save: string;
+  /** The same for who does not see where the button stands. */
+  saveLabel?: string;
+}
+
+export function SaveBar(props: SaveBarProps) {
+  const { label, headline, note, onUndo, onReset, onSave, reset, save, saveLabel } = props;
+  return (
+    <section class="save-bar" aria-label={label}>
+      <div class="save-bar-text">
+        <strong class="save-bar-headline">{headline}</strong>
+        <span class="save-bar-note subdued small">{note}</span>
+      </div>
+      <div class="row gap-200">
+        <Button disabled={!onUndo} onClick={onUndo ?? undefined}>
+          {t("common-undo")}
+        </Button>
+        <Button disabled={!onReset} onClick={onReset ?? undefined}>
+          {reset}
+        </Button>
+        <Button
+          variant="primary"
+          label={saveLabel}
+          disabled={!onSave || !mayWrite.value}
+          title={mayWrite.value ? undefined : t("saving-read-only")}
+          onClick={onSave ?? undefined}
+        >
+          {save}
+        </Button>
+      </div>
+    </section>
+  );
+}
