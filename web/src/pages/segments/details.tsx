@@ -2,7 +2,7 @@
 
 import { useLocation } from "preact-iso";
 import { download } from "../../base/download.ts";
-import { money, number, percent, signed } from "../../base/format.ts";
+import { day, money, number, percent, signed } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { asSentence, ruleInWords } from "../../base/rules.ts";
 import { theShop } from "../../base/shop.ts";
@@ -19,6 +19,7 @@ import {
   Figure,
   LinkButton,
   Page,
+  Skeleton,
   toast,
 } from "../../ui/index.ts";
 import { CellsPicture } from "./cells.tsx";
@@ -179,7 +180,7 @@ const TREND_HEIGHT = 14;
 function TrendCard({ row, view }: { row: Row; view: SegmentsView }) {
   const days = view.trend?.days ?? [];
   const title = t("segments-over-time", { days: number(view.days) });
-  const rows = days.flatMap((on, at) => {
+  const rows = days.flatMap((on, at): [string, number][] => {
     const size = row.sizes[at] ?? null;
     return size === null ? [] : [[on, size]];
   });
@@ -191,19 +192,31 @@ function TrendCard({ row, view }: { row: Row; view: SegmentsView }) {
     rows,
   };
   const line = { name: row.name, look: lookOf(row.id), data: [...row.sizes] };
+  const beginning = view.trend && beginningOf(row, days, rows[0]?.[0]);
   return (
     <PictureCard
       title={title}
       data={data}
       name="segment-over-time"
-      empty={<p class="subdued">{t("segments-trend-none")}</p>}
+      above={beginning && <p class="subdued">{beginning}</p>}
+      empty={!view.trend && <Skeleton lines={6} />}
     >
-      <Chart
-        label={`${row.name}: ${title}`}
-        height={TREND_HEIGHT}
-        make={(on) => linesOverDays(days, [line], on)}
-        keys={[JSON.stringify([days, line])]}
-      />
+      {rows.length > 1 && (
+        <Chart
+          label={`${row.name}: ${title}`}
+          height={TREND_HEIGHT}
+          make={(on) => linesOverDays(days, [line], on)}
+          keys={[JSON.stringify([days, line])]}
+        />
+      )}
     </PictureCard>
   );
+}
+
+/** Since when it is counted, where that is not all the time: why there is no line yet, or only a short one. */
+function beginningOf({ item }: Row, days: readonly string[], first: string | undefined): string | null {
+  if (item.isNew) return t("segments-trend-unsaved");
+  if (first === undefined) return t("segments-trend-awaited");
+  if (first === days[0]) return null;
+  return t(first === days.at(-1) ? "segments-trend-begins" : "segments-trend-since", { day: day(first) });
 }
