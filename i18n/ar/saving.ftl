@@ -10,9 +10,20 @@ saving-saved = تم الحفظ. الإصدار { $version } نشط.
 saving-staged = تم الحفظ. سيصبح الإصدار { $version } نشطًا بمجرد إعادة تصنيف جميع العملاء.
 saving-invalid = لم يُحفظ بعد: يجب تصحيح هذا أولًا
 saving-conflict-note = حُفظ الإصدار { $version } بينما كنت تعمل على إصدارك
-saving-conflict-by = بواسطة { $by }، { $at }
+saving-conflict-by = حفظه: { $by }، { $at }
 saving-conflict-mine = تغييراتك
 saving-conflict-theirs = الإصدار الآخر
 saving-conflict-mine-take = حفظ تغييراتي فوقه
 saving-conflict-theirs-take = ترك تغييراتي واعتماد الآخر
 saving-conflict-later = سأقرر لاحقًا
+saving-conflict-safe = إن قررت لاحقًا فلن يضيع شيء: تبقى تغييراتك هنا دون حفظ.
+saving-conflict-sides = النسختان جنبًا إلى جنب
+saving-conflict-what = ما يختلف
+saving-conflict-same = لا فرق بينهما.
+
+# Who saved a version
+saving-author-token = رمز وصول ينتهي بـ { $ending }
+saving-author-staff = أحد أفراد فريق العمل (المستخدم { $user })
+saving-author-shopify = إعدادات Shopify
+saving-author-itself = التطبيق نفسه
+saving-author-command = مشغّل التطبيق ({ $command })

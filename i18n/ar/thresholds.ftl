@@ -133,9 +133,6 @@ thresholds-activated = الإصدار { $version } مفعّل الآن
 
 # Somebody else saved
 thresholds-conflict-note = حُفظ الإصدار { $version } بينما كنت تجري تغييرات. تغييراتك لا تزال هنا.
-thresholds-mine-result = حدودك ونتيجتها
-thresholds-theirs-result = حدود الآخر ونتيجتها
-thresholds-comes-to = النتيجة الفعلية
 thresholds-look-at-both = مقارنة الاثنين
 
 # History

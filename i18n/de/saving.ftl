@@ -10,9 +10,20 @@ saving-saved = Gespeichert. Version { $version } ist aktiv.
 saving-staged = Gespeichert. Version { $version } wird aktiv, sobald alle Kunden neu eingeordnet sind.
 saving-invalid = Noch nicht gespeichert: Das muss erst korrigiert werden
 saving-conflict-note = Version { $version } wurde gespeichert, während du an deiner gearbeitet hast
-saving-conflict-by = Von { $by }, { $at }
+saving-conflict-by = Gespeichert von: { $by }, { $at }
 saving-conflict-mine = Deine Änderungen
 saving-conflict-theirs = Die andere Version
 saving-conflict-mine-take = Meine darüber speichern
 saving-conflict-theirs-take = Meine verwerfen, andere übernehmen
 saving-conflict-later = Später entscheiden
+saving-conflict-safe = Wenn du später entscheidest, geht nichts verloren: Deine Änderungen bleiben hier, ungespeichert.
+saving-conflict-sides = Beide Versionen nebeneinander
+saving-conflict-what = Was sich unterscheidet
+saving-conflict-same = Beide sagen dasselbe.
+
+# Who saved a version
+saving-author-token = Zugriffstoken mit der Endung { $ending }
+saving-author-staff = Teammitglied (Benutzer { $user })
+saving-author-shopify = Einstellungen in Shopify
+saving-author-itself = Die App selbst
+saving-author-command = Wer die App betreibt ({ $command })

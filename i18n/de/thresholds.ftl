@@ -113,9 +113,6 @@ thresholds-activated = Version { $version } ist jetzt aktiv
 
 # Somebody else saved
 thresholds-conflict-note = Version { $version } wurde gespeichert, während du Änderungen vorgenommen hast. Deine Änderungen sind noch da.
-thresholds-mine-result = Deine Schwellen und was dabei herauskommt
-thresholds-theirs-result = Die anderen Schwellen und was dabei herauskommt
-thresholds-comes-to = Was dabei herauskommt
 thresholds-look-at-both = Beide vergleichen
 
 # History

@@ -10,9 +10,20 @@ saving-saved = Saved. Version { $version } is active.
 saving-staged = Saved. Version { $version } becomes active as soon as all customers are sorted anew.
 saving-invalid = Not saved yet: this has to be corrected first
 saving-conflict-note = Version { $version } was saved while you worked on yours
-saving-conflict-by = By { $by }, { $at }
+saving-conflict-by = Saved by: { $by }, { $at }
 saving-conflict-mine = Your changes
 saving-conflict-theirs = Their version
 saving-conflict-mine-take = Save mine over theirs
 saving-conflict-theirs-take = Drop mine, take theirs
 saving-conflict-later = Decide later
+saving-conflict-safe = If you decide later, nothing is lost: your changes stay here, unsaved.
+saving-conflict-sides = Both versions side by side
+saving-conflict-what = What differs
+saving-conflict-same = Both say the same.
+
+# Who saved a version
+saving-author-token = Access token ending in { $ending }
+saving-author-staff = Member of staff (user { $user })
+saving-author-shopify = Settings in Shopify
+saving-author-itself = The app itself
+saving-author-command = Whoever runs the app ({ $command })

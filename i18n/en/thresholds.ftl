@@ -113,9 +113,6 @@ thresholds-activated = Version { $version } is active now
 
 # Somebody else saved
 thresholds-conflict-note = Version { $version } was saved while you were making changes. Your changes are still here.
-thresholds-mine-result = Your thresholds and what they come to
-thresholds-theirs-result = Their thresholds and what they come to
-thresholds-comes-to = What it comes to
 thresholds-look-at-both = Compare both
 
 # History

@@ -10,9 +10,20 @@ saving-saved = Guardado. La versión { $version } está activa.
 saving-staged = Guardado. La versión { $version } se activará en cuanto todos los clientes estén reclasificados.
 saving-invalid = Aún no se ha guardado: primero hay que corregir esto
 saving-conflict-note = La versión { $version } se guardó mientras trabajabas en la tuya
-saving-conflict-by = Por { $by }, { $at }
+saving-conflict-by = Guardado por: { $by }, { $at }
 saving-conflict-mine = Tus cambios
 saving-conflict-theirs = La otra versión
 saving-conflict-mine-take = Guardar los míos encima
 saving-conflict-theirs-take = Descartar los míos y usar la otra
 saving-conflict-later = Decidir más tarde
+saving-conflict-safe = Si decides más tarde, no se pierde nada: tus cambios siguen aquí, sin guardar.
+saving-conflict-sides = Ambas versiones una al lado de la otra
+saving-conflict-what = Qué difiere
+saving-conflict-same = Ambas dicen lo mismo.
+
+# Who saved a version
+saving-author-token = Token de acceso que termina en { $ending }
+saving-author-staff = Miembro del personal (usuario { $user })
+saving-author-shopify = Configuración en Shopify
+saving-author-itself = La propia aplicación
+saving-author-command = Quien opera la aplicación ({ $command })

@@ -118,9 +118,6 @@ thresholds-activated = La versión { $version } ya está activa
 
 # Somebody else saved
 thresholds-conflict-note = La versión { $version } se guardó mientras hacías cambios. Tus cambios siguen aquí.
-thresholds-mine-result = Tus umbrales y su resultado
-thresholds-theirs-result = Los otros umbrales y su resultado
-thresholds-comes-to = Resultado
 thresholds-look-at-both = Comparar ambos
 
 # History

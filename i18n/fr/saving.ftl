@@ -10,9 +10,20 @@ saving-saved = Enregistré. La version { $version } est active.
 saving-staged = Enregistré. La version { $version } sera active dès que tous les clients seront reclassés.
 saving-invalid = Pas encore enregistré : ceci doit d’abord être corrigé
 saving-conflict-note = La version { $version } a été enregistrée pendant que vous travailliez sur la vôtre
-saving-conflict-by = Par { $by }, { $at }
+saving-conflict-by = Enregistré par : { $by }, { $at }
 saving-conflict-mine = Vos modifications
 saving-conflict-theirs = L’autre version
 saving-conflict-mine-take = Enregistrer les miennes par-dessus
 saving-conflict-theirs-take = Abandonner les miennes, garder l’autre
 saving-conflict-later = Décider plus tard
+saving-conflict-safe = Si vous décidez plus tard, rien n’est perdu : vos modifications restent ici, non enregistrées.
+saving-conflict-sides = Les deux versions côte à côte
+saving-conflict-what = Ce qui diffère
+saving-conflict-same = Les deux disent la même chose.
+
+# Who saved a version
+saving-author-token = Jeton d’accès se terminant par { $ending }
+saving-author-staff = Membre de l’équipe (utilisateur { $user })
+saving-author-shopify = Paramètres dans Shopify
+saving-author-itself = L’application elle-même
+saving-author-command = La personne qui exploite l’application ({ $command })

@@ -118,9 +118,6 @@ thresholds-activated = La version { $version } est maintenant active
 
 # Somebody else saved
 thresholds-conflict-note = La version { $version } a été enregistrée pendant vos modifications. Les vôtres sont toujours là.
-thresholds-mine-result = Vos seuils et leur résultat
-thresholds-theirs-result = Les autres seuils et leur résultat
-thresholds-comes-to = Ce que cela donne
 thresholds-look-at-both = Comparer les deux
 
 # History

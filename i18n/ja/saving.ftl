@@ -10,9 +10,20 @@ saving-saved = 保存しました。バージョン{ $version }が有効です�
 saving-staged = 保存しました。すべての顧客の再分類が終わると、バージョン{ $version }が有効になります。
 saving-invalid = まだ保存されていません。先に次の項目を修正してください
 saving-conflict-note = 編集中にバージョン{ $version }が保存されました
-saving-conflict-by = { $by }、{ $at }
+saving-conflict-by = 保存者：{ $by }、{ $at }
 saving-conflict-mine = 自分の変更
 saving-conflict-theirs = 相手のバージョン
 saving-conflict-mine-take = 自分の変更で上書き保存
 saving-conflict-theirs-take = 自分の変更を破棄して相手のものを使う
 saving-conflict-later = 後で決める
+saving-conflict-safe = 後で決めても何も失われません。変更は保存されないままここに残ります。
+saving-conflict-sides = 両方のバージョンの比較
+saving-conflict-what = 異なる点
+saving-conflict-same = 違いはありません。
+
+# Who saved a version
+saving-author-token = 末尾が{ $ending }のアクセストークン
+saving-author-staff = スタッフ（ユーザー{ $user }）
+saving-author-shopify = Shopifyの設定
+saving-author-itself = アプリ自身
+saving-author-command = アプリの運用者（{ $command }）

@@ -108,9 +108,6 @@ thresholds-activated = バージョン{ $version }が有効になりました
 
 # Somebody else saved
 thresholds-conflict-note = 変更している間にバージョン{ $version }が保存されました。あなたの変更は残っています。
-thresholds-mine-result = あなたのしきい値とその結果
-thresholds-theirs-result = 相手のしきい値とその結果
-thresholds-comes-to = 結果
 thresholds-look-at-both = 両方を比較
 
 # History

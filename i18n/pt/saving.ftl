@@ -10,9 +10,20 @@ saving-saved = Salvo. A versão { $version } está ativa.
 saving-staged = Salvo. A versão { $version } ficará ativa assim que todos os clientes forem reclassificados.
 saving-invalid = Ainda não foi salvo: primeiro é preciso corrigir isto
 saving-conflict-note = A versão { $version } foi salva enquanto você trabalhava na sua
-saving-conflict-by = Por { $by }, { $at }
+saving-conflict-by = Salvo por: { $by }, { $at }
 saving-conflict-mine = Suas alterações
 saving-conflict-theirs = A outra versão
 saving-conflict-mine-take = Salvar as minhas por cima
 saving-conflict-theirs-take = Descartar as minhas e usar a outra
 saving-conflict-later = Decidir depois
+saving-conflict-safe = Se você decidir depois, nada se perde: suas alterações ficam aqui, sem salvar.
+saving-conflict-sides = As duas versões lado a lado
+saving-conflict-what = O que difere
+saving-conflict-same = Ambas dizem o mesmo.
+
+# Who saved a version
+saving-author-token = Token de acesso com final { $ending }
+saving-author-staff = Membro da equipe (usuário { $user })
+saving-author-shopify = Configurações na Shopify
+saving-author-itself = O próprio aplicativo
+saving-author-command = Quem opera o aplicativo ({ $command })

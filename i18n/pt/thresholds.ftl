@@ -118,9 +118,6 @@ thresholds-activated = A versão { $version } agora está ativa
 
 # Somebody else saved
 thresholds-conflict-note = A versão { $version } foi salva enquanto você fazia alterações. As suas continuam aqui.
-thresholds-mine-result = Seus limites e o resultado
-thresholds-theirs-result = Os outros limites e o resultado
-thresholds-comes-to = No que resulta
 thresholds-look-at-both = Comparar as duas
 
 # History

@@ -25,6 +25,7 @@ import {
 } from "../src/pages/segments/draft.ts";
 import { edgeOf } from "../src/pages/segments/list.tsx";
 import { overlapsOf, partOf, sizeIn } from "../src/pages/segments/masks.ts";
+import { sidesOf } from "../src/pages/segments/sides.tsx";
 
 const segment = (id: string, rules: Segment["rules"] = { recency: 5 }): Segment => ({
   id,
@@ -256,4 +257,18 @@ describe("a draft that is kept", () => {
     for (const text of [null, "{", "{}", keptText({ ...edited, upon: 9 })])
       expect(resumeDraft(text, 3, CONFIG)).toEqual(DRAFT);
   });
+});
+
+test("two drafts are laid side by side where either of them is another than what both began with", () => {
+  const bands = {
+    recency_at_most_days: [30, 90, 180, 365],
+    frequency_at_least_orders: [2, 4, 5, 8],
+    monetary_at_least_minor: [2000, 10000, 20000, 100000],
+  };
+  const [a, b, c] = CONFIG.segments as [Segment, Segment, Segment];
+  const other = { ...b, rules: { recency: 4 } };
+  const rows = sidesOf([a, b, c], [a, other, c, segment("Mine")], [a, b], { bands, currency: "USD" });
+  expect(rows.map(({ key }) => key)).toEqual(["B", "C", "Mine"]);
+  const moved = sidesOf([a, b, c], [b, a, c], [a, b, c], { bands, currency: "USD" });
+  expect(moved.map(({ mine, theirs }) => mine === theirs)).toEqual([false]);
 });

@@ -3,6 +3,7 @@
 
 import { expect, test } from "vitest";
 import type { Comparison } from "../src/kernel/index.ts";
+import { sidesOf } from "../src/pages/thresholds/choice.tsx";
 import { gridData, segmentsData } from "../src/pages/thresholds/data.ts";
 
 const size = (customers: number) => ({ customers, spend_total_minor: customers * 100 });
@@ -29,5 +30,28 @@ test("the grid has a line for each of its places", () => {
   expect([rows[0], rows[7]]).toEqual([
     [1, 1, 0, 1, 0, 100],
     [2, 3, 7, 8, 700, 800],
+  ]);
+});
+
+test("two configurations are laid side by side in what they differ in, and in nothing else", () => {
+  const edges = [30, 60, 120, 240];
+  const bands = {
+    recency_at_most_days: edges,
+    frequency_at_least_orders: edges,
+    monetary_at_least_minor: edges,
+  };
+  const known = (limit: string, best: number, moving: number) => ({
+    config: { bands: {}, low_score_below: limit, segments: [] },
+    comparison: {
+      bands,
+      moving,
+      segments: [change("Best", null, size(best)), change("Late", null, size(4))],
+    },
+  });
+  type Known = Parameters<typeof sidesOf>[0];
+  const rows = sidesOf(known("2.00", 7, 0) as unknown as Known, known("2.50", 8, 0) as unknown as Known);
+  expect(rows.map(({ key, mine, theirs }) => [key, mine, theirs])).toEqual([
+    ["thresholds-low-score", "2.00", "2.50"],
+    ["segment Best", "7", "8"],
   ]);
 });

@@ -1,4 +1,5 @@
-// Somebody else saved a version while this one was made: both are shown, and the merchant chooses.
+// Somebody else saved a version while this one was made: both are shown side by side, and the merchant chooses. What
+// loses nothing is offered first.
 
 import type { ComponentChildren } from "preact";
 import { readVersion, type Version } from "../base/config.ts";
@@ -6,16 +7,14 @@ import { instant } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 import { useLoad } from "../base/load.ts";
 import { theShop } from "../base/shop.ts";
-import { Banner, Button, Dialog, Ready } from "../ui/index.ts";
-import "./parts.css";
+import { Banner, Button, Dialog, Ready, Table } from "../ui/index.ts";
+import { authorText } from "./author.ts";
 
 interface ConflictDialogProps {
   /** The version that the other one saved. */
   latest: number;
-  /** What is different in one's own. */
-  mine: (theirs: Version) => ComponentChildren;
-  /** What is different in theirs. */
-  theirs: (theirs: Version) => ComponentChildren;
+  /** In what both differ. */
+  children: (theirs: Version) => ComponentChildren;
   /** One's own is to stand: it has to be saved upon theirs. */
   onMine: (theirs: Version) => void;
   /** Theirs is to stand: one's own is given up. */
@@ -24,15 +23,15 @@ interface ConflictDialogProps {
   onClose: () => void;
 }
 
-export function ConflictDialog({ latest, mine, theirs, onMine, onTheirs, onClose }: ConflictDialogProps) {
+export function ConflictDialog({ latest, children, onMine, onTheirs, onClose }: ConflictDialogProps) {
   const version = useLoad((signal) => readVersion(latest, signal), [latest]);
   const read = version.value;
-  const buttons = read && (
+  const buttons = (
     <>
-      <Button onClick={onClose}>{t("saving-conflict-later")}</Button>
-      <Button onClick={() => onTheirs(read)}>{t("saving-conflict-theirs-take")}</Button>
-      <Button variant="primary" onClick={() => onMine(read)}>
-        {t("saving-conflict-mine-take")}
+      {read && <Button onClick={() => onMine(read)}>{t("saving-conflict-mine-take")}</Button>}
+      {read && <Button onClick={() => onTheirs(read)}>{t("saving-conflict-theirs-take")}</Button>}
+      <Button variant="primary" onClick={onClose}>
+        {t("saving-conflict-later")}
       </Button>
     </>
   );
@@ -44,25 +43,40 @@ export function ConflictDialog({ latest, mine, theirs, onMine, onTheirs, onClose
             <Banner tone="warning" title={t("saving-conflict-note", { version: String(read.version) })}>
               <p>
                 {t("saving-conflict-by", {
-                  by: read.saved_by,
+                  by: authorText(read.saved_by),
                   at: instant(read.saved_at, theShop().time_zone),
                 })}
               </p>
               <p dir="auto">“{read.reason}”</p>
             </Banner>
-            <div class="conflict-sides">
-              <section aria-label={t("saving-conflict-mine")}>
-                <h3>{t("saving-conflict-mine")}</h3>
-                {mine(read)}
-              </section>
-              <section aria-label={t("saving-conflict-theirs")}>
-                <h3>{t("saving-conflict-theirs")}</h3>
-                {theirs(read)}
-              </section>
-            </div>
+            {children(read)}
+            <p class="subdued small">{t("saving-conflict-safe")}</p>
           </>
         )}
       </Ready>
     </Dialog>
   );
 }
+
+/** Something that one's own version and theirs have, each in its own way. */
+export interface Side {
+  key: string;
+  what: string;
+  mine: ComponentChildren;
+  theirs: ComponentChildren;
+}
+
+/** Both versions side by side, line by line. */
+export const Sides = ({ rows }: { rows: Side[] }) => (
+  <Table
+    caption={t("saving-conflict-sides")}
+    columns={[
+      { key: "what", heading: t("saving-conflict-what"), isHeading: true, cell: (row) => row.what },
+      { key: "mine", heading: t("saving-conflict-mine"), cell: (row) => row.mine },
+      { key: "theirs", heading: t("saving-conflict-theirs"), cell: (row) => row.theirs },
+    ]}
+    rows={rows}
+    keyOf={(row) => row.key}
+    empty={t("saving-conflict-same")}
+  />
+);

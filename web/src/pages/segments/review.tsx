@@ -8,7 +8,7 @@ import { language, t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
 import { type Outcome, saveConfig } from "../../base/saving.ts";
 import { Flows } from "../../charts/flows.tsx";
-import { ConflictDialog } from "../../parts/conflict-dialog.tsx";
+import { ConflictDialog, Sides } from "../../parts/conflict-dialog.tsx";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { FailureBanner, Skeleton, toast } from "../../ui/index.ts";
 import { Movers, Sizes, type Way } from "./changes.tsx";
@@ -24,6 +24,7 @@ import {
   segmentsOf,
 } from "./draft.ts";
 import type { Preview } from "./read.ts";
+import { sidesOf } from "./sides.tsx";
 import type { SegmentsView } from "./view.ts";
 import { Warnings, warningsOfSegments } from "./warnings.tsx";
 
@@ -158,20 +159,12 @@ interface ConflictProps {
 
 function Conflict({ view, latest, onMine, onClose, onSaved }: ConflictProps) {
   const { draft } = view;
-  const from = draft.config.segments;
   const isScoringAnother = ({ config }: Version) =>
     JSON.stringify([config.bands, config.weights, config.low_score_below]) !==
     JSON.stringify([draft.config.bands, draft.config.weights, draft.config.low_score_below]);
   return (
     <ConflictDialog
       latest={latest}
-      mine={() => <DifferencesList from={from} to={segmentsOf(draft)} />}
-      theirs={(theirs) => (
-        <>
-          <DifferencesList from={from} to={theirs.config.segments} />
-          {isScoringAnother(theirs) && <p>{t("segments-conflict-scoring")}</p>}
-        </>
-      )}
       onMine={(theirs) => {
         drafted.value = movedUpon(draft, theirs.version, theirs.config);
         onMine();
@@ -183,6 +176,15 @@ function Conflict({ view, latest, onMine, onClose, onSaved }: ConflictProps) {
         onSaved();
       }}
       onClose={onClose}
-    />
+    >
+      {(theirs) => (
+        <>
+          <Sides
+            rows={sidesOf(draft.config.segments, segmentsOf(draft), theirs.config.segments, view.shop)}
+          />
+          {isScoringAnother(theirs) && <p>{t("segments-conflict-scoring")}</p>}
+        </>
+      )}
+    </ConflictDialog>
   );
 }

@@ -1,15 +1,15 @@
 // Somebody else saved meanwhile: what each of the two says and would come to, for the merchant to choose.
 
+import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
 import type { Comparison } from "../../kernel/index.ts";
-import { ConflictDialog } from "../../parts/conflict-dialog.tsx";
+import { ConflictDialog, type Side, Sides } from "../../parts/conflict-dialog.tsx";
 import { Ready } from "../../ui/index.ts";
 import { type ConfigDocument, formOf } from "./config.ts";
 import type { Saved } from "./draft.ts";
 import { type Engine, failureOfCompare } from "./engine.ts";
-import { Result } from "./summary.tsx";
-import { differences } from "./words.ts";
+import { differences, segmentName } from "./words.ts";
 
 interface ChoiceProps {
   /** One's own, as it would be saved upon theirs. */
@@ -33,28 +33,55 @@ export const useCompared = (engine: Engine, config: ConfigDocument): Loaded<Comp
 
 export function Choice({ mine, theirs, engine, onTakeTheirs, onKeepMine, onGoOn }: ChoiceProps) {
   const [ofTheirs, ofMine] = [useCompared(engine, theirs.config), useCompared(engine, mine)];
-  const rows = differences(
-    { form: formOf(theirs.config), bands: ofTheirs.value?.bands ?? null },
-    { form: formOf(mine), bands: ofMine.value?.bands ?? null },
-  );
-  const side = (loaded: Loaded<Comparison>, config: ConfigDocument, caption: string, of: "one" | "other") => (
-    <Ready loaded={loaded} lines={12}>
-      {(comparison) => (
-        <Result
-          {...{ caption, comparison, config }}
-          settings={rows.map((row) => ({ name: row.field, value: row[of] }))}
-        />
-      )}
-    </Ready>
-  );
   return (
-    <ConflictDialog
-      latest={theirs.version}
-      mine={() => side(ofMine, mine, t("thresholds-mine-result"), "other")}
-      theirs={() => side(ofTheirs, theirs.config, t("thresholds-theirs-result"), "one")}
-      onMine={onKeepMine}
-      onTheirs={onTakeTheirs}
-      onClose={onGoOn}
-    />
+    <ConflictDialog latest={theirs.version} onMine={onKeepMine} onTheirs={onTakeTheirs} onClose={onGoOn}>
+      {() => (
+        <Ready loaded={ofTheirs} lines={8}>
+          {(atTheirs) => (
+            <Ready loaded={ofMine} lines={8}>
+              {(atMine) => (
+                <Sides
+                  rows={sidesOf(
+                    { config: mine, comparison: atMine },
+                    { config: theirs.config, comparison: atTheirs },
+                  )}
+                />
+              )}
+            </Ready>
+          )}
+        </Ready>
+      )}
+    </ConflictDialog>
   );
+}
+
+interface Known {
+  config: ConfigDocument;
+  comparison: Comparison;
+}
+
+/** In what two configurations differ: what is set, and what that comes to. */
+export function sidesOf(mine: Known, theirs: Known): Side[] {
+  const told = ({ config, comparison }: Known) => ({ form: formOf(config), bands: comparison.bands });
+  const settings = differences(told(mine), told(theirs)).map(({ field, one, other }) => ({
+    key: field,
+    what: field,
+    mine: one,
+    theirs: other,
+  }));
+  const moving = ({ comparison }: Known) => number(comparison.moving);
+  const ids = [mine, theirs].flatMap(({ comparison }) => comparison.segments.map(({ id }) => id));
+  const sizes = [...new Set(ids)].map((id) => {
+    const of = ({ comparison }: Known) => {
+      const then = comparison.segments.find((segment) => segment.id === id)?.then;
+      return then ? number(then.customers) : "–";
+    };
+    const { config } = theirs.config.segments?.some((segment) => segment.id === id) ? theirs : mine;
+    return { key: `segment ${id}`, what: segmentName(config, id), mine: of(mine), theirs: of(theirs) };
+  });
+  const results = [
+    { key: "moving", what: t("thresholds-would-move"), mine: moving(mine), theirs: moving(theirs) },
+    ...sizes,
+  ];
+  return [...settings, ...results.filter((one) => one.mine !== one.theirs)];
 }

@@ -8,6 +8,7 @@ import { t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
 import { restoreVersion } from "../../base/saving.ts";
 import { mayWrite, theShop } from "../../base/shop.ts";
+import { authorText } from "../../parts/author.ts";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { Badge, Button, Card, type Column, Dialog, Ready, Table, type Tone } from "../../ui/index.ts";
 import { Choice, useCompared } from "./choice.tsx";
@@ -94,7 +95,7 @@ function columnsOf(onRestore: ((version: ListedVersion) => void) | null): Column
       heading: t("thresholds-saved-at"),
       cell: (one) => instant(one.saved_at, theShop().time_zone),
     },
-    { key: "who", heading: t("thresholds-saved-by"), cell: (one) => <bdi>{one.saved_by}</bdi> },
+    { key: "who", heading: t("thresholds-saved-by"), cell: (one) => <bdi>{authorText(one.saved_by)}</bdi> },
     {
       key: "why",
       heading: t("common-reason"),

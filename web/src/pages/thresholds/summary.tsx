@@ -4,10 +4,10 @@ import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Comparison } from "../../kernel/index.ts";
 import { type Column, Table } from "../../ui/index.ts";
-import { type ConfigDocument, DIMENSIONS, edgesOf } from "./config.ts";
+import type { ConfigDocument } from "./config.ts";
 import { SegmentsTable } from "./outcome.tsx";
 import { Warnings } from "./warnings.tsx";
-import { type Difference, edgesText, segmentName } from "./words.ts";
+import { type Difference, segmentName } from "./words.ts";
 
 /** How many customers would move, in a sentence. */
 export const movingText = ({ moving, customers }: Comparison) =>
@@ -36,38 +36,5 @@ export function Summary({ comparison, config }: { comparison: Comparison; config
       )}
       <Warnings warnings={comparison.warnings} nameOf={(id) => segmentName(config, id)} />
     </>
-  );
-}
-
-interface ResultProps {
-  /** What it is the result of. */
-  caption: string;
-  comparison: Comparison;
-  config: ConfigDocument;
-  /** What is set otherwise than on the other side. */
-  settings: { name: string; value: string }[];
-}
-
-/** One side of two: what is set, and the edges and sizes that it comes to. */
-export function Result({ caption, comparison, config, settings }: ResultProps) {
-  const edges = DIMENSIONS.map((dimension) => ({
-    name: t("thresholds-edges-of", { dimension: t(`common-${dimension}`) }),
-    value: edgesText(dimension, edgesOf(comparison.bands, dimension)),
-  }));
-  const sizes = comparison.segments.flatMap(({ id, then }) =>
-    then ? [{ name: segmentName(config, id), value: number(then.customers) }] : [],
-  );
-  const moving = { name: t("thresholds-would-move"), value: number(comparison.moving) };
-  const rows = [...settings, moving, ...edges, ...sizes].map((row, at) => ({ ...row, key: String(at) }));
-  return (
-    <Table
-      caption={caption}
-      columns={[
-        { key: "name", heading: t("thresholds-field"), isHeading: true, cell: (row) => row.name },
-        { key: "value", heading: t("thresholds-comes-to"), numeric: true, cell: (row) => row.value },
-      ]}
-      rows={rows}
-      keyOf={(row) => row.key}
-    />
   );
 }
