@@ -22,8 +22,14 @@ thresholds-orders = { $count ->
        *[other] { $shown } طلب
     }
 thresholds-edge-nobody = لا أحد
-thresholds-range = أدخل رقمًا من { $least } إلى { $greatest }.
-thresholds-range-from = أدخل رقمًا لا يقل عن { $least }.
+thresholds-recency-range = أدخل عدد أيام من { $least } إلى { $greatest }.
+thresholds-recency-range-from = أدخل عدد أيام لا يقل عن { $least }.
+thresholds-frequency-range = أدخل عدد طلبات من { $least } إلى { $greatest }.
+thresholds-frequency-range-from = أدخل عدد طلبات لا يقل عن { $least }.
+thresholds-monetary-range = أدخل مبلغًا من { $least } إلى { $greatest }.
+thresholds-monetary-range-from = أدخل مبلغًا لا يقل عن { $least }.
+thresholds-weight-range = أدخل نسبة مئوية من { $least } إلى { $greatest }.
+thresholds-score-range = أدخل نتيجة من { $least } إلى { $greatest }.
 
 # Where edges come from
 thresholds-source = نقطة البداية
@@ -31,8 +37,8 @@ thresholds-source-note = تُستخدم لكل بُعد ليست له حدود �
 thresholds-preset-small = متجر صغير
 thresholds-preset-medium = متجر متوسط
 thresholds-preset-plus = متجر كبير (Plus)
-thresholds-base-quintiles = خمس مجموعات متساوية من عملائك
-thresholds-base-given = حدودك الخاصة فقط
+thresholds-base-quintiles = خمس مجموعات متساوية
+thresholds-base-given = حدودك الخاصة
 thresholds-average-order = متوسط قيمة الطلب ({ $currency })
 thresholds-average-order-note = اتركه فارغًا لاستخدام القيمة المعتادة لمتجر بهذا الحجم.
 thresholds-every-days = إعادة الحساب كل (أيام)

@@ -14,8 +14,14 @@ thresholds-orders = { $count ->
        *[other] { $shown } Bestellungen
     }
 thresholds-edge-nobody = niemand
-thresholds-range = Gib eine Zahl von { $least } bis { $greatest } ein.
-thresholds-range-from = Gib eine Zahl von mindestens { $least } ein.
+thresholds-recency-range = Gib eine Zahl von Tagen von { $least } bis { $greatest } ein.
+thresholds-recency-range-from = Gib eine Zahl von Tagen ein: { $least } oder mehr.
+thresholds-frequency-range = Gib eine Zahl von Bestellungen von { $least } bis { $greatest } ein.
+thresholds-frequency-range-from = Gib eine Zahl von Bestellungen ein: { $least } oder mehr.
+thresholds-monetary-range = Gib einen Betrag von { $least } bis { $greatest } ein.
+thresholds-monetary-range-from = Gib einen Betrag von mindestens { $least } ein.
+thresholds-weight-range = Gib einen Anteil von { $least } bis { $greatest } ein.
+thresholds-score-range = Gib einen Wert von { $least } bis { $greatest } ein.
 
 # Where edges come from
 thresholds-source = Ausgangspunkt
@@ -23,8 +29,8 @@ thresholds-source-note = Gilt für jede Dimension, die keine eigenen Schwellen h
 thresholds-preset-small = Kleiner Shop
 thresholds-preset-medium = Mittlerer Shop
 thresholds-preset-plus = Großer Shop (Plus)
-thresholds-base-quintiles = Fünf gleich große Gruppen deiner Kunden
-thresholds-base-given = Nur eigene Schwellen
+thresholds-base-quintiles = Fünf gleich große Gruppen
+thresholds-base-given = Eigene Schwellen
 thresholds-average-order = Durchschnittlicher Bestellwert ({ $currency })
 thresholds-average-order-note = Lass das Feld leer, um den üblichen Wert für diese Shopgröße zu nutzen.
 thresholds-every-days = Neu berechnen alle (Tage)

@@ -14,8 +14,14 @@ thresholds-orders = { $count ->
        *[other] { $shown } orders
     }
 thresholds-edge-nobody = nobody
-thresholds-range = Enter a number from { $least } to { $greatest }.
-thresholds-range-from = Enter a number of at least { $least }.
+thresholds-recency-range = Enter a number of days from { $least } to { $greatest }.
+thresholds-recency-range-from = Enter a number of days: { $least } or more.
+thresholds-frequency-range = Enter a number of orders from { $least } to { $greatest }.
+thresholds-frequency-range-from = Enter a number of orders: { $least } or more.
+thresholds-monetary-range = Enter an amount from { $least } to { $greatest }.
+thresholds-monetary-range-from = Enter an amount of at least { $least }.
+thresholds-weight-range = Enter a percentage from { $least } to { $greatest }.
+thresholds-score-range = Enter a score from { $least } to { $greatest }.
 
 # Where edges come from
 thresholds-source = Starting point
@@ -23,8 +29,8 @@ thresholds-source-note = Used for every dimension that has no thresholds of its 
 thresholds-preset-small = Small store
 thresholds-preset-medium = Medium store
 thresholds-preset-plus = Large store (Plus)
-thresholds-base-quintiles = Five equal groups of your customers
-thresholds-base-given = Your own thresholds only
+thresholds-base-quintiles = Five equal groups
+thresholds-base-given = Your own thresholds
 thresholds-average-order = Average order value ({ $currency })
 thresholds-average-order-note = Leave it empty to use the usual one for this store size.
 thresholds-every-days = Recalculate every (days)

@@ -16,8 +16,14 @@ thresholds-orders = { $count ->
        *[other] { $shown } pedidos
     }
 thresholds-edge-nobody = nadie
-thresholds-range = Introduce un número de { $least } a { $greatest }.
-thresholds-range-from = Introduce un número a partir de { $least }.
+thresholds-recency-range = Introduce un número de días de { $least } a { $greatest }.
+thresholds-recency-range-from = Introduce un número de días: { $least } o más.
+thresholds-frequency-range = Introduce un número de pedidos de { $least } a { $greatest }.
+thresholds-frequency-range-from = Introduce un número de pedidos: { $least } o más.
+thresholds-monetary-range = Introduce un importe de { $least } a { $greatest }.
+thresholds-monetary-range-from = Introduce un importe de al menos { $least }.
+thresholds-weight-range = Introduce un porcentaje de { $least } a { $greatest }.
+thresholds-score-range = Introduce una puntuación de { $least } a { $greatest }.
 
 # Where edges come from
 thresholds-source = Punto de partida
@@ -25,8 +31,8 @@ thresholds-source-note = Se usa en cada dimensión que no tiene umbrales propios
 thresholds-preset-small = Tienda pequeña
 thresholds-preset-medium = Tienda mediana
 thresholds-preset-plus = Tienda grande (Plus)
-thresholds-base-quintiles = Cinco grupos iguales de tus clientes
-thresholds-base-given = Solo tus propios umbrales
+thresholds-base-quintiles = Cinco grupos iguales
+thresholds-base-given = Tus propios umbrales
 thresholds-average-order = Valor medio del pedido ({ $currency })
 thresholds-average-order-note = Déjalo vacío para usar el habitual de una tienda de este tamaño.
 thresholds-every-days = Recalcular cada (días)

@@ -16,8 +16,14 @@ thresholds-orders = { $count ->
        *[other] { $shown } commandes
     }
 thresholds-edge-nobody = personne
-thresholds-range = Saisissez un nombre de { $least } à { $greatest }.
-thresholds-range-from = Saisissez un nombre d’au moins { $least }.
+thresholds-recency-range = Saisissez un nombre de jours de { $least } à { $greatest }.
+thresholds-recency-range-from = Saisissez un nombre de jours : { $least } ou plus.
+thresholds-frequency-range = Saisissez un nombre de commandes de { $least } à { $greatest }.
+thresholds-frequency-range-from = Saisissez un nombre de commandes : { $least } ou plus.
+thresholds-monetary-range = Saisissez un montant de { $least } à { $greatest }.
+thresholds-monetary-range-from = Saisissez un montant d’au moins { $least }.
+thresholds-weight-range = Saisissez un pourcentage de { $least } à { $greatest }.
+thresholds-score-range = Saisissez une note de { $least } à { $greatest }.
 
 # Where edges come from
 thresholds-source = Point de départ
@@ -25,8 +31,8 @@ thresholds-source-note = Utilisé pour chaque dimension qui n’a pas ses propre
 thresholds-preset-small = Petite boutique
 thresholds-preset-medium = Boutique moyenne
 thresholds-preset-plus = Grande boutique (Plus)
-thresholds-base-quintiles = Cinq groupes égaux de vos clients
-thresholds-base-given = Uniquement vos propres seuils
+thresholds-base-quintiles = Cinq groupes égaux
+thresholds-base-given = Vos propres seuils
 thresholds-average-order = Panier moyen ({ $currency })
 thresholds-average-order-note = Laissez vide pour utiliser la valeur habituelle d’une boutique de cette taille.
 thresholds-every-days = Recalculer tous les (jours)

@@ -12,8 +12,14 @@ thresholds-orders = { $count ->
        *[other] { $shown }件の注文
     }
 thresholds-edge-nobody = 該当なし
-thresholds-range = { $least }から{ $greatest }までの数値を入力してください。
-thresholds-range-from = { $least }以上の数値を入力してください。
+thresholds-recency-range = { $least }から{ $greatest }までの日数を入力してください。
+thresholds-recency-range-from = { $least }日以上を入力してください。
+thresholds-frequency-range = { $least }から{ $greatest }までの注文数を入力してください。
+thresholds-frequency-range-from = { $least }件以上の注文数を入力してください。
+thresholds-monetary-range = { $least }から{ $greatest }までの金額を入力してください。
+thresholds-monetary-range-from = { $least }以上の金額を入力してください。
+thresholds-weight-range = { $least }から{ $greatest }までの割合を入力してください。
+thresholds-score-range = { $least }から{ $greatest }までのスコアを入力してください。
 
 # Where edges come from
 thresholds-source = 出発点
@@ -21,8 +27,8 @@ thresholds-source-note = 独自のしきい値がない項目に使われます�
 thresholds-preset-small = 小規模ストア
 thresholds-preset-medium = 中規模ストア
 thresholds-preset-plus = 大規模ストア（Plus）
-thresholds-base-quintiles = 顧客を5等分したグループ
-thresholds-base-given = 独自のしきい値のみ
+thresholds-base-quintiles = 5等分したグループ
+thresholds-base-given = 独自のしきい値
 thresholds-average-order = 平均注文額（{ $currency }）
 thresholds-average-order-note = 空欄にすると、このストア規模の標準値が使われます。
 thresholds-every-days = 再計算の間隔（日）

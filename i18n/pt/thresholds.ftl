@@ -16,8 +16,14 @@ thresholds-orders = { $count ->
        *[other] { $shown } pedidos
     }
 thresholds-edge-nobody = ninguém
-thresholds-range = Digite um número de { $least } a { $greatest }.
-thresholds-range-from = Digite um número a partir de { $least }.
+thresholds-recency-range = Digite um número de dias de { $least } a { $greatest }.
+thresholds-recency-range-from = Digite um número de dias: { $least } ou mais.
+thresholds-frequency-range = Digite um número de pedidos de { $least } a { $greatest }.
+thresholds-frequency-range-from = Digite um número de pedidos: { $least } ou mais.
+thresholds-monetary-range = Digite um valor de { $least } a { $greatest }.
+thresholds-monetary-range-from = Digite um valor de pelo menos { $least }.
+thresholds-weight-range = Digite uma porcentagem de { $least } a { $greatest }.
+thresholds-score-range = Digite uma pontuação de { $least } a { $greatest }.
 
 # Where edges come from
 thresholds-source = Ponto de partida
@@ -25,8 +31,8 @@ thresholds-source-note = Usado em cada dimensão que não tem limites próprios.
 thresholds-preset-small = Loja pequena
 thresholds-preset-medium = Loja média
 thresholds-preset-plus = Loja grande (Plus)
-thresholds-base-quintiles = Cinco grupos iguais dos seus clientes
-thresholds-base-given = Somente seus próprios limites
+thresholds-base-quintiles = Cinco grupos iguais
+thresholds-base-given = Seus próprios limites
 thresholds-average-order = Valor médio do pedido ({ $currency })
 thresholds-average-order-note = Deixe em branco para usar o valor habitual de uma loja desse tamanho.
 thresholds-every-days = Recalcular a cada (dias)

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Dimension, Edges } from "../src/pages/thresholds/config.ts";
-import { moved, roomOf, zoneCounts } from "../src/pages/thresholds/edges.ts";
+import { moved, roomOf, saidRoomOf, zoneCounts } from "../src/pages/thresholds/edges.ts";
 import {
   histogram,
   marks,
@@ -98,10 +98,17 @@ describe("thumbs", () => {
   test("go as far as the next one and no further", () => {
     expect(moved("recency", EDGES, 1, 500)).toEqual([30, 120, 120, 240]);
     expect(moved("recency", EDGES, 1, 0)).toEqual([30, 30, 120, 240]);
-    expect(moved("recency", EDGES, 0, -99)).toEqual([-1, 60, 120, 240]);
+    expect(moved("recency", EDGES, 0, -99)).toEqual([0, 60, 120, 240]);
     expect(moved("frequency", [2, 3, 5, 8], 0, -4)).toEqual([1, 3, 5, 8]);
     expect(moved("monetary", [1, 2, 3, 4], 0, -4)).toEqual([0, 2, 3, 4]);
     expect(roomOf("recency", EDGES, 3)).toEqual({ least: 120, greatest: 109_575 });
+  });
+  test("of an edge that nobody reaches stay there, and what is said begins at no days", () => {
+    const edges: Edges = [-1, 60, 120, 240];
+    expect(moved("recency", edges, 1, -99)).toEqual([-1, -1, 120, 240]);
+    for (const at of [0, 1]) expect(roomOf("recency", edges, at).least).toBe(-1);
+    for (const at of [0, 1]) expect(saidRoomOf("recency", edges, at).least).toBe(0);
+    expect(saidRoomOf("frequency", [1, 2, 3, 4], 0)).toEqual({ least: 1, greatest: 2 });
   });
   test("never descend, wherever they are dragged", () => {
     let edges: Edges = [2, 3, 5, 8];

@@ -7,7 +7,7 @@ import { currency } from "../../base/shop.ts";
 import type { Bands, Warning } from "../../kernel/index.ts";
 import { Card, type Column, NumberField, Select, Table } from "../../ui/index.ts";
 import { type Dimension, type Edges, edgesOf, type Form, withOwnEdges } from "./config.ts";
-import { MAX_HALF_LIFE_DAYS, moved, roomOf, scoreAt, ZONES, zoneCounts } from "./edges.ts";
+import { MAX_HALF_LIFE_DAYS, moved, roomOf, saidRoomOf, scoreAt, ZONES, zoneCounts } from "./edges.ts";
 import type { Population } from "./population.ts";
 import { type Scale, scaleFor } from "./scales.ts";
 import { type Thumb, Track } from "./track.tsx";
@@ -72,7 +72,7 @@ export function DimensionCard(props: DimensionProps) {
           value={halfLife}
           least={1}
           greatest={MAX_HALF_LIFE_DAYS}
-          wrong={t("thresholds-range", { least: number(1), greatest: number(MAX_HALF_LIFE_DAYS) })}
+          wrong={t("thresholds-recency-range", { least: number(1), greatest: number(MAX_HALF_LIFE_DAYS) })}
           onChange={(value) => value !== null && setHalfLife(value, "typed")}
           onLeave={onSettle}
         />
@@ -213,7 +213,7 @@ function Edge({ dimension, edges, score, isFixed, setEdge, onSettle }: ScoresPro
   }
   const value = edges[at] ?? 0;
   if (isFixed) return <>{t("thresholds-recency-from", { edge: valueText(dimension, value) })}</>;
-  const { least, greatest } = roomOf(dimension, edges, at);
+  const { least, greatest } = saidRoomOf(dimension, edges, at);
   const digits = dimension === "monetary" ? exponentOf(currency.value) : 0;
   const grain = 10 ** digits;
   const shown = (edge: number) => (dimension === "monetary" ? money(edge, currency.value) : number(edge));
@@ -227,8 +227,8 @@ function Edge({ dimension, edges, score, isFixed, setEdge, onSettle }: ScoresPro
       digits={digits}
       wrong={
         edges[at + 1] === undefined
-          ? t("thresholds-range-from", { least: shown(least) })
-          : t("thresholds-range", { least: shown(least), greatest: shown(greatest) })
+          ? t(`thresholds-${dimension}-range-from`, { least: shown(least) })
+          : t(`thresholds-${dimension}-range`, { least: shown(least), greatest: shown(greatest) })
       }
       onChange={(typed) => typed !== null && setEdge(at, Math.round(typed * grain), `typed ${at}`)}
       onLeave={onSettle}

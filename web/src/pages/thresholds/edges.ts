@@ -5,18 +5,27 @@ import type { Dimension, Edges } from "./config.ts";
 /** The longest half-life, in days. */
 export const MAX_HALF_LIFE_DAYS = 36_525;
 
-/** The least and the greatest edge that is accepted: days, orders, minor units. */
+/** The least and the greatest edge that can be chosen: days, orders, minor units. */
 export const LIMITS: Record<Dimension, { least: number; greatest: number }> = {
-  // An edge of −1 is one that nobody reaches.
-  recency: { least: -1, greatest: 3 * MAX_HALF_LIFE_DAYS },
+  recency: { least: 0, greatest: 3 * MAX_HALF_LIFE_DAYS },
   frequency: { least: 1, greatest: 4_294_967_295 },
   monetary: { least: 0, greatest: Number.MAX_SAFE_INTEGER },
 };
 
-/** Between which values an edge can be moved: up to the ones beside it. */
+/**
+ * Between which values an edge can be moved: up to the ones beside it. One that nobody reaches, as −1 days, which a
+ * starting point may come to, stays where it is until it is moved.
+ */
 export function roomOf(dimension: Dimension, edges: Edges, at: number): { least: number; greatest: number } {
   const { least, greatest } = LIMITS[dimension];
-  return { least: edges[at - 1] ?? least, greatest: edges[at + 1] ?? greatest };
+  const first = Math.min(least, edges[at] ?? least);
+  return { least: edges[at - 1] ?? first, greatest: edges[at + 1] ?? greatest };
+}
+
+/** The same as it is said to who types: nobody means less than nothing. */
+export function saidRoomOf(dimension: Dimension, edges: Edges, at: number) {
+  const { least, greatest } = roomOf(dimension, edges, at);
+  return { least: Math.max(least, LIMITS[dimension].least), greatest };
 }
 
 /** The edges with one moved as far as the ones beside it let it. */

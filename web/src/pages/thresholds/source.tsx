@@ -1,6 +1,6 @@
 // Where edges come from that are not set one by one; and how the three scores are weighed.
 
-import { exponentOf, money, number, score } from "../../base/format.ts";
+import { exponentOf, money, number, percent, score } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import type { Bands } from "../../kernel/index.ts";
@@ -60,7 +60,10 @@ export function SourceCard({ form, bands, onEdit, onSettle }: SourceProps) {
             value={base.everyDays}
             least={1}
             greatest={MAX_QUINTILES_EVERY_DAYS}
-            wrong={t("thresholds-range", { least: number(1), greatest: number(MAX_QUINTILES_EVERY_DAYS) })}
+            wrong={t("thresholds-recency-range", {
+              least: number(1),
+              greatest: number(MAX_QUINTILES_EVERY_DAYS),
+            })}
             onChange={(typed) =>
               typed !== null && onEdit({ ...form, base: { ...base, everyDays: typed } }, "every days")
             }
@@ -101,7 +104,7 @@ function AverageOrder({ form, base, bands, onEdit, onSettle }: AverageProps) {
       least={1 / unitMinor()}
       greatest={1e12}
       digits={digits}
-      wrong={t("thresholds-range-from", { least: money(1, currency.value) })}
+      wrong={t("thresholds-monetary-range-from", { least: money(1, currency.value) })}
       onChange={(typed) => {
         const averageOrderMinor = typed === null ? null : Math.round(typed * unitMinor());
         onEdit({ ...form, base: { ...base, averageOrderMinor } }, "average order");
@@ -122,7 +125,7 @@ export function WeightsCard({ form, onEdit, onSettle }: Omit<SourceProps, "bands
             value={form.weights[at] ?? 0}
             least={0}
             greatest={100}
-            wrong={t("thresholds-range", { least: number(0), greatest: number(100) })}
+            wrong={t("thresholds-weight-range", { least: percent(0, 0), greatest: percent(1, 0) })}
             onChange={(typed) => typed !== null && onEdit(withWeight(form, at, typed), `weight ${at}`)}
             onLeave={onSettle}
           />
@@ -133,7 +136,7 @@ export function WeightsCard({ form, onEdit, onSettle }: Omit<SourceProps, "bands
           digits={2}
           least={0}
           greatest={MAX_LIMIT}
-          wrong={t("thresholds-range", { least: score(0), greatest: score(MAX_LIMIT) })}
+          wrong={t("thresholds-score-range", { least: score(0), greatest: score(MAX_LIMIT) })}
           onChange={(typed) => {
             if (typed === null) return;
             onEdit({ ...form, lowScoreBelowHundredths: Math.round(typed * 100) }, "low score");
