@@ -26,7 +26,6 @@ movement-stayed-too = أظهر من بقوا
 movement-nobody = لم يتحرك أحد بين هذين اليومين.
 movement-new = لم يُحتسبوا من قبل
 movement-gone-end = مدمجون
-movement-none = لم يُحتسبوا من قبل أو مدمجون أو بلا شريحة
 movement-changed = غيّروا شريحتهم
 movement-came = يُحتسبون لأول مرة
 movement-came-note = يُحتسب لأول مرة يعني أنه لم يكن ضمن أرقام { $day }. قد يكون ذلك أول طلب منذ ذلك الحين، وقد يكون عميلًا قديمًا أتى به استيراد أو تغيير في Shopify.

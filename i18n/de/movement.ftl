@@ -26,7 +26,6 @@ movement-stayed-too = Auch die, die geblieben sind
 movement-nobody = Zwischen diesen Tagen hat sich niemand bewegt.
 movement-new = Bisher nicht gezählt
 movement-gone-end = Zusammengeführt
-movement-none = Bisher nicht gezählt, zusammengeführt oder ohne Segment
 movement-changed = Segment gewechselt
 movement-came = Erstmals gezählt
 movement-came-note = Erstmals gezählt heißt: in den Zahlen vom { $day } noch nicht enthalten. Das kann eine erste Bestellung seither sein, aber auch ein älterer Kunde, den ein Import oder eine Änderung in Shopify gebracht hat.

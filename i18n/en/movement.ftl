@@ -26,7 +26,6 @@ movement-stayed-too = Show those who stayed
 movement-nobody = Nobody moved between these days.
 movement-new = Not counted before
 movement-gone-end = Merged
-movement-none = Not counted before, merged or without a segment
 movement-changed = Changed segment
 movement-came = Counted for the first time
 movement-came-note = Counted for the first time means: not in the numbers of { $day } yet. That can be a first order since then, but also an older customer whom an import or a change in Shopify brought in.

@@ -26,7 +26,6 @@ movement-stayed-too = Mostrar los que se quedaron
 movement-nobody = Nadie se movió entre estos días.
 movement-new = Aún sin contar
 movement-gone-end = Fusionados
-movement-none = Aún sin contar, fusionados o sin segmento
 movement-changed = Cambiaron de segmento
 movement-came = Contados por primera vez
 movement-came-note = Contado por primera vez significa que aún no figuraba en las cifras del { $day }. Puede ser un primer pedido desde entonces, pero también un cliente antiguo que llegó con una importación o un cambio en Shopify.

@@ -26,7 +26,6 @@ movement-stayed-too = Afficher ceux qui sont restés
 movement-nobody = Personne n’a bougé entre ces jours.
 movement-new = Pas encore comptés
 movement-gone-end = Fusionnés
-movement-none = Pas encore comptés, fusionnés ou sans segment
 movement-changed = Ont changé de segment
 movement-came = Comptés pour la première fois
 movement-came-note = Compté pour la première fois signifie : absent des chiffres du { $day }. Il peut s’agir d’une première commande depuis, mais aussi d’un client plus ancien apporté par une importation ou une modification dans Shopify.

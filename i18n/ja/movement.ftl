@@ -26,7 +26,6 @@ movement-stayed-too = とどまった顧客も表示
 movement-nobody = この期間に移動した顧客はいません。
 movement-new = 集計前
 movement-gone-end = 統合済み
-movement-none = 集計前・統合・セグメントなし
 movement-changed = セグメントが変わった
 movement-came = 初めて集計
 movement-came-note = 「初めて集計」は、{ $day }の数値にまだ含まれていなかった顧客です。その後に初めて注文した人のほか、インポートやShopifyでの変更で加わった以前からの顧客も含みます。

@@ -26,7 +26,6 @@ movement-stayed-too = Mostrar quem ficou
 movement-nobody = Ninguém se moveu entre esses dias.
 movement-new = Ainda não contados
 movement-gone-end = Mesclados
-movement-none = Ainda não contados, mesclados ou sem segmento
 movement-changed = Mudaram de segmento
 movement-came = Contados pela primeira vez
 movement-came-note = Contado pela primeira vez significa que ainda não estava nos números de { $day }. Pode ser um primeiro pedido desde então, mas também um cliente antigo que veio com uma importação ou uma alteração na Shopify.

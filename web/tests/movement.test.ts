@@ -2,8 +2,10 @@
 
 import { describe, expect, it } from "vitest";
 import { importedBetween } from "../src/base/imported.ts";
+import { type Chosen, chosenOf, parametersOf } from "../src/pages/movement/address.ts";
 import { cohortsOf, firstMonthOf } from "../src/pages/movement/cohorts-of.ts";
 import { daysOf, isDay, presetOf } from "../src/pages/movement/days.ts";
+import { chosenIn, GONE, NEW } from "../src/pages/movement/flows-of.ts";
 import { type Heard, KEPT, merged } from "../src/pages/overview/latest.ts";
 import { movesOf, sumUp } from "../src/pages/overview/reads.ts";
 
@@ -138,5 +140,36 @@ describe("customers whom imports brought in", () => {
     expect(importedBetween(imports, "2026-03-05", "2026-03-10", "Europe/Berlin")).toBe(2_730);
     expect(importedBetween(imports, "2026-03-06", "2026-03-11", "Europe/Berlin")).toBe(530);
     expect(importedBetween(imports, "2026-03-05", "2026-03-05", "Europe/Berlin")).toBe(0);
+  });
+});
+
+describe("whom a list is of", () => {
+  const all: Chosen[] = [
+    { from_segment: "Loyal", to_segment: "At-Risk" },
+    { from_segment: "", to_segment: "Loyal" },
+    { new: true, to_segment: "Loyal" },
+    { from_segment: "Loyal", gone: true },
+  ];
+
+  it("stands in the address as it is asked for", () => {
+    for (const chosen of all) {
+      const query = Object.fromEntries(new URLSearchParams(parametersOf(chosen)));
+      expect(chosenOf(query)).toEqual(chosen);
+    }
+    expect(chosenOf({})).toBeNull();
+    expect(chosenOf({ from_segment: "Loyal" })).toBeNull();
+    expect(chosenOf({ new: "true" })).toBeNull();
+  });
+
+  it("is one flow of the picture, also beside those of no segment", () => {
+    const flows = [
+      { from: null, to: "Loyal", customers: 1 },
+      { from: NEW, to: "Loyal", customers: 2 },
+      { from: "Loyal", to: GONE, customers: 3 },
+      { from: "Loyal", to: "At-Risk", customers: 4 },
+    ];
+    expect(all.map((chosen) => chosenIn(flows, chosen)?.customers)).toEqual([4, 1, 2, 3]);
+    expect(chosenIn(flows, { new: true, gone: true })).toBeNull();
+    expect(chosenIn(flows, null)).toBeNull();
   });
 });

@@ -858,11 +858,15 @@ export interface components {
         MovementMoverAnswer: {
             /** @description Label of the primary segment on the first day; null for none. */
             from?: string | null;
+            /** @description Not there any more on the second day: merged into another. */
+            gone: boolean;
             /**
              * Format: uuid
              * @description Our id.
              */
             id: string;
+            /** @description Not there on the first day. */
+            new: boolean;
             /** @description Recency, frequency and monetary score on the first day; null for a prospect. */
             scores_from?: number[] | null;
             /** @description Recency, frequency and monetary score on the second day; null for a prospect. */
@@ -2624,10 +2628,20 @@ export interface operations {
                 from: string;
                 /** @description The second day; one that has not come is today. */
                 to: string;
-                /** @description Only those whose primary segment had this label at the end of the first day; empty for none. */
+                /**
+                 * @description Only those who were there at the end of the first day with this label of their primary segment; empty for
+                 *     none.
+                 */
                 from_segment?: string | null;
-                /** @description Only those whose primary segment had this label at the end of the second day; empty for none. */
+                /**
+                 * @description Only those who are there at the end of the second day with this label of their primary segment; empty for
+                 *     none.
+                 */
                 to_segment?: string | null;
+                /** @description Only those who were not there at the end of the first day (true), or were (false). */
+                new?: boolean | null;
+                /** @description Only those who were not there any more at the end of the second day (true), or were (false). */
+                gone?: boolean | null;
                 /** @description At most so many, 1 to 200; 50 if it is not given. */
                 limit?: number | null;
                 /** @description `next` of the page before. */
@@ -2668,6 +2682,15 @@ export interface operations {
             };
             /** @description The scope is missing, or the merchant is not the token's */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The history of these days is not kept any more */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,11 +4,26 @@ import { useLocation } from "preact-iso";
 import { theShop } from "../../base/shop.ts";
 import { daysOf, type TwoDays } from "./days.ts";
 
-/** Customers from one segment to another; empty for those of none, which are the new and the gone too. */
-export interface Chosen {
-  from_segment: string;
-  to_segment: string;
+/** Customers from one segment to another, as the service is asked for them: each side by its label, empty for none,
+ * or as those who were not there. */
+export type Chosen = ({ from_segment: string } | { new: true }) & ({ to_segment: string } | { gone: true });
+
+/** What of an address says whom the list is of; `null` where it says it of neither side, or of one alone. */
+export function chosenOf({
+  from_segment,
+  to_segment,
+  new: isNew,
+  gone: isGone,
+}: Record<string, string | undefined>): Chosen | null {
+  const from =
+    isNew === "true" ? { new: true as const } : from_segment !== undefined ? { from_segment } : null;
+  const to = isGone === "true" ? { gone: true as const } : to_segment !== undefined ? { to_segment } : null;
+  return from && to ? { ...from, ...to } : null;
 }
+
+/** The same as an address has it. */
+export const parametersOf = (chosen: Chosen): Record<string, string> =>
+  Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, `${value}`]));
 
 export interface Address {
   days: TwoDays;
@@ -21,12 +36,7 @@ export interface Address {
 export function useAddress(): Address {
   const { query, route } = useLocation();
   const { today } = theShop();
-  const { from_segment, to_segment, stayed } = query;
-  const now = {
-    days: daysOf(query, today),
-    chosen: from_segment !== undefined && to_segment !== undefined ? { from_segment, to_segment } : null,
-    hasStayed: stayed === "1",
-  };
+  const now = { days: daysOf(query, today), chosen: chosenOf(query), hasStayed: query.stayed === "1" };
   return {
     ...now,
     go: (to) => {
@@ -34,7 +44,7 @@ export function useAddress(): Address {
       const next = { ...now, ...(to.days ? { chosen: null } : {}), ...to };
       const parameters = {
         ...next.days,
-        ...(next.chosen ?? {}),
+        ...(next.chosen ? parametersOf(next.chosen) : {}),
         ...(next.hasStayed ? { stayed: "1" } : {}),
       };
       route(`/movement?${new URLSearchParams(parameters)}`, !to.days);

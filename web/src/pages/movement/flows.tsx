@@ -7,30 +7,9 @@ import { PictureCard } from "../../charts/card.tsx";
 import { type FlowEnd, Flows } from "../../charts/flows.tsx";
 import { ImportedNote } from "../../charts/imported.tsx";
 import { Banner, Card, Checkbox, type Data, Figure, Ready } from "../../ui/index.ts";
-import type { Address, Chosen } from "./address.ts";
+import type { Address } from "./address.ts";
+import { chosenIn, chosenOf, type DrawnFlow, drawn, GONE, hasStayed, NEW } from "./flows-of.ts";
 import type { Flow, Movement } from "./reads.ts";
-
-/** No label of a segment has such a character. */
-const NEW = "\u0000new";
-const GONE = "\u0000gone";
-
-/** A flow as it is drawn: who was not there has an end of its own. */
-export interface DrawnFlow {
-  from: string | null;
-  to: string | null;
-  customers: number;
-}
-
-/** Whether they are in the same segment on both days. */
-export const hasStayed = (flow: Flow) => !flow.new && !flow.gone && flow.from === flow.to;
-
-const drawn = (flow: Flow): DrawnFlow => ({
-  from: flow.new ? NEW : (flow.from ?? null),
-  to: flow.gone ? GONE : (flow.to ?? null),
-  customers: flow.customers,
-});
-
-const labelOf = (end: string | null) => (end === null || end === NEW || end === GONE ? "" : end);
 
 interface FlowsCardProps {
   movement: Loaded<{ movement: Movement | null }>;
@@ -105,19 +84,6 @@ function Shown({ movement, address }: { movement: Movement; address: Address }) 
       />
     </PictureCard>
   );
-}
-
-const chosenOf = (flow: DrawnFlow): Chosen => ({
-  from_segment: labelOf(flow.from),
-  to_segment: labelOf(flow.to),
-});
-
-/** The flow that is chosen; none where the list has those of several, as the new and those without a segment. */
-export function chosenIn(flows: DrawnFlow[], chosen: Chosen | null): DrawnFlow | null {
-  const [found, ...others] = flows.filter(
-    (flow) => labelOf(flow.from) === chosen?.from_segment && labelOf(flow.to) === chosen?.to_segment,
-  );
-  return found && others.length === 0 ? found : null;
 }
 
 /** Who changed, came, went and stayed; and how the days are told. */

@@ -29,25 +29,32 @@ interface MoversProps {
   onClose: () => void;
 }
 
-type NameOf = (side: "from" | "to", label: string | null | undefined) => string;
+type NameOf = (side: "from" | "to", label: string | null | undefined, isAbsent: boolean) => string;
 
 export function MoversCard({ days, chosen, sides, onClose }: MoversProps) {
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []);
-  const name: NameOf = (side, label) =>
-    sides[side].segments.find((segment) => segment.id === label)?.name ?? t("movement-none");
-  const title = `${name("from", chosen.from_segment)} → ${name("to", chosen.to_segment)}`;
-  const hasStayed = chosen.from_segment === chosen.to_segment && chosen.from_segment !== "";
+  const name: NameOf = (side, label, isAbsent) => {
+    if (isAbsent) return t(side === "from" ? "movement-new" : "movement-gone-end");
+    return sides[side].segments.find((segment) => segment.id === label)?.name ?? t("common-no-segment");
+  };
+  const from = "new" in chosen ? name("from", null, true) : name("from", chosen.from_segment, false);
+  const to = "gone" in chosen ? name("to", null, true) : name("to", chosen.to_segment, false);
+  const title = `${from} → ${to}`;
+  const stayedIn =
+    "from_segment" in chosen && "to_segment" in chosen && chosen.from_segment === chosen.to_segment
+      ? chosen.to_segment
+      : null;
   return (
     <div ref={card}>
-      {hasStayed ? (
+      {stayedIn !== null ? (
         <Card title={title} actions={<Close onClose={onClose} />}>
           <p>{t("movement-stayed-list")}</p>
-          <div class="row">
-            <LinkButton href={`/customers?segment=${encodeURIComponent(chosen.to_segment)}`}>
-              {name("to", chosen.to_segment)}
-            </LinkButton>
-          </div>
+          {stayedIn && (
+            <div class="row">
+              <LinkButton href={`/customers?segment=${encodeURIComponent(stayedIn)}`}>{to}</LinkButton>
+            </div>
+          )}
         </Card>
       ) : (
         <List {...{ days, chosen, name, title, onClose }} />
@@ -130,8 +137,8 @@ const columns = (name: NameOf): Column<Mover>[] => [
       <a href={`/customers/${mover.id}`}>{t("charts-customer", { id: customerName(mover) })}</a>
     ),
   },
-  { key: "from", heading: t("movement-from-segment"), cell: (mover) => name("from", mover.from) },
-  { key: "to", heading: t("movement-to-segment"), cell: (mover) => name("to", mover.to) },
+  { key: "from", heading: t("movement-from-segment"), cell: (mover) => name("from", mover.from, mover.new) },
+  { key: "to", heading: t("movement-to-segment"), cell: (mover) => name("to", mover.to, mover.gone) },
   {
     key: "before",
     heading: t("movement-scores-before"),
@@ -158,8 +165,8 @@ const dataOf = (customers: Mover[], name: NameOf): Data => ({
   rows: customers.map((mover) => [
     mover.id,
     mover.shopify_id,
-    name("from", mover.from),
-    name("to", mover.to),
+    name("from", mover.from, mover.new),
+    name("to", mover.to, mover.gone),
     mover.scores_from?.join("-") ?? null,
     mover.scores_to?.join("-") ?? null,
   ]),

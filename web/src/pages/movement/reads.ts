@@ -41,7 +41,7 @@ export const useMovers = ({ from, to }: TwoDays, chosen: Chosen, after: string |
       const query = { from, to, ...chosen, limit: PAGE, ...(after ? { after } : {}) };
       return answered(api.GET("/api/rfm/movement/customers", { params: { query }, signal }));
     },
-    [from, to, chosen.from_segment, chosen.to_segment, after],
+    [from, to, JSON.stringify(chosen), after],
     fresh,
   );
 
