@@ -32,13 +32,5 @@ charts-download-csv = CSV لجداول البيانات
 charts-download-json = JSON للبرامج
 charts-download-png = PNG للعروض التقديمية
 
-# A customer by the end of the id, and why one moved
+# A customer by the end of the id
 charts-customer = العميل { $id }
-charts-cause-order = طلب
-charts-cause-refund = استرداد أو إلغاء
-charts-cause-customer = حساب العميل
-charts-cause-merge = دمج عملاء
-charts-cause-import = استيراد
-charts-cause-rescore = إعادة حساب النتيجة
-charts-cause-time = مرور الوقت
-charts-cause-config = تغيير الحدود أو الشرائح

@@ -81,6 +81,17 @@ common-recency = الحداثة
 common-frequency = التكرار
 common-monetary = القيمة
 common-frequency-monetary = التكرار والقيمة
+
+# Why a customer moved
+common-cause-order = طلب جديد أو معدّل
+common-cause-refund = استرداد مبلغ
+common-cause-customer = تغيّر العميل في Shopify
+common-cause-merge = دُمج مع عميل آخر
+common-cause-import = استيراد طلبات سابقة
+common-cause-rescore = أُعيد حساب الدرجات
+common-cause-time = مرور الوقت
+common-cause-config = تغيير الحدود أو الشرائح
+
 # $count chooses the plural, $shown is the number as it is written.
 common-customers-count = { $count ->
         [zero] لا عملاء

@@ -137,14 +137,6 @@ customers-day = اليوم
 customers-cause = السبب
 customers-from = قبل
 customers-to = بعد
-customers-cause-order = طلب جديد أو معدّل
-customers-cause-refund = استرداد مبلغ
-customers-cause-customer = نُقل طلب من عميل آخر أو إليه
-customers-cause-merge = دُمج مع عميل آخر
-customers-cause-import = استيراد طلبات سابقة
-customers-cause-rescore = أُعيد حساب الدرجات
-customers-cause-time = مرور الوقت
-customers-cause-config = تغيّرت الحدود
 
 # Its orders
 customers-orders = الطلبات

@@ -24,13 +24,5 @@ charts-download-csv = CSV für Tabellenprogramme
 charts-download-json = JSON für Programme
 charts-download-png = PNG für Präsentationen
 
-# A customer by the end of the id, and why one moved
+# A customer by the end of the id
 charts-customer = Kunde { $id }
-charts-cause-order = Bestellung
-charts-cause-refund = Erstattung oder Stornierung
-charts-cause-customer = Kundenkonto
-charts-cause-merge = Kunden zusammengeführt
-charts-cause-import = Import
-charts-cause-rescore = Neu bewertet
-charts-cause-time = Zeit verging
-charts-cause-config = Schwellen oder Segmente geändert

@@ -81,6 +81,17 @@ common-recency = Aktualität
 common-frequency = Häufigkeit
 common-monetary = Geldwert
 common-frequency-monetary = Häufigkeit und Geldwert
+
+# Why a customer moved
+common-cause-order = Neue oder geänderte Bestellung
+common-cause-refund = Erstattung
+common-cause-customer = Kunde in Shopify geändert
+common-cause-merge = Mit einem anderen Kunden zusammengeführt
+common-cause-import = Import früherer Bestellungen
+common-cause-rescore = Werte neu berechnet
+common-cause-time = Zeit vergangen
+common-cause-config = Schwellen oder Segmente geändert
+
 # $count chooses the plural, $shown is the number as it is written.
 common-customers-count = { $count ->
         [one] { $shown } Kunde

@@ -113,14 +113,6 @@ customers-day = Tag
 customers-cause = Ursache
 customers-from = Vorher
 customers-to = Nachher
-customers-cause-order = Neue oder geänderte Bestellung
-customers-cause-refund = Erstattung
-customers-cause-customer = Bestellung von einem oder an einen anderen Kunden gegeben
-customers-cause-merge = Mit einem anderen Kunden zusammengeführt
-customers-cause-import = Import früherer Bestellungen
-customers-cause-rescore = Werte neu berechnet
-customers-cause-time = Zeit vergangen
-customers-cause-config = Schwellen geändert
 
 # Its orders
 customers-orders = Bestellungen

@@ -24,13 +24,5 @@ charts-download-csv = CSV for spreadsheets
 charts-download-json = JSON for programs
 charts-download-png = PNG for slides
 
-# A customer by the end of the id, and why one moved
+# A customer by the end of the id
 charts-customer = Customer { $id }
-charts-cause-order = Order
-charts-cause-refund = Refund or cancellation
-charts-cause-customer = Customer account
-charts-cause-merge = Customers merged
-charts-cause-import = Import
-charts-cause-rescore = Scored anew
-charts-cause-time = Time passed
-charts-cause-config = Thresholds or segments changed

@@ -81,6 +81,17 @@ common-recency = Recency
 common-frequency = Frequency
 common-monetary = Monetary
 common-frequency-monetary = Frequency and monetary
+
+# Why a customer moved
+common-cause-order = New or changed order
+common-cause-refund = Refund
+common-cause-customer = Customer changed in Shopify
+common-cause-merge = Merged with another customer
+common-cause-import = Import of past orders
+common-cause-rescore = Scores computed anew
+common-cause-time = Time passed
+common-cause-config = Thresholds or segments changed
+
 # $count chooses the plural, $shown is the number as it is written.
 common-customers-count = { $count ->
         [one] { $shown } customer

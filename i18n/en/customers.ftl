@@ -113,14 +113,6 @@ customers-day = Day
 customers-cause = Cause
 customers-from = Before
 customers-to = After
-customers-cause-order = New or changed order
-customers-cause-refund = Refund
-customers-cause-customer = Order moved from or to another customer
-customers-cause-merge = Merged with another customer
-customers-cause-import = Import of past orders
-customers-cause-rescore = Scores computed anew
-customers-cause-time = Time passed
-customers-cause-config = Thresholds changed
 
 # Its orders
 customers-orders = Orders

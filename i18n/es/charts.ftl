@@ -26,13 +26,5 @@ charts-download-csv = CSV para hojas de cálculo
 charts-download-json = JSON para programas
 charts-download-png = PNG para presentaciones
 
-# A customer by the end of the id, and why one moved
+# A customer by the end of the id
 charts-customer = Cliente { $id }
-charts-cause-order = Pedido
-charts-cause-refund = Reembolso o cancelación
-charts-cause-customer = Cuenta de cliente
-charts-cause-merge = Clientes fusionados
-charts-cause-import = Importación
-charts-cause-rescore = Puntuación recalculada
-charts-cause-time = Paso del tiempo
-charts-cause-config = Cambio de umbrales o segmentos

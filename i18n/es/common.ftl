@@ -81,6 +81,17 @@ common-recency = Recencia
 common-frequency = Frecuencia
 common-monetary = Importe
 common-frequency-monetary = Frecuencia e importe
+
+# Why a customer moved
+common-cause-order = Pedido nuevo o modificado
+common-cause-refund = Reembolso
+common-cause-customer = Cliente modificado en Shopify
+common-cause-merge = Combinado con otro cliente
+common-cause-import = Importación de pedidos anteriores
+common-cause-rescore = Puntuaciones recalculadas
+common-cause-time = Paso del tiempo
+common-cause-config = Cambio de umbrales o segmentos
+
 # $count chooses the plural, $shown is the number as it is written.
 common-customers-count = { $count ->
         [one] { $shown } cliente

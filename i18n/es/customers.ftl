@@ -119,14 +119,6 @@ customers-day = Día
 customers-cause = Causa
 customers-from = Antes
 customers-to = Después
-customers-cause-order = Pedido nuevo o modificado
-customers-cause-refund = Reembolso
-customers-cause-customer = Pedido pasado de o a otro cliente
-customers-cause-merge = Combinado con otro cliente
-customers-cause-import = Importación de pedidos anteriores
-customers-cause-rescore = Puntuaciones recalculadas
-customers-cause-time = Paso del tiempo
-customers-cause-config = Umbrales modificados
 
 # Its orders
 customers-orders = Pedidos

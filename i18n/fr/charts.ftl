@@ -26,13 +26,5 @@ charts-download-csv = CSV pour tableurs
 charts-download-json = JSON pour logiciels
 charts-download-png = PNG pour présentations
 
-# A customer by the end of the id, and why one moved
+# A customer by the end of the id
 charts-customer = Client { $id }
-charts-cause-order = Commande
-charts-cause-refund = Remboursement ou annulation
-charts-cause-customer = Compte client
-charts-cause-merge = Clients fusionnés
-charts-cause-import = Importation
-charts-cause-rescore = Score recalculé
-charts-cause-time = Temps écoulé
-charts-cause-config = Seuils ou segments modifiés

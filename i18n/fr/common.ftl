@@ -81,6 +81,17 @@ common-recency = Récence
 common-frequency = Fréquence
 common-monetary = Montant
 common-frequency-monetary = Fréquence et montant
+
+# Why a customer moved
+common-cause-order = Commande nouvelle ou modifiée
+common-cause-refund = Remboursement
+common-cause-customer = Client modifié dans Shopify
+common-cause-merge = Fusionné avec un autre client
+common-cause-import = Importation de commandes passées
+common-cause-rescore = Scores recalculés
+common-cause-time = Temps écoulé
+common-cause-config = Seuils ou segments modifiés
+
 # $count chooses the plural, $shown is the number as it is written.
 common-customers-count = { $count ->
         [one] { $shown } client

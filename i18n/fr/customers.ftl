@@ -119,14 +119,6 @@ customers-day = Jour
 customers-cause = Raison du changement
 customers-from = Avant
 customers-to = Après
-customers-cause-order = Commande nouvelle ou modifiée
-customers-cause-refund = Remboursement
-customers-cause-customer = Commande passée d’un client à un autre
-customers-cause-merge = Fusionné avec un autre client
-customers-cause-import = Importation de commandes passées
-customers-cause-rescore = Scores recalculés
-customers-cause-time = Temps écoulé
-customers-cause-config = Seuils modifiés
 
 # Its orders
 customers-orders = Commandes

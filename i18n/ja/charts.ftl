@@ -22,13 +22,5 @@ charts-download-csv = CSV（表計算用）
 charts-download-json = JSON（プログラム用）
 charts-download-png = PNG（資料用の画像）
 
-# A customer by the end of the id, and why one moved
+# A customer by the end of the id
 charts-customer = 顧客 { $id }
-charts-cause-order = 注文
-charts-cause-refund = 返金またはキャンセル
-charts-cause-customer = 顧客アカウント
-charts-cause-merge = 顧客の統合
-charts-cause-import = インポート
-charts-cause-rescore = スコアの再計算
-charts-cause-time = 時間の経過
-charts-cause-config = しきい値またはセグメントの変更

@@ -81,6 +81,17 @@ common-recency = 最終購入日
 common-frequency = 購入頻度
 common-monetary = 購入金額スコア
 common-frequency-monetary = 購入頻度と金額
+
+# Why a customer moved
+common-cause-order = 注文の追加または変更
+common-cause-refund = 返金
+common-cause-customer = Shopifyでの顧客情報の変更
+common-cause-merge = 別の顧客と統合
+common-cause-import = 過去の注文のインポート
+common-cause-rescore = スコアの再計算
+common-cause-time = 時間の経過
+common-cause-config = しきい値またはセグメントの変更
+
 # $count chooses the plural, $shown is the number as it is written.
 common-customers-count = { $count ->
        *[other] { $shown }人

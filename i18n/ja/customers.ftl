@@ -107,14 +107,6 @@ customers-day = 日付
 customers-cause = 理由
 customers-from = 変更前
 customers-to = 変更後
-customers-cause-order = 注文の追加または変更
-customers-cause-refund = 返金
-customers-cause-customer = 別の顧客との間で注文が移動
-customers-cause-merge = 別の顧客と統合
-customers-cause-import = 過去の注文のインポート
-customers-cause-rescore = スコアの再計算
-customers-cause-time = 時間の経過
-customers-cause-config = しきい値の変更
 
 # Its orders
 customers-orders = 注文

@@ -26,13 +26,5 @@ charts-download-csv = CSV para planilhas
 charts-download-json = JSON para programas
 charts-download-png = PNG para apresentações
 
-# A customer by the end of the id, and why one moved
+# A customer by the end of the id
 charts-customer = Cliente { $id }
-charts-cause-order = Pedido
-charts-cause-refund = Reembolso ou cancelamento
-charts-cause-customer = Conta do cliente
-charts-cause-merge = Clientes mesclados
-charts-cause-import = Importação
-charts-cause-rescore = Pontuação recalculada
-charts-cause-time = Passagem do tempo
-charts-cause-config = Limites ou segmentos alterados

@@ -81,6 +81,17 @@ common-recency = Recência
 common-frequency = Frequência
 common-monetary = Valor
 common-frequency-monetary = Frequência e valor
+
+# Why a customer moved
+common-cause-order = Pedido novo ou alterado
+common-cause-refund = Reembolso
+common-cause-customer = Cliente alterado na Shopify
+common-cause-merge = Mesclado com outro cliente
+common-cause-import = Importação de pedidos anteriores
+common-cause-rescore = Pontuações recalculadas
+common-cause-time = Passagem do tempo
+common-cause-config = Limites ou segmentos alterados
+
 # $count chooses the plural, $shown is the number as it is written.
 common-customers-count = { $count ->
         [one] { $shown } cliente

@@ -119,14 +119,6 @@ customers-day = Dia
 customers-cause = Causa
 customers-from = Antes
 customers-to = Depois
-customers-cause-order = Pedido novo ou alterado
-customers-cause-refund = Reembolso
-customers-cause-customer = Pedido passado de ou para outro cliente
-customers-cause-merge = Mesclado com outro cliente
-customers-cause-import = Importação de pedidos anteriores
-customers-cause-rescore = Pontuações recalculadas
-customers-cause-time = Passagem do tempo
-customers-cause-config = Limites alterados
 
 # Its orders
 customers-orders = Pedidos

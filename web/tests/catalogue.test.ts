@@ -10,7 +10,7 @@ import { usesOfPage, usesOfService, usesOfText } from "./catalogue/uses.ts";
 /** What is the same word in these languages, and so says the same as in English. */
 const SAME: Partial<Record<Language, string[]>> = {
   fr: ["Alternative { $at }", "Score", "Scores", "Segment", "Segments"],
-  de: ["Alternative { $at }", "Import", "Live", "Segment", "Version"],
+  de: ["Alternative { $at }", "Live", "Segment", "Version"],
 };
 
 /** How keys end that the code makes of what the service sends. */

@@ -1,5 +1,15 @@
-// How a customer is called where no name is known to us: one way on all pages.
+// What is said of a customer in the same way on all pages.
 
-/** The shop's id, by which Shopify finds the customer; else the end of our own. */
+import { number } from "./format.ts";
+import { t } from "./i18n.ts";
+
+/** How a customer is called where no name is known to us: the shop's id, by which Shopify finds it; else the end of ours. */
 export const customerName = ({ id, shopify_id }: { id: string; shopify_id?: string | null }) =>
   shopify_id ?? `…${id.slice(-8)}`;
+
+/** Recency, frequency and monetary, as in 5·3·1; a dash without scores. */
+export const scoresText = (scores: readonly number[] | null | undefined) =>
+  scores?.map(number).join("·") ?? "–";
+
+/** Why a customer moved, in words. */
+export const causeText = (cause: string) => t(`common-cause-${cause}`);

@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { asFailure, type Failure, type WrongField } from "../base/failure.ts";
 import { t } from "../base/i18n.ts";
 import { MAX_REASON_BYTES, type Outcome, problemOfReason, type Saving } from "../base/saving.ts";
-import { Banner, Button, Checkbox, Dialog, FailureBanner, TextField, toast } from "../ui/index.ts";
+import { Button, Checkbox, Dialog, FailureBanner, TextField, toast, WrongFields } from "../ui/index.ts";
 
 interface SaveDialogProps {
   title: string;
@@ -78,21 +78,8 @@ export function SaveDialog(props: SaveDialogProps) {
         dir="auto"
       />
       <Checkbox label={t("saving-tell-customers")} checked={tellCustomers} onChange={setTellCustomers} />
-      {fields.length > 0 && <WrongFields fields={fields} />}
+      {fields.length > 0 && <WrongFields title={t("saving-invalid")} fields={fields} />}
       {failure && <FailureBanner failure={failure} retry={() => void run()} />}
     </Dialog>
   );
 }
-
-/** Fields that the service does not accept. Its words are English. */
-export const WrongFields = ({ fields }: { fields: WrongField[] }) => (
-  <Banner tone="critical" title={t("saving-invalid")}>
-    <ul lang="en" dir="ltr" class="small">
-      {fields.map((field) => (
-        <li key={field.field + field.problem}>
-          <code>{field.field}</code>: {field.problem} ({field.example})
-        </li>
-      ))}
-    </ul>
-  </Banner>
-);

@@ -9,3 +9,4 @@ export * from "./scrolls.tsx";
 export * from "./states.tsx";
 export * from "./table.tsx";
 export * from "./toast.tsx";
+export * from "./warnings.tsx";

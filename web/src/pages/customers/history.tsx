@@ -1,6 +1,7 @@
 // How a customer's score went: a line over the days, and the changes with their causes, the latest first.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { causeText } from "../../base/customers.ts";
 import { day, score } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language, t } from "../../base/i18n.ts";
@@ -97,7 +98,7 @@ const columns: () => Column<Change>[] = () => [
   {
     key: "cause",
     heading: t("customers-cause"),
-    cell: (change) => <span class="unbroken">{causeIn(change.cause)}</span>,
+    cell: (change) => <span class="unbroken">{causeText(change.cause)}</span>,
   },
   { key: "from", heading: t("customers-from"), cell: (change) => <Place of={change.from} /> },
   { key: "to", heading: t("customers-to"), cell: (change) => <Place of={change.to} /> },
@@ -109,9 +110,6 @@ const columns: () => Column<Change>[] = () => [
   },
 ];
 
-/** A cause in words. */
-export const causeIn = (cause: string) => t(`customers-cause-${cause}`);
-
 /** Changes as points, the first one first; while somebody has no score there is none. */
 function pointsOf(changes: readonly Change[]): Point[] {
   return changes
@@ -119,7 +117,7 @@ function pointsOf(changes: readonly Change[]): Point[] {
     .map((change) => ({
       on: change.on,
       value: Number(change.score),
-      title: `${day(change.on)} · ${score(Number(change.score))} · ${causeIn(change.cause)}`,
+      title: `${day(change.on)} · ${score(Number(change.score))} · ${causeText(change.cause)}`,
     }))
     .reverse();
 }

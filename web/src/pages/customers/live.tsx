@@ -1,12 +1,12 @@
 // What changed about a customer while the page was open.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { causeText } from "../../base/customers.ts";
 import { money, number, score } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { type Moved, onMoved } from "../../base/live.ts";
 import { currency } from "../../base/shop.ts";
 import { Banner, Button } from "../../ui/index.ts";
-import { causeIn } from "./history.tsx";
 import type { Explanation } from "./read.ts";
 
 export interface Difference {
@@ -97,7 +97,7 @@ export function ChangedNote({ note, putAside }: { note: Note | null; putAside: (
       title={t("customers-changed")}
       actions={<Button onClick={putAside}>{t("customers-understood")}</Button>}
     >
-      {cause && <p>{causeIn(cause)}</p>}
+      {cause && <p>{causeText(cause)}</p>}
       <ul class="changed">
         {differences(before, now).map(({ what, from, to }) => (
           <li key={what}>

@@ -1,7 +1,7 @@
 // The customers of a flow, page by page.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { customerName } from "../../base/customers.ts";
+import { customerName, scoresText } from "../../base/customers.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { filesOf } from "../../charts/files.ts";
@@ -125,9 +125,6 @@ function List({ days, chosen, name, title, onClose }: ListProps) {
   );
 }
 
-/** Recency, frequency and monetary, as in 5·3·1. */
-const scoresOf = (scores: readonly number[] | null | undefined) => scores?.map(number).join("·") ?? "–";
-
 const columns = (name: NameOf): Column<Mover>[] => [
   {
     key: "customer",
@@ -143,13 +140,13 @@ const columns = (name: NameOf): Column<Mover>[] => [
     key: "before",
     heading: t("movement-scores-before"),
     numeric: true,
-    cell: (mover) => scoresOf(mover.scores_from),
+    cell: (mover) => scoresText(mover.scores_from),
   },
   {
     key: "after",
     heading: t("movement-scores-after"),
     numeric: true,
-    cell: (mover) => scoresOf(mover.scores_to),
+    cell: (mover) => scoresText(mover.scores_to),
   },
 ];
 

@@ -1,7 +1,7 @@
 // Who moves, as it happens.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { customerName } from "../../base/customers.ts";
+import { causeText, customerName, scoresText } from "../../base/customers.ts";
 import { clockTime, day, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { type Connection, connection, type Place } from "../../base/live.ts";
@@ -87,8 +87,8 @@ function Move({ move, names }: { move: Heard; names: Names }) {
       <div>
         {isSame ? (
           <>
-            {segmentOf(to, names)} <span class="subdued numeric">{scoresOf(from)}</span>{" "}
-            <span class="arrow">→</span> <span class="subdued numeric">{scoresOf(to)}</span>
+            {segmentOf(to, names)} <span class="subdued numeric">{scoresText(from?.scores)}</span>{" "}
+            <span class="arrow">→</span> <span class="subdued numeric">{scoresText(to?.scores)}</span>
           </>
         ) : (
           <>
@@ -102,7 +102,7 @@ function Move({ move, names }: { move: Heard; names: Names }) {
         <a href={`/customers/${move.customer_id}`}>
           {t("charts-customer", { id: customerName({ id: move.customer_id }) })}
         </a>
-        <span>{t(`charts-cause-${move.cause}`)}</span>
+        <span>{causeText(move.cause)}</span>
         <time dateTime={move.on}>{whenOf(move)}</time>
       </div>
     </li>
@@ -111,9 +111,6 @@ function Move({ move, names }: { move: Heard; names: Names }) {
 
 const segmentOf = (place: Place | null, names: Names) =>
   (place?.segment && (names.get(place.segment) ?? place.segment)) || t("common-no-segment");
-
-/** Recency, frequency and monetary, as in 5·3·1. */
-const scoresOf = (place: Place | null) => place?.scores?.map(number).join("·") ?? "";
 
 /** The time of day where the shop's clock is this machine's; else only its day is known. */
 function whenOf({ on, heard_at }: Heard): string {

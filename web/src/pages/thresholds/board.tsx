@@ -9,7 +9,7 @@ import { PictureCard } from "../../charts/card.tsx";
 import { Grid } from "../../charts/grid.tsx";
 import type { Comparison } from "../../kernel/index.ts";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
-import { Banner, Button, Card, FailureBanner, Ready, Skeleton } from "../../ui/index.ts";
+import { Banner, Button, Card, FailureBanner, Ready, Skeleton, WrongFields } from "../../ui/index.ts";
 import { Choice } from "./choice.tsx";
 import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "./config.ts";
 import { gridData, segmentsData } from "./data.ts";
@@ -123,17 +123,7 @@ const TheirsNote = ({ draft, onLook }: { draft: Draft; onLook: () => void }) => 
 function Problems({ outcome: { errors, failure } }: { outcome: Outcome }) {
   if (failure) return <FailureBanner failure={failure} />;
   if (errors.length === 0) return null;
-  return (
-    <Banner tone="critical" title={t("common-failure-invalid")}>
-      <ul class="warnings" lang="en" dir="ltr">
-        {errors.map(({ field, problem }) => (
-          <li key={`${field} ${problem}`}>
-            <code>{field}</code> {problem}
-          </li>
-        ))}
-      </ul>
-    </Banner>
-  );
+  return <WrongFields title={t("common-failure-invalid")} fields={errors} />;
 }
 
 interface WorkplaceProps {

@@ -1,6 +1,7 @@
 // A configuration as the service writes it, and as the fields of this page hold it. What this page does not change
 // (the segments) goes through untouched.
 
+import type { Config } from "../../base/config.ts";
 import type { Bands } from "../../kernel/index.ts";
 
 export type Dimension = "recency" | "frequency" | "monetary";
@@ -23,13 +24,8 @@ interface BandsDocument {
   monetary?: { at_least_minor: number[] };
 }
 
-/** A whole configuration, as `GET /api/rfm/config` gives it. */
-export interface ConfigDocument {
-  bands: BandsDocument;
-  weights?: { recency: number; frequency: number; monetary: number };
-  low_score_below?: string;
-  segments?: { id: string; name: Record<string, string>; rules: unknown }[];
-}
+/** A configuration whose bands are known. What else it does not say is as it is without it. */
+export type ConfigDocument = Partial<Omit<Config, "bands">> & { bands: BandsDocument };
 
 /** Where the edges come from that are not set one by one. */
 export type Base =
