@@ -37,6 +37,8 @@ common-connection-lost-note = قد يكون ما تراه قديمًا. نواص
 common-try-again = أعد المحاولة
 common-failure-away = الخدمة لا تستجيب
 common-failure-away-way-out = نواصل المحاولة. إن استمر ذلك فتحقق من اتصالك.
+common-failure-late = تتأخر الخدمة في الرد
+common-failure-late-way-out = سنواصل المحاولة. إذا استمر ذلك، فعُد بعد قليل.
 common-failure-signed-out = انتهت جلستك
 common-failure-signed-out-way-out = افتح التطبيق من جديد؛ لم يُفقد شيء من متجرك.
 common-failure-forbidden = لا يُسمح لك بهذا
@@ -55,6 +57,14 @@ common-failure-too-large = هذا كبير جدًا
 common-failure-too-large-way-out = قسّمه إلى أجزاء أصغر.
 common-failure-failed = حدث خطأ ما
 common-failure-failed-way-out = أعد المحاولة. إن تكرر فأخبرنا بما فعلت.
+common-retry-after = { $count ->
+        [zero] حاول مرة أخرى الآن.
+        [one] حاول مرة أخرى بعد ثانية واحدة.
+        [two] حاول مرة أخرى بعد ثانيتين.
+        [few] حاول مرة أخرى بعد { $shown } ثوانٍ.
+        [many] حاول مرة أخرى بعد { $shown } ثانية.
+       *[other] حاول مرة أخرى بعد { $shown } ثانية.
+    }
 
 # Said in many places
 common-pages = صفحات القائمة

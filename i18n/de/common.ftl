@@ -37,6 +37,8 @@ common-connection-lost-note = Was du siehst, kann veraltet sein. Wir versuchen e
 common-try-again = Erneut versuchen
 common-failure-away = Der Dienst antwortet nicht
 common-failure-away-way-out = Wir versuchen es weiter. Hält es an, prüfe deine Verbindung.
+common-failure-late = Der Dienst braucht zu lange für eine Antwort
+common-failure-late-way-out = Wir versuchen es weiter. Wenn es so bleibt, komm etwas später wieder.
 common-failure-signed-out = Deine Sitzung ist abgelaufen
 common-failure-signed-out-way-out = Öffne die App erneut; von deinem Shop geht nichts verloren.
 common-failure-forbidden = Das darfst du nicht
@@ -55,6 +57,10 @@ common-failure-too-large = Das ist zu groß
 common-failure-too-large-way-out = Teile es in kleinere Teile.
 common-failure-failed = Etwas ist schiefgegangen
 common-failure-failed-way-out = Versuche es erneut. Kommt es wieder, sag uns, was du getan hast.
+common-retry-after = { $count ->
+        [one] Versuche es in { $shown } Sekunde noch einmal.
+       *[other] Versuche es in { $shown } Sekunden noch einmal.
+    }
 
 # Said in many places
 common-pages = Seiten der Liste

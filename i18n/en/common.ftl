@@ -37,6 +37,8 @@ common-connection-lost-note = What you see may be old. We keep trying; what was 
 common-try-again = Try again
 common-failure-away = The service does not answer
 common-failure-away-way-out = We keep trying. If it lasts, check your connection.
+common-failure-late = The service takes too long to answer
+common-failure-late-way-out = We keep trying. If it lasts, come back a little later.
 common-failure-signed-out = Your session has ended
 common-failure-signed-out-way-out = Open the app again; nothing of your shop is lost.
 common-failure-forbidden = You may not do this
@@ -55,6 +57,10 @@ common-failure-too-large = This is too large
 common-failure-too-large-way-out = Divide it into smaller parts.
 common-failure-failed = Something went wrong
 common-failure-failed-way-out = Try again. If it comes back, tell us what you did.
+common-retry-after = { $count ->
+        [one] Try again in { $shown } second.
+       *[other] Try again in { $shown } seconds.
+    }
 
 # Said in many places
 common-pages = Pages of the list

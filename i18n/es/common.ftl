@@ -37,6 +37,8 @@ common-connection-lost-note = Lo que ves puede estar desactualizado. Seguimos in
 common-try-again = Intentar de nuevo
 common-failure-away = El servicio no responde
 common-failure-away-way-out = Seguimos intentándolo. Si persiste, revisa tu conexión.
+common-failure-late = El servicio tarda demasiado en responder
+common-failure-late-way-out = Seguimos intentándolo. Si continúa, vuelve un poco más tarde.
 common-failure-signed-out = Tu sesión ha terminado
 common-failure-signed-out-way-out = Vuelve a abrir la aplicación; no se ha perdido nada de tu tienda.
 common-failure-forbidden = No tienes permiso para esto
@@ -55,6 +57,11 @@ common-failure-too-large = Es demasiado grande
 common-failure-too-large-way-out = Divídelo en partes más pequeñas.
 common-failure-failed = Algo salió mal
 common-failure-failed-way-out = Inténtalo de nuevo. Si se repite, cuéntanos qué hiciste.
+common-retry-after = { $count ->
+        [one] Inténtalo de nuevo dentro de { $shown } segundo.
+        [many] Inténtalo de nuevo dentro de { $shown } de segundos.
+       *[other] Inténtalo de nuevo dentro de { $shown } segundos.
+    }
 
 # Said in many places
 common-pages = Páginas de la lista

@@ -37,6 +37,8 @@ common-connection-lost-note = Ce que vous voyez est peut-être dépassé. Nous r
 common-try-again = Réessayer
 common-failure-away = Le service ne répond pas
 common-failure-away-way-out = Nous réessayons. Si cela dure, vérifiez votre connexion.
+common-failure-late = Le service met trop de temps à répondre
+common-failure-late-way-out = Nous continuons d’essayer. Si cela dure, revenez un peu plus tard.
 common-failure-signed-out = Votre session a expiré
 common-failure-signed-out-way-out = Rouvrez l’application ; rien de votre boutique n’est perdu.
 common-failure-forbidden = Vous n’avez pas l’autorisation
@@ -55,6 +57,11 @@ common-failure-too-large = C’est trop volumineux
 common-failure-too-large-way-out = Divisez-le en parties plus petites.
 common-failure-failed = Un problème est survenu
 common-failure-failed-way-out = Réessayez. Si cela se reproduit, dites-nous ce que vous faisiez.
+common-retry-after = { $count ->
+        [one] Réessayez dans { $shown } seconde.
+        [many] Réessayez dans { $shown } de secondes.
+       *[other] Réessayez dans { $shown } secondes.
+    }
 
 # Said in many places
 common-pages = Pages de la liste

@@ -37,6 +37,8 @@ common-connection-lost-note = 表示が古い可能性があります。再接�
 common-try-again = 再試行
 common-failure-away = サービスが応答しません
 common-failure-away-way-out = 再試行を続けています。続く場合は接続を確認してください。
+common-failure-late = サービスの応答に時間がかかりすぎています
+common-failure-late-way-out = 再試行を続けています。続く場合は、少し時間をおいてください。
 common-failure-signed-out = セッションが終了しました
 common-failure-signed-out-way-out = アプリを開き直してください。ショップのデータは失われていません。
 common-failure-forbidden = 権限がありません
@@ -55,6 +57,9 @@ common-failure-too-large = サイズが大きすぎます
 common-failure-too-large-way-out = 小さく分割してください。
 common-failure-failed = 問題が発生しました
 common-failure-failed-way-out = もう一度お試しください。繰り返す場合は操作内容をお知らせください。
+common-retry-after = { $count ->
+       *[other] { $shown }秒後にもう一度お試しください。
+    }
 
 # Said in many places
 common-pages = リストのページ

@@ -37,6 +37,8 @@ common-connection-lost-note = O que você vê pode estar desatualizado. Continua
 common-try-again = Tentar novamente
 common-failure-away = O serviço não responde
 common-failure-away-way-out = Continuamos tentando. Se persistir, verifique sua conexão.
+common-failure-late = O serviço está demorando demais para responder
+common-failure-late-way-out = Continuamos tentando. Se persistir, volte um pouco mais tarde.
 common-failure-signed-out = Sua sessão terminou
 common-failure-signed-out-way-out = Abra o app novamente; nada da sua loja foi perdido.
 common-failure-forbidden = Você não tem permissão para isso
@@ -55,6 +57,11 @@ common-failure-too-large = Isto é grande demais
 common-failure-too-large-way-out = Divida em partes menores.
 common-failure-failed = Algo deu errado
 common-failure-failed-way-out = Tente novamente. Se voltar a ocorrer, conte-nos o que você fez.
+common-retry-after = { $count ->
+        [one] Tente novamente em { $shown } segundo.
+        [many] Tente novamente em { $shown } de segundos.
+       *[other] Tente novamente em { $shown } segundos.
+    }
 
 # Said in many places
 common-pages = Páginas da lista

@@ -3,7 +3,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keepAdmin, withAdmin } from "../src/base/admin.ts";
-import { call } from "../src/base/api.ts";
+import { ANSWERED_WITHIN_MS, call } from "../src/base/api.ts";
 import { asFailure, Failure } from "../src/base/failure.ts";
 import { keptInTab } from "../src/base/kept.ts";
 import { mayBeginAnew } from "../src/base/outdated.ts";
@@ -53,13 +53,34 @@ describe("beginning anew", () => {
 
 describe("who does not answer", () => {
   it("is away, be it the service or App Bridge", async () => {
-    expect(asFailure(new DOMException("late", "TimeoutError")).kind).toBe("away");
     vi.useFakeTimers();
     vi.stubGlobal("shopify", { idToken: () => new Promise(() => undefined) });
     const failed = call("http://localhost/api/rfm/shop").catch((thrown: unknown) => thrown);
     await vi.advanceTimersByTimeAsync(TOKEN_WITHIN_MS);
     expect(await failed).toBeInstanceOf(Failure);
     expect(((await failed) as Failure).kind).toBe("away");
+  });
+
+  it("is late when no answer begins in time; what has begun takes as long as it does", async () => {
+    expect(asFailure(new DOMException("late", "TimeoutError")).kind).toBe("late");
+    vi.useFakeTimers();
+    const stopped: boolean[] = [];
+    const asked = (begins: boolean) =>
+      vi.stubGlobal("fetch", (_: Request, { signal }: { signal: AbortSignal }) => {
+        signal.addEventListener("abort", () => stopped.push(begins));
+        if (begins) return Promise.resolve(new Response("x"));
+        return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      });
+    asked(false);
+    const late = call("http://localhost/api/rfm/shop").catch((thrown: unknown) => thrown);
+    await vi.advanceTimersByTimeAsync(ANSWERED_WITHIN_MS - 1);
+    expect(stopped).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await late).toMatchObject({ kind: "late", passes: true });
+    asked(true);
+    await call("http://localhost/api/rfm/stream");
+    await vi.advanceTimersByTimeAsync(10 * ANSWERED_WITHIN_MS);
+    expect(stopped).toEqual([false]);
   });
 
   it("is told who calls", async () => {

@@ -122,7 +122,7 @@ describe("the stages of a file", () => {
   });
 
   it("stop where the file will not do", () => {
-    const refused = { at: "refused", name: "orders.csv", problem };
+    const refused = { at: "refused", name: "orders.csv", problem, retryAfter: null };
     expect(through(CHOSEN, { is: "refused", problem })).toEqual(refused);
     const failure = new Failure("invalid", "the file is empty", [], null, problem);
     expect(through(CHOSEN, PASSED, { is: "failed", failure })).toEqual(refused);
@@ -193,7 +193,12 @@ describe("an import that is followed", () => {
   it("is lost where nobody tells of it any more", () => {
     const failure = new Failure("not_found", "");
     const working: Stage = { at: "working", id: "1", name: "orders.csv", import: null };
-    expect(next(working, { is: "failed", failure })).toEqual({ at: "lost", name: "orders.csv", failure });
+    expect(next(working, { is: "failed", failure })).toEqual({
+      at: "lost",
+      name: "orders.csv",
+      failure,
+      broke: null,
+    });
   });
 });
 

@@ -17,8 +17,8 @@ export type Whole<T> = T extends (infer One)[]
 /** What the service answers, by the name in its description. */
 export type Answer<Name extends keyof Schemas> = Whole<Schemas[Name]>;
 
-/** How long an answer may take. */
-const ANSWERED_WITHIN_MS = 30_000;
+/** How long an answer may take to begin; with `api`, to end. */
+export const ANSWERED_WITHIN_MS = 30_000;
 
 /** A request that says who calls. */
 async function signed(request: Request): Promise<Request> {
@@ -27,15 +27,25 @@ async function signed(request: Request): Promise<Request> {
   return request;
 }
 
-/** A call with the token of who calls; throws a `Failure` unless it is answered well. */
+/**
+ * A call with the token of who calls; throws a `Failure` unless it is answered well. What follows its head may take as
+ * long as it does: a stream never ends.
+ */
 export async function call(input: string | Request, init: RequestInit = {}): Promise<Response> {
+  const late = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const response = await fetch(await signed(new Request(input, init)));
+    const request = await signed(new Request(input, init));
+    const end = () => late.abort(new DOMException("no answer in time", "TimeoutError"));
+    timer = setTimeout(end, ANSWERED_WITHIN_MS);
+    const response = await fetch(request, { signal: AbortSignal.any([request.signal, late.signal]) });
     if (!response.ok) throw await failureOf(response);
     return response;
   } catch (thrown) {
     if (init.signal?.aborted) throw thrown;
     throw asFailure(thrown);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -3,6 +3,8 @@
 /** What the way out depends on. */
 export type FailureKind =
   | "away"
+  /** It was reached, or seemed to be, and did not answer in time. */
+  | "late"
   | "signed_out"
   | "forbidden"
   | "not_found"
@@ -36,6 +38,8 @@ export class Failure extends Error {
   readonly latestVersion: number | null;
   /** What it is in particular, where the service names it. */
   readonly coded: Coded | null;
+  /** After how many seconds the service wants to be asked again, where it says so. */
+  readonly retryAfter: number | null;
 
   constructor(
     kind: FailureKind,
@@ -43,6 +47,7 @@ export class Failure extends Error {
     fields: WrongField[] = [],
     latestVersion: number | null = null,
     coded: Coded | null = null,
+    retryAfter: number | null = null,
   ) {
     super(detail);
     this.name = "Failure";
@@ -50,11 +55,12 @@ export class Failure extends Error {
     this.fields = fields;
     this.latestVersion = latestVersion;
     this.coded = coded;
+    this.retryAfter = retryAfter;
   }
 
   /** Whether the same call may do better a moment later. */
   get passes(): boolean {
-    return this.kind === "away" || this.kind === "busy";
+    return this.kind === "away" || this.kind === "late" || this.kind === "busy";
   }
 }
 
@@ -81,15 +87,18 @@ export async function failureOf(response: Response): Promise<Failure> {
   const kind = KINDS[response.status] ?? "failed";
   const detail = typeof problem.detail === "string" ? problem.detail : response.statusText;
   const coded = problem.code ? { code: problem.code, args: problem.args ?? {}, problem: detail } : null;
-  return new Failure(kind, detail, problem.errors ?? [], problem.latest_version ?? null, coded);
+  const retryAfter = secondsOf(response.headers.get("retry-after"));
+  return new Failure(kind, detail, problem.errors ?? [], problem.latest_version ?? null, coded, retryAfter);
 }
+
+/** `Retry-After` in seconds; a date is none that our service gives. */
+const secondsOf = (header: string | null) => (header && /^\d{1,5}$/.test(header) ? Number(header) : null);
 
 /** Whatever was thrown, as a failure. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   // `fetch` tells by a TypeError that nobody answered.
   if (thrown instanceof TypeError) return new Failure("away", thrown.message);
-  // Nobody answered in time.
-  if (thrown instanceof Error && thrown.name === "TimeoutError") return new Failure("away", thrown.message);
+  if (thrown instanceof Error && thrown.name === "TimeoutError") return new Failure("late", thrown.message);
   return new Failure("failed", thrown instanceof Error ? thrown.message : String(thrown));
 }

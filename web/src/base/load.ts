@@ -57,7 +57,10 @@ export function useLoad<T>(
         const failure = asFailure(thrown);
         setState((state) => ({ ...state, failure, isLoading: false }));
         if (failure.passes) {
-          const wait = RETRY_AFTER_MS[Math.min(tries, RETRY_AFTER_MS.length - 1)];
+          const wait = Math.max(
+            RETRY_AFTER_MS[Math.min(tries, RETRY_AFTER_MS.length - 1)] ?? 0,
+            (failure.retryAfter ?? 0) * 1_000,
+          );
           timer = setTimeout(() => void attempt(tries + 1), wait);
           return;
         }

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Failure } from "../base/failure.ts";
+import { number } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 import type { Loaded } from "../base/load.ts";
 import { Button } from "./controls.tsx";
@@ -40,9 +41,15 @@ export const Empty = ({ title, children, action }: EmptyProps) => (
   </div>
 );
 
+/** Where nothing tries again by itself: when to do so, as the service says. */
+export const RetryAfter = ({ seconds }: { seconds: number }) => (
+  <p>{t("common-retry-after", { count: seconds, shown: number(seconds) })}</p>
+);
+
 /** What a failure means for who looks, and the way out. */
 export function FailureBanner({ failure, retry }: { failure: Failure; retry?: () => void }) {
   const isTried = failure.passes;
+  const isBidden = !retry && failure.retryAfter !== null;
   return (
     <Banner
       tone={isTried ? "warning" : "critical"}
@@ -51,7 +58,11 @@ export function FailureBanner({ failure, retry }: { failure: Failure; retry?: ()
         retry && failure.kind !== "forbidden" && <Button onClick={retry}>{t("common-try-again")}</Button>
       }
     >
-      <p>{t(`common-failure-${failure.kind.replace("_", "-")}-way-out`)}</p>
+      {isBidden ? (
+        <RetryAfter seconds={failure.retryAfter ?? 0} />
+      ) : (
+        <p>{t(`common-failure-${failure.kind.replace("_", "-")}-way-out`)}</p>
+      )}
       {failure.kind === "invalid" || failure.kind === "failed" ? (
         <p class="small" lang="en" dir="ltr">
           {failure.message}

@@ -57,9 +57,14 @@ function lookAtHeader(header: string): Coded | null {
   return separator ? coded("wrong-separator", { separator }) : coded("missing-columns", { columns: missing });
 }
 
+/** A file that is larger than the service takes. */
+export const tooLarge = (size: number, mostBytes: number | null): Coded | null =>
+  mostBytes !== null && size > mostBytes ? coded("too-large", { most_bytes: mostBytes }) : null;
+
 /** What is wrong with a file of this size that begins so; `null` if nothing is seen. */
 export function look(start: Uint8Array, size: number, mostBytes: number | null): Coded | null {
-  if (mostBytes !== null && size > mostBytes) return coded("too-large", { most_bytes: mostBytes });
+  const large = tooLarge(size, mostBytes);
+  if (large) return large;
   const kind = lookAtKind(start);
   if (kind) return kind;
   // The decoder leaves the mark of UTF-8 out.

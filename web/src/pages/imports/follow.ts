@@ -2,13 +2,13 @@
 // the page was opened anew.
 
 import { useEffect, useReducer, useRef } from "preact/hooks";
-import { asFailure, type FailureKind } from "../../base/failure.ts";
+import { asFailure, Failure, type FailureKind } from "../../base/failure.ts";
 import { fresh } from "../../base/fresh.ts";
 import { RETRY_AFTER_MS } from "../../base/load.ts";
 import { readShop } from "../../base/shop.ts";
-import { check } from "./check.ts";
-import { type Import, isUnderWay, type Listed, readImport } from "./read.ts";
-import { hasMoved, mayChoose, next, pauseAfter, type Stage } from "./stage.ts";
+import { check, tooLarge } from "./check.ts";
+import { type Import, isUnderWay, type Listed, readImport, readImports } from "./read.ts";
+import { type Happening, hasMoved, mayChoose, next, pauseAfter, type Stage } from "./stage.ts";
 import { upload } from "./upload.ts";
 
 export interface Following {
@@ -56,6 +56,23 @@ async function watch(id: string, signal: AbortSignal, tell: (one: Import) => boo
   }
 }
 
+/**
+ * What is known of an upload that failed. Whoever refuses a large file while it is being sent closes the connection,
+ * and the browser may see that before the answer: so the service is asked once more.
+ */
+export async function brokenOff(failure: Failure, file: File, signal: AbortSignal): Promise<Happening> {
+  if (failure.kind !== "away") return { is: "failed", failure };
+  try {
+    const { most_bytes } = await readImports(signal);
+    const problem = tooLarge(file.size, most_bytes);
+    if (!problem) return { is: "failed", failure, isReachable: true };
+    const refused = new Failure("too_large", problem.problem, [], null, problem);
+    return { is: "failed", failure: refused };
+  } catch {
+    return { is: "failed", failure };
+  }
+}
+
 /** Shows everywhere what an import changed. */
 function refresh(): void {
   readShop().catch(() => undefined);
@@ -96,7 +113,8 @@ export function useFollowing(listed: Listed | null): Following {
       const id = await upload(file, stop.signal, (bytes, of) => tell({ is: "sent", bytes, of }));
       tell({ is: "taken", id });
     } catch (thrown) {
-      if (!stop.signal.aborted) tell({ is: "failed", failure: asFailure(thrown) });
+      const told = await brokenOff(asFailure(thrown), file, stop.signal);
+      if (!stop.signal.aborted) tell(told);
     }
   };
   const cancel = () => {

@@ -28,9 +28,9 @@ export default function Imports() {
     >
       {isBeginning && <Steps />}
       <Ready loaded={listed} lines={8}>
-        {({ imports }) => (
+        {({ imports, most_bytes }) => (
           <>
-            <Stages following={following} />
+            <Stages following={following} most={most_bytes} />
             {isBeginning ? <DataCard /> : <HowTo />}
             <Earlier imports={imports.filter(({ id }) => id !== followed)} />
           </>
@@ -41,7 +41,7 @@ export default function Imports() {
 }
 
 /** What stands there for the stage of a file. */
-function Stages({ following }: { following: Following }) {
+function Stages({ following, most }: { following: Following; most: number }) {
   const { stage, choose, cancel, again } = following;
   if (stage.at === "checking") return <Checking name={stage.name} />;
   if (stage.at === "sending") return <Sending stage={stage} cancel={cancel} />;
@@ -68,7 +68,7 @@ function Stages({ following }: { following: Following }) {
   return (
     <>
       {stage.at === "refused" && <Refused stage={stage} />}
-      {stage.at === "lost" && <Lost failure={stage.failure} />}
+      {stage.at === "lost" && <Lost stage={stage} most={most} />}
       <Card>
         <Drop choose={choose} />
       </Card>

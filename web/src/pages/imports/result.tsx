@@ -1,30 +1,39 @@
 // How an import ended, and why a file was not taken.
 
-import type { Failure } from "../../base/failure.ts";
-import { number } from "../../base/format.ts";
+import { bytes, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { Banner, Button, Card, FailureBanner, Figure, LinkButton } from "../../ui/index.ts";
+import { Banner, Button, Card, FailureBanner, Figure, LinkButton, RetryAfter } from "../../ui/index.ts";
 import { Problems } from "./problems.tsx";
 import type { Import } from "./read.ts";
 import type { Stage } from "./stage.ts";
 import { Words } from "./words.tsx";
 
-export const Refused = ({ stage }: { stage: Stage & { at: "refused" } }) => (
-  <Banner tone="critical" title={t("imports-refused", { name: stage.name })}>
+export const Refused = ({ stage: { name, problem, retryAfter } }: { stage: Stage & { at: "refused" } }) => (
+  <Banner tone="critical" title={t("imports-refused", { name })}>
     <p>
-      <Words of={stage.problem} about="error" />
+      <Words of={problem} about="error" />
     </p>
+    {retryAfter !== null && <RetryAfter seconds={retryAfter} />}
   </Banner>
 );
 
-export const Lost = ({ failure }: { failure: Failure }) =>
-  failure.kind === "away" ? (
+interface LostProps {
+  stage: Stage & { at: "lost" };
+  /** The largest file that is taken. */
+  most: number;
+}
+
+export function Lost({ stage: { failure, broke }, most }: LostProps) {
+  if (failure.kind !== "away") return <FailureBanner failure={failure} />;
+  return (
     <Banner tone="critical" title={t("imports-lost")}>
-      <p>{t("imports-lost-way-out")}</p>
+      {broke && <p>{t("imports-lost-at", { sent: bytes(broke.sent), of: bytes(broke.of) })}</p>}
+      <p>
+        {broke?.isReachable ? t("imports-lost-reachable", { most: bytes(most) }) : t("imports-lost-way-out")}
+      </p>
     </Banner>
-  ) : (
-    <FailureBanner failure={failure} />
   );
+}
 
 export function Ended({ one, again }: { one: Import; again: () => void }) {
   if (one.state === "finished") return <Finished one={one} again={again} />;

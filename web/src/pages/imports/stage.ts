@@ -4,15 +4,23 @@
 import type { Coded, Failure } from "../../base/failure.ts";
 import { type Import, isUnderWay } from "./read.ts";
 
+/** How an upload broke off. */
+export interface Broke {
+  sent: number;
+  of: number;
+  /** Whether the service could be reached right after it: then it may have refused the file while that was sent. */
+  isReachable: boolean;
+}
+
 export type Stage =
   | { at: "choosing" }
   /** It is looked at. */
   | { at: "checking"; name: string }
   /** It will not do: what is wrong with it. */
-  | { at: "refused"; name: string; problem: Coded }
+  | { at: "refused"; name: string; problem: Coded; retryAfter: number | null }
   | { at: "sending"; name: string; sent: number; of: number }
   /** It did not get through, which may pass. */
-  | { at: "lost"; name: string; failure: Failure }
+  | { at: "lost"; name: string; failure: Failure; broke: Broke | null }
   /** The service has it. */
   | { at: "working"; id: string; name: string; import: Import | null }
   | { at: "ended"; import: Import };
@@ -23,7 +31,7 @@ export type Happening =
   | { is: "passed"; bytes: number }
   | { is: "sent"; bytes: number; of: number }
   | { is: "cancelled" }
-  | { is: "failed"; failure: Failure }
+  | { is: "failed"; failure: Failure; isReachable?: boolean }
   | { is: "taken"; id: string }
   | { is: "read"; import: Import }
   /** The page was opened while one was at work. */
@@ -36,7 +44,8 @@ export const mayChoose = ({ at }: Stage) =>
 
 function whileChecking(stage: Stage & { at: "checking" }, happening: Happening): Stage {
   const { name } = stage;
-  if (happening.is === "refused") return { at: "refused", name, problem: happening.problem };
+  if (happening.is === "refused")
+    return { at: "refused", name, problem: happening.problem, retryAfter: null };
   if (happening.is === "passed") return { at: "sending", name, sent: 0, of: happening.bytes };
   return happening.is === "cancelled" ? { at: "choosing" } : stage;
 }
@@ -51,9 +60,11 @@ function whileSending(stage: Stage & { at: "sending" }, happening: Happening): S
     case "taken":
       return { at: "working", id: happening.id, name, import: null };
     case "failed": {
-      const { coded } = happening.failure;
-      if (coded) return { at: "refused", name, problem: coded };
-      return { at: "lost", name, failure: happening.failure };
+      const { failure, isReachable = false } = happening;
+      const { coded, retryAfter } = failure;
+      if (coded) return { at: "refused", name, problem: coded, retryAfter };
+      const { sent, of } = stage;
+      return { at: "lost", name, failure, broke: { sent, of, isReachable } };
     }
     default:
       return stage;
@@ -72,7 +83,7 @@ export function next(stage: Stage, happening: Happening): Stage {
   if (stage.at === "checking") return whileChecking(stage, happening);
   if (stage.at === "sending") return whileSending(stage, happening);
   if (stage.at === "working" && happening.is === "failed") {
-    return { at: "lost", name: stage.name, failure: happening.failure };
+    return { at: "lost", name: stage.name, failure: happening.failure, broke: null };
   }
   if (stage.at === "working" && happening.is === "read" && happening.import.id === stage.id) {
     const { import: read } = happening;

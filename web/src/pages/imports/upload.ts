@@ -33,7 +33,9 @@ export async function upload(file: File, signal: AbortSignal, sent: Sent): Promi
   signal.throwIfAborted();
   request.send(file);
   await ended;
-  const response = new Response(request.responseText, { status: request.status });
+  const retryAfter = request.getResponseHeader("retry-after");
+  const headers = new Headers(retryAfter === null ? [] : [["retry-after", retryAfter]]);
+  const response = new Response(request.responseText, { status: request.status, headers });
   if (!response.ok) throw await failureOf(response);
   return (await response.json()).id;
 }
