@@ -52,6 +52,25 @@ test("a segment of one's own has as many customers as was shown before it was sa
   await expect(page.getByRole("listitem").filter({ hasText: "Fresh spenders" })).toContainText(String(size));
 });
 
+test("a draft outlives a reload, and a new segment has an address of its own once it is saved", async ({
+  open,
+  addShop,
+}) => {
+  const shop = await addShop({ customers: 80, seed: 9 });
+  const page = await open(shop, "/segments");
+  await page.getByRole("button", { name: "Add segment" }).click();
+  await page.getByLabel("English").fill("Fresh spenders");
+  await page.reload();
+  await expect(page.getByLabel("English")).toHaveValue("Fresh spenders");
+  await reviewAndSave(page, "we mail them on Fridays");
+  await expect(page).toHaveURL(/\/segments\?segment=Fresh\+spenders$/);
+  await expect(page.getByText("The line begins tomorrow", { exact: false })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/segments$/);
+  await page.goForward();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Fresh spenders");
+});
+
 test("the order is changed by keyboard, undone, changed again and saved", async ({ open, addShop }) => {
   const shop = await addShop({ customers: 80, seed: 9 });
   const before = await shop.json<Config>("/api/rfm/config");

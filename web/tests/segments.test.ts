@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Config, Segment } from "../src/base/config.ts";
 import { choiceOf, chosenAs, conditionOf, KINDS, typedScore } from "../src/pages/segments/conditions.ts";
+import { beginningOf } from "../src/pages/segments/details.tsx";
 import {
   added,
   afterSave,
@@ -271,4 +272,17 @@ test("two drafts are laid side by side where either of them is another than what
   expect(rows.map(({ key }) => key)).toEqual(["B", "C", "Mine"]);
   const moved = sidesOf([a, b, c], [b, a, c], [a, b, c], { bands, currency: "USD" });
   expect(moved.map(({ mine, theirs }) => mine === theirs)).toEqual([false]);
+});
+
+test("it is said since when a segment is counted, unless that is all the time", () => {
+  const days = ["2026-11-01", "2026-11-02", "2026-11-03"];
+  const [one, two, three] = days as [string, string, string];
+  const said = (isNew: boolean, known: string[]) => beginningOf(isNew, days, known);
+  expect(said(true, [])).toBe("segments-trend-unsaved");
+  expect(said(false, [])).toBe("segments-trend-awaited");
+  expect(said(false, [three])).toBe("segments-trend-begins");
+  expect(said(false, [two, three])).toBe("segments-trend-since");
+  expect(said(false, [one, two, three])).toBe(null);
+  // Of a shop that is new itself.
+  expect(beginningOf(false, [one], [one])).toBe("segments-trend-begins");
 });

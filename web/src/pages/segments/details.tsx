@@ -192,7 +192,8 @@ function TrendCard({ row, view }: { row: Row; view: SegmentsView }) {
     rows,
   };
   const line = { name: row.name, look: lookOf(row.id), data: [...row.sizes] };
-  const beginning = view.trend && beginningOf(row, days, rows[0]?.[0]);
+  const known = rows.map(([on]) => on);
+  const beginning = view.trend && beginningOf(row.item.isNew, days, known);
   return (
     <PictureCard
       title={title}
@@ -214,9 +215,14 @@ function TrendCard({ row, view }: { row: Row; view: SegmentsView }) {
 }
 
 /** Since when it is counted, where that is not all the time: why there is no line yet, or only a short one. */
-function beginningOf({ item }: Row, days: readonly string[], first: string | undefined): string | null {
-  if (item.isNew) return t("segments-trend-unsaved");
+export function beginningOf(
+  isNew: boolean,
+  days: readonly string[],
+  known: readonly string[],
+): string | null {
+  const [first, second] = known;
+  if (isNew) return t("segments-trend-unsaved");
   if (first === undefined) return t("segments-trend-awaited");
-  if (first === days[0]) return null;
-  return t(first === days.at(-1) ? "segments-trend-begins" : "segments-trend-since", { day: day(first) });
+  if (second === undefined) return t("segments-trend-begins", { day: day(first) });
+  return first === days[0] ? null : t("segments-trend-since", { day: day(first) });
 }
