@@ -75,6 +75,11 @@ thresholds-weights-note = وزن كل نتيجة بالنسبة المئوية. 
 thresholds-weight-of = { $dimension } (٪)
 thresholds-low-score = نتيجة منخفضة دون
 thresholds-low-score-note = تتراوح النتيجة الإجمالية بين { 1 } و{ 5 }. يُعلَّم العملاء دون الحد بأن نتيجتهم منخفضة.
+thresholds-mean-score = متوسط النتيجة الإجمالية
+thresholds-low-scores = العملاء ذوو النتيجة المنخفضة
+thresholds-now-is = الآن { $now }
+thresholds-spread = العملاء بحسب النتيجة الإجمالية. الإطار هو الوضع الآن، والخط هو حد النتيجة المنخفضة.
+thresholds-spread-part = من { $from } إلى { $to }: عدد العملاء { $shown }، والآن { $now }
 
 # What would change
 thresholds-moving = { $count ->
@@ -96,9 +101,30 @@ thresholds-spend-then = الإنفاق بعد التغيير
 thresholds-segments = الشرائح
 thresholds-segments-note = الأحجام والإنفاق، الآن وبهذه الحدود. قد يكون العميل في عدة شرائح.
 thresholds-segments-caption = أحجام الشرائح وإنفاقها، الآن وبعد التغيير
+thresholds-segments-unchanged = { $count ->
+        [zero] لا شرائح دون تغيير
+        [one] شريحة واحدة دون تغيير
+        [two] شريحتان دون تغيير
+        [few] { $shown } شرائح دون تغيير
+        [many] { $shown } شريحة دون تغيير
+       *[other] { $shown } شريحة دون تغيير
+    }
+thresholds-spend-change = تغير الإنفاق
 thresholds-flows = من سينتقل وإلى أين
 thresholds-flows-picture = الانتقالات من شريحة إلى أخرى
 thresholds-flows-note = حسب الشريحة الرئيسية. اختر انتقالًا لعرض عملائه فقط.
+thresholds-picture = الصورة
+thresholds-picture-moves = التنقلات
+thresholds-picture-grid = الشبكة
+thresholds-moves-smaller = { $count ->
+        [zero] لا تنقلات أصغر
+        [one] عرض تنقل أصغر واحد
+        [two] عرض تنقلين أصغر
+        [few] عرض { $shown } تنقلات أصغر
+        [many] عرض { $shown } تنقلًا أصغر
+       *[other] عرض { $shown } تنقل أصغر
+    }
+thresholds-moves-largest = عرض الأكبر فقط
 thresholds-grid = الحداثة حسب التكرار والقيمة
 thresholds-grid-caption = عملاء كل خلية والفرق
 thresholds-grid-note = العملاء بهذه الحدود، وتحتها الزيادة أو النقص عن الآن.

@@ -67,6 +67,11 @@ thresholds-weights-note = Wie viel jeder Wert zählt, in Prozent. Die beiden and
 thresholds-weight-of = Anteil { $dimension } (%)
 thresholds-low-score = Niedriger Wert unter
 thresholds-low-score-note = Der Gesamtwert reicht von 1 bis 5. Kunden unter der Grenze werden als Kunden mit niedrigem Wert gekennzeichnet.
+thresholds-mean-score = Mittlerer Gesamtwert
+thresholds-low-scores = Kunden mit niedrigem Wert
+thresholds-now-is = jetzt { $now }
+thresholds-spread = Kunden nach Gesamtwert. Der Umriss zeigt, wie es jetzt ist, die Linie die Grenze eines niedrigen Werts.
+thresholds-spread-part = { $from } bis { $to }: { $shown } Kunden, jetzt { $now }
 
 # What would change
 thresholds-moving = { $count ->
@@ -84,9 +89,22 @@ thresholds-spend-then = Ausgaben dann
 thresholds-segments = Segmente
 thresholds-segments-note = Größen und Ausgaben, jetzt und mit diesen Schwellen. Ein Kunde kann in mehreren Segmenten sein.
 thresholds-segments-caption = Größen und Ausgaben der Segmente, jetzt und dann
+thresholds-segments-unchanged = { $count ->
+        [one] { $shown } Segment unverändert
+       *[other] { $shown } Segmente unverändert
+    }
+thresholds-spend-change = Änderung der Ausgaben
 thresholds-flows = Wer sich wohin bewegen würde
 thresholds-flows-picture = Bewegungen von Segment zu Segment
 thresholds-flows-note = Nach Hauptsegment. Wähle eine Bewegung, um nur ihre Kunden aufzulisten.
+thresholds-picture = Bild
+thresholds-picture-moves = Bewegungen
+thresholds-picture-grid = Raster
+thresholds-moves-smaller = { $count ->
+        [one] { $shown } kleinere Bewegung zeigen
+       *[other] { $shown } kleinere Bewegungen zeigen
+    }
+thresholds-moves-largest = Nur die größten zeigen
 thresholds-grid = Aktualität nach Häufigkeit und Geldwert
 thresholds-grid-caption = Kunden in jeder Zelle und die Änderung
 thresholds-grid-note = Kunden mit diesen Schwellen, darunter wie viele mehr oder weniger als jetzt.

@@ -67,6 +67,11 @@ thresholds-weights-note = How much each score counts, in percent. The other two 
 thresholds-weight-of = { $dimension } (%)
 thresholds-low-score = Low score below
 thresholds-low-score-note = The overall score goes from 1 to 5. Customers below the limit are marked as having a low score.
+thresholds-mean-score = Average overall score
+thresholds-low-scores = Customers with a low score
+thresholds-now-is = now { $now }
+thresholds-spread = Customers by overall score. The outline is how it is now, the line is the limit of a low score.
+thresholds-spread-part = { $from } to { $to }: { $shown } customers, now { $now }
 
 # What would change
 thresholds-moving = { $count ->
@@ -84,9 +89,22 @@ thresholds-spend-then = Spend then
 thresholds-segments = Segments
 thresholds-segments-note = Sizes and spend, now and with these thresholds. A customer can be in several segments.
 thresholds-segments-caption = Sizes and spend of segments, now and then
+thresholds-segments-unchanged = { $count ->
+        [one] { $shown } segment unchanged
+       *[other] { $shown } segments unchanged
+    }
+thresholds-spend-change = Spend change
 thresholds-flows = Who would move where
 thresholds-flows-picture = Moves from segment to segment
 thresholds-flows-note = By main segment. Choose a move to list only its customers.
+thresholds-picture = Picture
+thresholds-picture-moves = Moves
+thresholds-picture-grid = Grid
+thresholds-moves-smaller = { $count ->
+        [one] Show { $shown } smaller move
+       *[other] Show { $shown } smaller moves
+    }
+thresholds-moves-largest = Show the largest only
 thresholds-grid = Recency by frequency and monetary value
 thresholds-grid-caption = Customers in each cell, and the change
 thresholds-grid-note = Customers with these thresholds, and below how many more or fewer than now.

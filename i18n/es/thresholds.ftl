@@ -69,6 +69,11 @@ thresholds-weights-note = Cuánto cuenta cada puntuación, en porcentaje. Las ot
 thresholds-weight-of = Peso de { $dimension } (%)
 thresholds-low-score = Puntuación baja por debajo de
 thresholds-low-score-note = La puntuación global va de 1 a 5. Los clientes por debajo del límite se marcan como de puntuación baja.
+thresholds-mean-score = Puntuación general media
+thresholds-low-scores = Clientes con puntuación baja
+thresholds-now-is = ahora { $now }
+thresholds-spread = Clientes por puntuación general. El contorno es el estado actual y la línea, el límite de una puntuación baja.
+thresholds-spread-part = De { $from } a { $to }: { $shown } clientes, ahora { $now }
 
 # What would change
 thresholds-moving = { $count ->
@@ -87,9 +92,24 @@ thresholds-spend-then = Gasto después
 thresholds-segments = Segmentos
 thresholds-segments-note = Tamaño y gasto, ahora y con estos umbrales. Un cliente puede estar en varios segmentos.
 thresholds-segments-caption = Tamaño y gasto de los segmentos, ahora y después
+thresholds-segments-unchanged = { $count ->
+        [one] { $shown } segmento sin cambios
+        [many] { $shown } de segmentos sin cambios
+       *[other] { $shown } segmentos sin cambios
+    }
+thresholds-spend-change = Cambio del gasto
 thresholds-flows = Quién se movería y adónde
 thresholds-flows-picture = Movimientos de un segmento a otro
 thresholds-flows-note = Por segmento principal. Elige un movimiento para ver solo sus clientes.
+thresholds-picture = Imagen
+thresholds-picture-moves = Movimientos
+thresholds-picture-grid = Cuadrícula
+thresholds-moves-smaller = { $count ->
+        [one] Mostrar { $shown } movimiento menor
+        [many] Mostrar { $shown } de movimientos menores
+       *[other] Mostrar { $shown } movimientos menores
+    }
+thresholds-moves-largest = Mostrar solo los mayores
 thresholds-grid = Recencia por frecuencia e importe
 thresholds-grid-caption = Clientes de cada celda y el cambio
 thresholds-grid-note = Clientes con estos umbrales y, debajo, cuántos más o menos que ahora.

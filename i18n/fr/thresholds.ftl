@@ -69,6 +69,11 @@ thresholds-weights-note = Le poids de chaque note, en pourcentage. Les deux autr
 thresholds-weight-of = Poids : { $dimension } (%)
 thresholds-low-score = Score faible en dessous de
 thresholds-low-score-note = Le score global va de 1 à 5. Les clients sous la limite sont signalés comme ayant un score faible.
+thresholds-mean-score = Note globale moyenne
+thresholds-low-scores = Clients avec une note basse
+thresholds-now-is = maintenant { $now }
+thresholds-spread = Clients par note globale. Le contour montre l’état actuel, la ligne la limite d’une note basse.
+thresholds-spread-part = De { $from } à { $to } : { $shown } clients, maintenant { $now }
 
 # What would change
 thresholds-moving = { $count ->
@@ -87,9 +92,24 @@ thresholds-spend-then = Dépenses ensuite
 thresholds-segments = Segments de clients
 thresholds-segments-note = Tailles et dépenses, maintenant et avec ces seuils. Un client peut être dans plusieurs segments.
 thresholds-segments-caption = Tailles et dépenses des segments, maintenant et ensuite
+thresholds-segments-unchanged = { $count ->
+        [one] { $shown } segment inchangé
+        [many] { $shown } de segments inchangés
+       *[other] { $shown } segments inchangés
+    }
+thresholds-spend-change = Évolution des dépenses
 thresholds-flows = Qui irait où
 thresholds-flows-picture = Passages d’un segment à l’autre
 thresholds-flows-note = Par segment principal. Choisissez un passage pour n’afficher que ses clients.
+thresholds-picture = Image
+thresholds-picture-moves = Mouvements
+thresholds-picture-grid = Grille
+thresholds-moves-smaller = { $count ->
+        [one] Afficher { $shown } mouvement plus petit
+        [many] Afficher { $shown } de mouvements plus petits
+       *[other] Afficher { $shown } mouvements plus petits
+    }
+thresholds-moves-largest = N’afficher que les plus grands
 thresholds-grid = Récence selon la fréquence et le montant
 thresholds-grid-caption = Clients de chaque case, et l’évolution
 thresholds-grid-note = Clients avec ces seuils et, en dessous, combien de plus ou de moins que maintenant.

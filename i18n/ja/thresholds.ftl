@@ -65,6 +65,11 @@ thresholds-weights-note = 各スコアの比重（%）です。合計が100に�
 thresholds-weight-of = { $dimension }（%）
 thresholds-low-score = 低スコアの上限
 thresholds-low-score-note = 総合スコアは1から5です。この値を下回る顧客は低スコアとして表示されます。
+thresholds-mean-score = 総合スコアの平均
+thresholds-low-scores = 低スコアの顧客
+thresholds-now-is = 現在 { $now }
+thresholds-spread = 総合スコア別の顧客数。枠線は現在、線は低スコアの上限です。
+thresholds-spread-part = { $from }～{ $to }：{ $shown }人（現在{ $now }人）
 
 # What would change
 thresholds-moving = { $count ->
@@ -81,9 +86,20 @@ thresholds-spend-then = 変更後の購入金額
 thresholds-segments = セグメント
 thresholds-segments-note = 現在とこのしきい値での人数と購入金額です。1人の顧客が複数のセグメントに入ることがあります。
 thresholds-segments-caption = セグメントの人数と購入金額（現在と変更後）
+thresholds-segments-unchanged = { $count ->
+       *[other] 変化のないセグメント{ $shown }件
+    }
+thresholds-spend-change = 支出の変化
 thresholds-flows = 誰がどこへ移動するか
 thresholds-flows-picture = セグメント間の移動
 thresholds-flows-note = 主要セグメントごとの移動です。移動を選ぶと、その顧客だけが一覧に表示されます。
+thresholds-picture = 図
+thresholds-picture-moves = 移動
+thresholds-picture-grid = グリッド
+thresholds-moves-smaller = { $count ->
+       *[other] 小さい移動をあと{ $shown }件表示
+    }
+thresholds-moves-largest = 大きい移動のみ表示
 thresholds-grid = 最終購入日 × 購入頻度と金額
 thresholds-grid-caption = 各マスの顧客数と増減
 thresholds-grid-note = このしきい値での顧客数と、その下に現在からの増減を示します。

@@ -69,6 +69,11 @@ thresholds-weights-note = Quanto cada pontuação conta, em porcentagem. As outr
 thresholds-weight-of = Peso de { $dimension } (%)
 thresholds-low-score = Pontuação baixa abaixo de
 thresholds-low-score-note = A pontuação geral vai de 1 a 5. Clientes abaixo do limite são marcados como de pontuação baixa.
+thresholds-mean-score = Pontuação geral média
+thresholds-low-scores = Clientes com pontuação baixa
+thresholds-now-is = agora { $now }
+thresholds-spread = Clientes por pontuação geral. O contorno é a situação atual e a linha, o limite de uma pontuação baixa.
+thresholds-spread-part = De { $from } a { $to }: { $shown } clientes, agora { $now }
 
 # What would change
 thresholds-moving = { $count ->
@@ -87,9 +92,24 @@ thresholds-spend-then = Gasto depois
 thresholds-segments = Segmentos
 thresholds-segments-note = Tamanhos e gastos, agora e com esses limites. Um cliente pode estar em vários segmentos.
 thresholds-segments-caption = Tamanhos e gastos dos segmentos, agora e depois
+thresholds-segments-unchanged = { $count ->
+        [one] { $shown } segmento sem mudança
+        [many] { $shown } de segmentos sem mudança
+       *[other] { $shown } segmentos sem mudança
+    }
+thresholds-spend-change = Mudança nos gastos
 thresholds-flows = Quem mudaria para onde
 thresholds-flows-picture = Mudanças de um segmento para outro
 thresholds-flows-note = Pelo segmento principal. Escolha uma mudança para listar só os clientes dela.
+thresholds-picture = Imagem
+thresholds-picture-moves = Movimentos
+thresholds-picture-grid = Grade
+thresholds-moves-smaller = { $count ->
+        [one] Mostrar { $shown } movimento menor
+        [many] Mostrar { $shown } de movimentos menores
+       *[other] Mostrar { $shown } movimentos menores
+    }
+thresholds-moves-largest = Mostrar só os maiores
 thresholds-grid = Recência por frequência e valor
 thresholds-grid-caption = Clientes de cada célula e a mudança
 thresholds-grid-note = Clientes com esses limites e, abaixo, quantos a mais ou a menos do que agora.

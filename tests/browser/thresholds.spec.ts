@@ -81,6 +81,42 @@ test("a thumb that is dragged names those who would move, and saving moves exact
   expect(moved).toEqual(preview.movers.customers.map((mover) => mover.id).sort());
 });
 
+test("what would change is in sight of what is dragged", async ({ open, readShop }) => {
+  const page = await open(readShop, "/thresholds");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await slider(page, /^Recency, threshold for score 3/).focus();
+  for (let at = 0; at < 4; at += 1) await page.keyboard.press("PageDown");
+  const picture = page.getByRole("group", { name: "Moves from segment to segment" });
+  await expect(picture).toBeInViewport({ ratio: 1 });
+  await expect(headline(page)).toBeInViewport();
+  const sizes = page.getByRole("table", { name: "Sizes and spend of segments, now and then" });
+  await expect(sizes.getByRole("row").nth(2)).toBeInViewport();
+  // Those that stay as they are stand behind their number.
+  const unchanged = page.getByText(/^[0-9]+ segments unchanged$/).first();
+  await expect(sizes.getByRole("row", { name: /^Champions/ })).toHaveCount(0);
+  await unchanged.click();
+  await expect(page.getByRole("row", { name: /^Champions/ }).first()).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole("button", { name: "Grid" }).click();
+  await expect(headline(page)).toBeInViewport({ ratio: 1 });
+});
+
+test("weights and the limit of a low score show what they change", async ({ open, readShop }) => {
+  const page = await open(readShop, "/thresholds");
+  const low = page.locator(".figure", { hasText: "Customers with a low score" });
+  const mean = page.locator(".figure", { hasText: "Average overall score" });
+  const value = async (figure: typeof low) => (await figure.locator(".figure-value").textContent()) ?? "";
+  await expect(low).toContainText(`now ${await value(low)}`);
+  const [before, lowBefore] = [await value(mean), Number(await value(low))];
+  await page.getByLabel("Low score below").fill("5.01");
+  await expect.poll(async () => Number(await value(low))).toBeGreaterThan(lowBefore);
+  await expect(low).toContainText(`now ${lowBefore}`);
+  await expect(mean).toContainText(before);
+  await page.getByLabel("Recency (%)").fill("100");
+  await expect.poll(() => value(mean)).not.toBe(before);
+  await expect(mean).toContainText(`now ${before}`);
+});
+
 test("no thumb passes another one", async ({ open, readShop }) => {
   const page = await open(readShop, "/thresholds");
   const last = slider(page, /^Frequency, threshold for score 2/);

@@ -35,8 +35,8 @@ export interface FlowsLayout<L extends FlowLink> {
   height: number;
 }
 
-/** So high are all customers together. */
-const FULL = 260;
+/** So high are all customers together, where nothing else is said. */
+export const FULL = 260;
 /** No ribbon is thinner: one customer is seen too. */
 const THINNEST = 1.5;
 /** So much room has each node, so that its name does not touch the next one. */
@@ -67,12 +67,13 @@ export function layoutFlows<L extends FlowLink>(
   from: FlowNode[],
   to: FlowNode[],
   flows: L[],
+  full = FULL,
 ): FlowsLayout<L> {
   const fromAt = new Map(from.map((node, at) => [node.id, at]));
   const toAt = new Map(to.map((node, at) => [node.id, at]));
   const drawn = flows.filter((flow) => flow.customers > 0 && fromAt.has(flow.from) && toAt.has(flow.to));
   const all = drawn.reduce((sum, flow) => sum + flow.customers, 0);
-  const thicknessOf = (flow: L) => Math.max(THINNEST, (flow.customers / all) * FULL);
+  const thicknessOf = (flow: L) => Math.max(THINNEST, (flow.customers / all) * full);
   const [leaving, arriving, left, arrived] = [sum(), sum(), sum(), sum()];
   for (const flow of drawn) {
     add(leaving, flow.from, thicknessOf(flow));

@@ -33,6 +33,8 @@ interface FlowsProps {
   currency?: string;
   /** What no segment is called. */
   noneName?: string;
+  /** How high all customers are together, in pixels. */
+  full?: number;
   /** What can be chosen with it. */
   chosen?: { from: string | null; to: string | null } | null;
   onChoose?: (flow: Flow | null) => void;
@@ -59,13 +61,13 @@ export function Flows(props: FlowsProps) {
 const BAR = 10;
 
 function FlowsPicture(props: FlowsProps) {
-  const { label, fromTitle, toTitle, from, to, flows, chosen, onChoose } = props;
+  const { label, fromTitle, toTitle, from, to, flows, full, chosen, onChoose } = props;
   const [element, width] = useWidth<HTMLDivElement>(640);
   const noneName = props.noneName ?? t("common-no-segment");
   const layout = useMemo(() => {
     const none = { id: null, name: noneName };
-    return layoutFlows([...from, none], [...to, none], flows);
-  }, [from, to, flows, noneName]);
+    return layoutFlows([...from, none], [...to, none], flows, full);
+  }, [from, to, flows, noneName, full]);
   const links = (
     <Links links={layout.links} nameOf={nameOf(props)} width={width} chosen={chosen} onChoose={onChoose} />
   );

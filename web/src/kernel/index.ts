@@ -43,6 +43,17 @@ export interface Warning {
   args: Record<string, string | number>;
 }
 
+/** How the weighted scores of customers who have ordered are spread. */
+export interface Scores {
+  customers: number;
+  /** Those whose score is low. */
+  low: number;
+  /** `null` where nobody has a score. */
+  mean_hundredths: number | null;
+  /** Customers by half points: from 1.00 to 1.49, up to 4.50 to 5.00. */
+  spread: number[];
+}
+
 export interface Comparison {
   customers: number;
   moving: number;
@@ -52,6 +63,8 @@ export interface Comparison {
   /** 25 places: (recency − 1) · 5 + (frequency_monetary − 1). */
   grid_now: Size[];
   grid_then: Size[];
+  scores_now: Scores;
+  scores_then: Scores;
   prospects: Size;
   warnings: Warning[];
 }

@@ -9,6 +9,7 @@ import { useLoad } from "../base/load.ts";
 import { theShop } from "../base/shop.ts";
 import { Banner, Button, Dialog, Ready, Table } from "../ui/index.ts";
 import { authorText } from "./author.ts";
+import "./parts.css";
 
 interface ConflictDialogProps {
   /** The version that the other one saved. */
@@ -68,15 +69,17 @@ export interface Side {
 
 /** Both versions side by side, line by line. */
 export const Sides = ({ rows }: { rows: Side[] }) => (
-  <Table
-    caption={t("saving-conflict-sides")}
-    columns={[
-      { key: "what", heading: t("saving-conflict-what"), isHeading: true, cell: (row) => row.what },
-      { key: "mine", heading: t("saving-conflict-mine"), cell: (row) => row.mine },
-      { key: "theirs", heading: t("saving-conflict-theirs"), cell: (row) => row.theirs },
-    ]}
-    rows={rows}
-    keyOf={(row) => row.key}
-    empty={t("saving-conflict-same")}
-  />
+  <div class="sides">
+    <Table
+      caption={t("saving-conflict-sides")}
+      columns={[
+        { key: "what", heading: t("saving-conflict-what"), isHeading: true, cell: (row) => row.what },
+        { key: "mine", heading: t("saving-conflict-mine"), cell: (row) => row.mine },
+        { key: "theirs", heading: t("saving-conflict-theirs"), cell: (row) => row.theirs },
+      ]}
+      rows={rows}
+      keyOf={(row) => row.key}
+      empty={t("saving-conflict-same")}
+    />
+  </div>
 );

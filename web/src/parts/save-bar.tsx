@@ -9,7 +9,9 @@ import "./parts.css";
 interface SaveBarProps {
   /** What it is of. */
   label: string;
-  headline: ComponentChildren;
+  headline: string;
+  /** What is read out of it, where it changes too fast to be read out each time. */
+  spoken?: string;
   /** Beside it where there is room. */
   note: ComponentChildren;
   /** What is not given cannot be done now. */
@@ -25,11 +27,16 @@ interface SaveBarProps {
 }
 
 export function SaveBar(props: SaveBarProps) {
-  const { label, headline, note, onUndo, onReset, onSave, reset, save, saveLabel } = props;
+  const { label, headline, spoken, note, onUndo, onReset, onSave, reset, save, saveLabel } = props;
   return (
     <section class="save-bar" aria-label={label}>
       <div class="save-bar-text">
         <strong class="save-bar-headline">{headline}</strong>
+        {spoken !== undefined && (
+          <span class="visually-hidden" role="status">
+            {spoken}
+          </span>
+        )}
         <span class="save-bar-note subdued small">{note}</span>
       </div>
       <div class="row gap-200">

@@ -5,27 +5,26 @@ import { type Config, readConfig, type Standing } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { saveConfig } from "../../base/saving.ts";
-import { PictureCard } from "../../charts/card.tsx";
-import { Grid } from "../../charts/grid.tsx";
 import type { Comparison } from "../../kernel/index.ts";
 import { SaveDialog } from "../../parts/save-dialog.tsx";
-import { Banner, Button, Card, FailureBanner, Ready, Skeleton, WrongFields } from "../../ui/index.ts";
+import { Banner, Button, FailureBanner, Ready, Skeleton, WrongFields } from "../../ui/index.ts";
 import { Choice } from "./choice.tsx";
 import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "./config.ts";
-import { gridData, segmentsData } from "./data.ts";
 import { DimensionCard } from "./dimension.tsx";
 import { type Action, type Draft, merged, type Saved } from "./draft.ts";
 import { useDraft } from "./draft-state.ts";
+import { Effect } from "./effect.tsx";
 import { type Engine, type Live, type Outcome, useEngine, useOutcome } from "./engine.ts";
 import { HistoryCard } from "./history.tsx";
 import { MoversCard } from "./movers.tsx";
-import { Movement, SegmentsTable, useChosen } from "./outcome.tsx";
+import { useChosen } from "./outcome.tsx";
 import { ThresholdsBar } from "./save-bar.tsx";
 import { latestOf, liveOf } from "./saving.ts";
-import { SourceCard, WeightsCard } from "./source.tsx";
+import { SourceCard } from "./source.tsx";
 import { Changes, Summary } from "./summary.tsx";
-import { fieldOf, Warnings } from "./warnings.tsx";
-import { differences, segmentName } from "./words.ts";
+import { fieldOf } from "./warnings.tsx";
+import { WeightsCard } from "./weights.tsx";
+import { differences } from "./words.ts";
 
 interface BoardProps {
   current: Standing;
@@ -145,30 +144,6 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
   const fields = { form: draft.form, bands: comparison.bands, onEdit, onSettle };
   const warningsOf = (field: string) =>
     comparison.warnings.filter((warning) => fieldOf(warning).startsWith(field));
-  const live = engine.live.config;
-  const pictures = useMemo(
-    () => (
-      <>
-        <Card title={t("thresholds-flows")} note={t("thresholds-flows-note")}>
-          <Movement {...{ comparison, live, config, chosen }} onChoose={choose} />
-        </Card>
-        <PictureCard
-          title={t("thresholds-grid")}
-          note={t("thresholds-grid-note")}
-          data={gridData(comparison)}
-          name="thresholds-grid"
-          isTable
-        >
-          <Grid
-            caption={t("thresholds-grid-caption")}
-            cells={comparison.grid_now}
-            then={comparison.grid_then}
-          />
-        </PictureCard>
-      </>
-    ),
-    [comparison, live, config.segments, chosen],
-  );
   return (
     <>
       <div class="workplace">
@@ -183,21 +158,14 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
               {...fields}
             />
           ))}
-          <WeightsCard {...fields} />
+          <WeightsCard {...fields} comparison={comparison} />
         </div>
-        <div class="workplace-outcome">
-          <PictureCard
-            title={t("thresholds-segments")}
-            note={t("thresholds-segments-note")}
-            data={segmentsData(comparison, config)}
-            name="thresholds-segments"
-            isTable
-          >
-            <SegmentsTable comparison={comparison} config={config} />
-            <Warnings warnings={warningsOf("segments")} nameOf={(id) => segmentName(config, id)} />
-          </PictureCard>
-          {pictures}
-        </div>
+        <Effect
+          {...{ comparison, config, chosen }}
+          live={engine.live.config}
+          warnings={warningsOf("segments")}
+          onChoose={choose}
+        />
       </div>
       <MoversCard {...{ engine, comparison, config, chosen, onGone }} onShowAll={() => choose(null)} />
     </>

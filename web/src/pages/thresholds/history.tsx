@@ -95,7 +95,11 @@ function columnsOf(onRestore: ((version: ListedVersion) => void) | null): Column
       heading: t("thresholds-saved-at"),
       cell: (one) => instant(one.saved_at, theShop().time_zone),
     },
-    { key: "who", heading: t("thresholds-saved-by"), cell: (one) => <bdi>{authorText(one.saved_by)}</bdi> },
+    {
+      key: "who",
+      heading: t("thresholds-saved-by"),
+      cell: (one) => <bdi class="author">{authorText(one.saved_by)}</bdi>,
+    },
     {
       key: "why",
       heading: t("common-reason"),

@@ -6,8 +6,9 @@ import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import { Flows } from "../../charts/flows.tsx";
 import type { Comparison, SegmentChange, Size } from "../../kernel/index.ts";
-import { type Column, Table } from "../../ui/index.ts";
+import { Button, type Column, Table } from "../../ui/index.ts";
 import type { ConfigDocument } from "./config.ts";
+import { movesOf } from "./walk.ts";
 import { segmentName } from "./words.ts";
 
 /** A change with its sign; nothing where there is none. */
@@ -20,14 +21,21 @@ const moneyOf = (size: Size | null) =>
   size ? money(size.spend_total_minor, currency.value, { whole: true }) : "–";
 const customersOf = (size: Size | null) => (size ? number(size.customers) : "–");
 
+/** Whether anything would change for a segment. */
+export const isChanging = ({ now, then, entering, leaving }: SegmentChange) =>
+  entering + leaving > 0 || !now || !then;
+
 interface SegmentsTableProps {
-  comparison: Comparison;
+  segments: SegmentChange[];
   /** What has the names of the segments. */
   config: ConfigDocument;
+  /** Where there is little room: how money changes, without what it was and would be. */
+  isShort?: boolean;
 }
 
-export function SegmentsTable({ comparison, config }: SegmentsTableProps) {
-  const by = (change: SegmentChange) => (change.then?.customers ?? 0) - (change.now?.customers ?? 0);
+export function SegmentsTable({ segments, config, isShort }: SegmentsTableProps) {
+  const customers = (size: Size | null) => size?.customers ?? 0;
+  const spend = (size: Size | null) => size?.spend_total_minor ?? 0;
   const columns: Column<SegmentChange>[] = [
     { key: "name", heading: t("common-segment"), isHeading: true, cell: ({ id }) => segmentName(config, id) },
     { key: "now", heading: t("thresholds-now"), numeric: true, cell: ({ now }) => customersOf(now) },
@@ -36,21 +44,59 @@ export function SegmentsTable({ comparison, config }: SegmentsTableProps) {
       key: "by",
       heading: t("thresholds-change"),
       numeric: true,
-      cell: (change) => <Change by={by(change)} />,
-    },
-    { key: "money-now", heading: t("thresholds-spend-now"), numeric: true, cell: ({ now }) => moneyOf(now) },
-    {
-      key: "money-then",
-      heading: t("thresholds-spend-then"),
-      numeric: true,
-      cell: ({ then }) => moneyOf(then),
+      cell: ({ now, then }) => <Change by={customers(then) - customers(now)} />,
     },
   ];
+  const ofMoney: Column<SegmentChange>[] = isShort
+    ? [
+        {
+          key: "money-by",
+          heading: t("thresholds-spend-change"),
+          numeric: true,
+          cell: ({ now, then }) => <Change by={spend(then) - spend(now)} of={moneyChange} />,
+        },
+      ]
+    : [
+        {
+          key: "money-now",
+          heading: t("thresholds-spend-now"),
+          numeric: true,
+          cell: ({ now }) => moneyOf(now),
+        },
+        {
+          key: "money-then",
+          heading: t("thresholds-spend-then"),
+          numeric: true,
+          cell: ({ then }) => moneyOf(then),
+        },
+      ];
   return (
     <Table
       caption={t("thresholds-segments-caption")}
+      columns={[...columns, ...ofMoney]}
+      rows={segments}
+      keyOf={({ id }) => id}
+    />
+  );
+}
+
+const moneyChange = (minor: number) => money(minor, currency.value, { short: true, signed: true });
+
+/** Segments that would stay as they are: only how large they are. */
+export function UnchangedTable({ segments, config }: Omit<SegmentsTableProps, "isShort">) {
+  const columns: Column<SegmentChange>[] = [
+    { key: "name", heading: t("common-segment"), isHeading: true, cell: ({ id }) => segmentName(config, id) },
+    { key: "now", heading: t("common-page-customers"), numeric: true, cell: ({ now }) => customersOf(now) },
+    { key: "money-now", heading: t("common-spend"), numeric: true, cell: ({ now }) => moneyOf(now) },
+  ];
+  return (
+    <Table
+      caption={t("thresholds-segments-unchanged", {
+        count: segments.length,
+        shown: number(segments.length),
+      })}
       columns={columns}
-      rows={comparison.segments}
+      rows={segments}
       keyOf={({ id }) => id}
     />
   );
@@ -70,23 +116,43 @@ interface MovementProps {
   onChoose: (move: Move | null) => void;
 }
 
+/** More moves than these are too small to be told apart in a picture beside the tracks. */
+const LARGEST = 6;
+/** In pixels. */
+const FULL = 150;
+
 export function Movement({ comparison, live, config, chosen, onChoose }: MovementProps) {
-  const moves = useMemo(() => comparison.movement.filter((flow) => flow.from !== flow.to), [comparison]);
+  const [isAll, setIsAll] = useState(false);
+  const moves = useMemo(() => movesOf(comparison.movement), [comparison]);
+  const shown = useMemo(() => (isAll ? moves : moves.slice(0, LARGEST)), [moves, isAll]);
   const ends = (of: ConfigDocument) =>
     (of.segments ?? []).map(({ id }) => ({ id, name: segmentName(of, id) }));
   if (moves.length === 0) return <p class="subdued">{t("thresholds-nobody-moves")}</p>;
+  const smaller = moves.length - LARGEST;
   return (
-    <Flows
-      label={t("thresholds-flows-picture")}
-      fromTitle={t("thresholds-now")}
-      toTitle={t("thresholds-then")}
-      from={ends(live)}
-      to={ends(config)}
-      flows={moves}
-      currency={currency.value}
-      chosen={chosen}
-      onChoose={onChoose}
-    />
+    <>
+      <Flows
+        label={t("thresholds-flows-picture")}
+        fromTitle={t("thresholds-now")}
+        toTitle={t("thresholds-then")}
+        from={ends(live)}
+        to={ends(config)}
+        flows={shown}
+        full={FULL}
+        currency={currency.value}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+      {smaller > 0 && (
+        <div>
+          <Button variant="plain" expanded={isAll} onClick={() => setIsAll(!isAll)}>
+            {isAll
+              ? t("thresholds-moves-largest")
+              : t("thresholds-moves-smaller", { count: smaller, shown: number(smaller) })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

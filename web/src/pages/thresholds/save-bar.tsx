@@ -27,14 +27,8 @@ export function ThresholdsBar({ draft, comparison, onUndo, onReset, onSave }: Th
   return (
     <SaveBar
       label={t("thresholds-changes")}
-      headline={
-        <>
-          {text || t("common-loading")}
-          <span class="visually-hidden" role="status">
-            {spoken}
-          </span>
-        </>
-      }
+      headline={text || t("common-loading")}
+      spoken={spoken}
       note={
         changed ? (
           <Badge tone="caution">{t("thresholds-unsaved")}</Badge>

@@ -1,6 +1,6 @@
-// Where edges come from that are not set one by one; and how the three scores are weighed.
+// Where edges come from that are not set one by one.
 
-import { exponentOf, money, number, percent, score } from "../../base/format.ts";
+import { exponentOf, money, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import type { Bands } from "../../kernel/index.ts";
@@ -13,11 +13,10 @@ import {
   type Preset,
   QUINTILES_EVERY_DAYS,
   withBase,
-  withWeight,
 } from "./config.ts";
 import { unitMinor } from "./words.ts";
 
-interface SourceProps {
+export interface SourceProps {
   form: Form;
   bands: Bands;
   onEdit: (form: Form, gesture?: string) => void;
@@ -25,9 +24,6 @@ interface SourceProps {
 }
 
 const MAX_QUINTILES_EVERY_DAYS = 366;
-/** The limit of a low score above which everybody has one. */
-const MAX_LIMIT = 5.01;
-
 /** The base that was chosen. */
 function chosenBase(choice: string): Base {
   if (choice === "given") return { kind: "given" };
@@ -111,40 +107,5 @@ function AverageOrder({ form, base, bands, onEdit, onSettle }: AverageProps) {
       }}
       onLeave={onSettle}
     />
-  );
-}
-
-export function WeightsCard({ form, onEdit, onSettle }: Omit<SourceProps, "bands">) {
-  return (
-    <Card title={t("thresholds-weights")} note={t("thresholds-weights-note")}>
-      <div class="weights">
-        {DIMENSIONS.map((dimension, at) => (
-          <NumberField
-            key={dimension}
-            label={t("thresholds-weight-of", { dimension: t(`common-${dimension}`) })}
-            value={form.weights[at] ?? 0}
-            least={0}
-            greatest={100}
-            wrong={t("thresholds-weight-range", { least: percent(0, 0), greatest: percent(1, 0) })}
-            onChange={(typed) => typed !== null && onEdit(withWeight(form, at, typed), `weight ${at}`)}
-            onLeave={onSettle}
-          />
-        ))}
-        <NumberField
-          label={t("thresholds-low-score")}
-          value={form.lowScoreBelowHundredths / 100}
-          digits={2}
-          least={0}
-          greatest={MAX_LIMIT}
-          wrong={t("thresholds-score-range", { least: score(0), greatest: score(MAX_LIMIT) })}
-          onChange={(typed) => {
-            if (typed === null) return;
-            onEdit({ ...form, lowScoreBelowHundredths: Math.round(typed * 100) }, "low score");
-          }}
-          onLeave={onSettle}
-        />
-      </div>
-      <p class="subdued small">{t("thresholds-low-score-note")}</p>
-    </Card>
   );
 }

@@ -5,7 +5,7 @@ import { t } from "../../base/i18n.ts";
 import type { Comparison } from "../../kernel/index.ts";
 import { type Column, Table } from "../../ui/index.ts";
 import type { ConfigDocument } from "./config.ts";
-import { SegmentsTable } from "./outcome.tsx";
+import { isChanging, SegmentsTable } from "./outcome.tsx";
 import { Warnings } from "./warnings.tsx";
 import { type Difference, segmentName } from "./words.ts";
 
@@ -25,15 +25,11 @@ export function Changes({ rows }: { rows: Difference[] }) {
 
 /** What a comparison says, in short. */
 export function Summary({ comparison, config }: { comparison: Comparison; config: ConfigDocument }) {
-  const changed = comparison.segments.filter(
-    ({ now, then, entering, leaving }) => entering + leaving > 0 || !now || !then,
-  );
+  const changed = comparison.segments.filter(isChanging);
   return (
     <>
       <p class="summary-headline">{movingText(comparison)}</p>
-      {changed.length > 0 && (
-        <SegmentsTable comparison={{ ...comparison, segments: changed }} config={config} />
-      )}
+      {changed.length > 0 && <SegmentsTable segments={changed} config={config} />}
       <Warnings warnings={comparison.warnings} nameOf={(id) => segmentName(config, id)} />
     </>
   );

@@ -1,0 +1,101 @@
+// Beside what is dragged: a picture of what would change, and below it the segments that would.
+
+import { useMemo, useState } from "preact/hooks";
+import { number } from "../../base/format.ts";
+import { t } from "../../base/i18n.ts";
+import { PictureCard } from "../../charts/card.tsx";
+import { Grid } from "../../charts/grid.tsx";
+import type { Comparison, Warning } from "../../kernel/index.ts";
+import { Card, Choice } from "../../ui/index.ts";
+import type { ConfigDocument } from "./config.ts";
+import { gridData, segmentsData } from "./data.ts";
+import { isChanging, type Move, Movement, SegmentsTable, UnchangedTable } from "./outcome.tsx";
+import { Warnings } from "./warnings.tsx";
+import { segmentName } from "./words.ts";
+
+interface EffectProps {
+  comparison: Comparison;
+  live: ConfigDocument;
+  config: ConfigDocument;
+  /** Of segments. */
+  warnings: Warning[];
+  chosen: Move | null;
+  onChoose: (move: Move | null) => void;
+}
+
+export function Effect({ comparison, live, config, warnings, chosen, onChoose }: EffectProps) {
+  const picture = useMemo(
+    () => <Picture {...{ comparison, live, config, chosen, onChoose }} />,
+    [comparison, live, config.segments, chosen],
+  );
+  return (
+    <div class="workplace-outcome">
+      {picture}
+      <Sizes {...{ comparison, config, warnings }} />
+    </div>
+  );
+}
+
+type Shown = "moves" | "grid";
+
+function Picture({ comparison, live, config, chosen, onChoose }: Omit<EffectProps, "warnings">) {
+  const [shown, setShown] = useState<Shown>("moves");
+  const choice = (
+    <Choice
+      label={t("thresholds-picture")}
+      value={shown}
+      onChange={setShown}
+      options={[
+        { value: "moves", label: t("thresholds-picture-moves") },
+        { value: "grid", label: t("thresholds-picture-grid") },
+      ]}
+    />
+  );
+  if (shown === "moves") {
+    return (
+      <Card title={t("thresholds-flows")} note={t("thresholds-flows-note")} actions={choice}>
+        <Movement {...{ comparison, live, config, chosen, onChoose }} />
+      </Card>
+    );
+  }
+  return (
+    <PictureCard
+      title={t("thresholds-grid")}
+      note={t("thresholds-grid-note")}
+      actions={choice}
+      data={gridData(comparison)}
+      name="thresholds-grid"
+      isTable
+    >
+      <Grid caption={t("thresholds-grid-caption")} cells={comparison.grid_now} then={comparison.grid_then} />
+    </PictureCard>
+  );
+}
+
+function Sizes({ comparison, config, warnings }: Pick<EffectProps, "comparison" | "config" | "warnings">) {
+  const changing = comparison.segments.filter(isChanging);
+  const unchanged = comparison.segments.filter((segment) => !isChanging(segment));
+  return (
+    <PictureCard
+      title={t("thresholds-segments")}
+      note={t("thresholds-segments-note")}
+      data={segmentsData(comparison, config)}
+      name="thresholds-segments"
+      isTable
+    >
+      {changing.length > 0 && <SegmentsTable segments={changing} config={config} isShort />}
+      {unchanged.length > 0 && (
+        <details class="unchanged">
+          <summary>
+            {t("thresholds-segments-unchanged", {
+              count: unchanged.length,
+              shown: number(unchanged.length),
+            })}
+          </summary>
+          <UnchangedTable segments={unchanged} config={config} />
+        </details>
+      )}
+      <Warnings warnings={warnings} nameOf={(id) => segmentName(config, id)} />
+    </PictureCard>
+  );
+}
