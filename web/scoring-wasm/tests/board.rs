@@ -171,9 +171,12 @@ fn weighted_scores_are_told_by_the_weights_and_the_limit_of_each_side() {
     let mut board = opened(&all);
     let weights = json!({ "recency": 100, "frequency": 0, "monetary": 0 });
     let answer = told(&mut board, &json!({ "weights": weights, "low_score_below": "5.01" }));
-    let scores = |mean: u16, low: u64, spread: [u64; 8]| json!({ "customers": 2, "low": low, "mean_hundredths": mean, "spread": spread });
-    assert_eq!(answer["scores_now"], scores(300, 0, [0, 0, 0, 1, 1, 0, 0, 0]));
-    assert_eq!(answer["scores_then"], scores(300, 2, [1, 0, 0, 0, 0, 0, 0, 1]));
+    let scores = |low: u64, spread: [u64; 8]| {
+        let (customers, mean) = (2, 300);
+        json!({ "customers": customers, "low": low, "mean_hundredths": mean, "spread": spread })
+    };
+    assert_eq!(answer["scores_now"], scores(0, [0, 0, 0, 1, 1, 0, 0, 0]));
+    assert_eq!(answer["scores_then"], scores(2, [1, 0, 0, 0, 0, 0, 0, 1]));
 }
 
 #[test]
