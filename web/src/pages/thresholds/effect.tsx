@@ -54,7 +54,9 @@ function Picture({ comparison, live, config, chosen, onChoose }: Omit<EffectProp
   if (shown === "moves") {
     return (
       <Card title={t("thresholds-flows")} note={t("thresholds-flows-note")} actions={choice}>
-        <Movement {...{ comparison, live, config, chosen, onChoose }} />
+        <div class="effect-moves">
+          <Movement {...{ comparison, live, config, chosen, onChoose }} />
+        </div>
       </Card>
     );
   }
