@@ -33,7 +33,7 @@ const ToOrders = () => {
 /** The same for who knows the page, put away until it is asked for. */
 export const HowTo = () => (
   <Card>
-    <details>
+    <details class="folded">
       <summary>{t("imports-how-to")}</summary>
       <div class="stack gap-200 how-to">
         <p>{t("imports-guide-export")}</p>
@@ -43,7 +43,7 @@ export const HowTo = () => (
         <p>{t("imports-columns")}</p>
       </div>
     </details>
-    <details>
+    <details class="folded">
       <summary>{t("imports-data")}</summary>
       <Data />
     </details>
