@@ -21,6 +21,7 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = إنفاق جميع العملاء
 overview-by-since = { $shown } منذ { $day }
+overview-by-since-orders = { $shown } لديهم طلبات منذ { $day }
 overview-money-note = إجمالًا بعد خصم المبالغ المستردة
 overview-repeat = اشتروا مرتين أو أكثر
 overview-points = { $shown } نقطة مئوية منذ { $day }

@@ -12,7 +12,7 @@ charts-as-picture-of = Als Bild: { $what }
 charts-numbers-of = Zahlen: { $what }
 charts-not-drawn = Das Diagramm konnte nicht geladen werden. Die Zahlen stehen in der Tabelle.
 charts-day = Tag
-charts-restated = Die Zahlen vom { $day } sind nachträglich aus den Bestellungen bis dahin berechnet: An diesem Tag wurde noch nichts aufgezeichnet.
+charts-restated = Die Zahlen vom { $day } sind nachträglich aus den Bestellungen bis dahin berechnet: An diesem Tag wurde noch nichts aufgezeichnet. Kunden ohne Bestellungen sind darin nicht enthalten.
 charts-imported = { $count ->
         [one] Importe haben in dieser Zeit { $shown } Kunden gebracht, der schon lange vorher gekauft haben kann.
        *[other] Importe haben in dieser Zeit { $shown } Kunden gebracht, die schon lange vorher gekauft haben können.

@@ -17,6 +17,7 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = Ausgaben aller Kunden
 overview-by-since = { $shown } seit { $day }
+overview-by-since-orders = { $shown } mit Bestellungen seit { $day }
 overview-money-note = insgesamt, abzüglich Erstattungen
 overview-repeat = Zweimal oder öfter gekauft
 overview-points = { $shown } Prozentpunkte seit { $day }

@@ -12,7 +12,7 @@ charts-as-picture-of = As a picture: { $what }
 charts-numbers-of = Numbers: { $what }
 charts-not-drawn = The chart could not be loaded. Its numbers are in the table.
 charts-day = Day
-charts-restated = The numbers of { $day } are worked out afterwards from the orders up to then: nothing was recorded yet that day.
+charts-restated = The numbers of { $day } are worked out afterwards from the orders up to then: nothing was recorded yet that day. Customers without orders are not in them.
 charts-imported = { $count ->
         [one] Imports added { $shown } customer in this time, who may have bought long before.
        *[other] Imports added { $shown } customers in this time, who may have bought long before.

@@ -17,6 +17,7 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = Spend of all customers
 overview-by-since = { $shown } since { $day }
+overview-by-since-orders = { $shown } with orders since { $day }
 overview-money-note = in all, less refunds
 overview-repeat = Bought twice or more
 overview-points = { $shown } percentage points since { $day }

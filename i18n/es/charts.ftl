@@ -13,7 +13,7 @@ charts-as-picture-of = Como gráfico: { $what }
 charts-numbers-of = Cifras: { $what }
 charts-not-drawn = No se pudo cargar el gráfico. Sus cifras están en la tabla.
 charts-day = Día
-charts-restated = Las cifras del { $day } se han calculado después a partir de los pedidos hasta entonces: ese día aún no se registraba nada.
+charts-restated = Las cifras del { $day } se han calculado después a partir de los pedidos hasta entonces: ese día aún no se registraba nada. Los clientes sin pedidos no figuran en ellas.
 charts-imported = { $count ->
         [one] En este tiempo, las importaciones añadieron { $shown } cliente, que puede haber comprado mucho antes.
         [many] En este tiempo, las importaciones añadieron { $shown } de clientes, que pueden haber comprado mucho antes.

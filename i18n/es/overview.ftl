@@ -18,6 +18,7 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = Gasto de todos los clientes
 overview-by-since = { $shown } desde el { $day }
+overview-by-since-orders = { $shown } con pedidos desde el { $day }
 overview-money-note = en total, sin reembolsos
 overview-repeat = Compraron dos veces o más
 overview-points = { $shown } puntos porcentuales desde el { $day }

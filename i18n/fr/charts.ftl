@@ -13,7 +13,7 @@ charts-as-picture-of = En image : { $what }
 charts-numbers-of = Chiffres : { $what }
 charts-not-drawn = Le graphique n’a pas pu être chargé. Ses chiffres sont dans le tableau.
 charts-day = Jour
-charts-restated = Les chiffres du { $day } ont été reconstitués à partir des commandes passées jusque-là : rien n’était encore enregistré ce jour-là.
+charts-restated = Les chiffres du { $day } ont été reconstitués à partir des commandes passées jusque-là : rien n’était encore enregistré ce jour-là. Les clients sans commande n’y figurent pas.
 charts-imported = { $count ->
         [one] Sur cette période, des importations ont ajouté { $shown } client, qui a pu acheter bien avant.
         [many] Sur cette période, des importations ont ajouté { $shown } de clients, qui ont pu acheter bien avant.

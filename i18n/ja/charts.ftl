@@ -11,7 +11,7 @@ charts-as-picture-of = 図で見る：{ $what }
 charts-numbers-of = 数値：{ $what }
 charts-not-drawn = グラフを読み込めませんでした。数値は表で確認できます。
 charts-day = 日付
-charts-restated = { $day }の数値は、その日までの注文から後で計算したものです。当日はまだ記録がありませんでした。
+charts-restated = { $day }の数値は、その日までの注文から後で計算したものです。当日はまだ記録がありませんでした。注文のない顧客は含まれません。
 charts-imported = { $count ->
        *[other] この期間にインポートで{ $shown }人の顧客が加わりました。ずっと前に購入した人も含まれます。
     }

@@ -13,7 +13,7 @@ charts-as-picture-of = Como gráfico: { $what }
 charts-numbers-of = Números: { $what }
 charts-not-drawn = Não foi possível carregar o gráfico. Os números estão na tabela.
 charts-day = Dia
-charts-restated = Os números de { $day } foram calculados depois, a partir dos pedidos até então: nada era registrado ainda nesse dia.
+charts-restated = Os números de { $day } foram calculados depois, a partir dos pedidos até então: nada era registrado ainda nesse dia. Clientes sem pedidos não estão neles.
 charts-imported = { $count ->
         [one] Nesse período, importações trouxeram { $shown } cliente, que pode ter comprado muito antes.
         [many] Nesse período, importações trouxeram { $shown } de clientes, que podem ter comprado muito antes.

@@ -18,6 +18,7 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = Gasto de todos os clientes
 overview-by-since = { $shown } desde { $day }
+overview-by-since-orders = { $shown } com pedidos desde { $day }
 overview-money-note = no total, menos reembolsos
 overview-repeat = Compraram duas vezes ou mais
 overview-points = { $shown } pontos percentuais desde { $day }

@@ -7,7 +7,7 @@ import { cohortsOf, firstMonthOf } from "../src/pages/movement/cohorts-of.ts";
 import { daysOf, isDay, presetOf } from "../src/pages/movement/days.ts";
 import { chosenIn, GONE, NEW } from "../src/pages/movement/flows-of.ts";
 import { type Heard, KEPT, merged } from "../src/pages/overview/latest.ts";
-import { movesOf, sumUp } from "../src/pages/overview/reads.ts";
+import { grownBy, movesOf, sumUp } from "../src/pages/overview/reads.ts";
 
 describe("two days of an address", () => {
   const today = "2026-11-02";
@@ -112,6 +112,19 @@ describe("cells", () => {
     expect(places[1]).toEqual({ customers: 2, spend_total_minor: 100 });
     expect(prospects).toBe(2);
     expect(total).toEqual({ customers: 8, spend_total_minor: 400 });
+  });
+});
+
+describe("growth", () => {
+  const size = (customers: number) => ({ customers, spend_total_minor: 0 });
+  const now = { places: [], prospects: 21, total: size(531) };
+  const then = (restated: boolean) => ({ restated }) as never;
+
+  it("leaves those without orders out where the day before knows none", () => {
+    const past = { day: "2026-10-26", total: size(507), movement: null };
+    expect(grownBy(now, { ...past, segments: then(true) })).toEqual({ by: 3, ofBuyers: true });
+    expect(grownBy(now, { ...past, segments: then(false) })).toEqual({ by: 24, ofBuyers: false });
+    expect(grownBy(now, { ...past, total: null, segments: null })).toBe(null);
   });
 });
 

@@ -7,7 +7,7 @@ import { ImportedNote } from "../../charts/imported.tsx";
 import type { Series } from "../../charts/read.ts";
 import { Sparkline } from "../../charts/sparkline.tsx";
 import { Card, Figure } from "../../ui/index.ts";
-import { movesOf, type Now, type Past, type Since, useRates } from "./reads.ts";
+import { grownBy, movesOf, type Now, type Past, type Since, useRates } from "./reads.ts";
 
 /** Room for a line that is on its way. */
 const NOTHING_YET = "\u00a0";
@@ -24,6 +24,7 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
   const later = rates ? t("overview-tomorrow") : unread;
   const { total, prospects } = now.cells;
   const then = past?.total;
+  const grown = past && grownBy(now.cells, past);
   const moves = past?.movement ? movesOf(past.movement) : null;
   return (
     <Card class="overview-figures">
@@ -33,7 +34,7 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
           value={number(total.customers)}
           below={
             <>
-              <SinceThen day={then && past?.day} by={then && signed(total.customers - then.customers)} />
+              <SinceThen day={past?.day} by={grown && signed(grown.by)} ofBuyers={grown?.ofBuyers} />
               {t("overview-of-them-without-orders", { count: prospects, shown: number(prospects) })}
             </>
           }
@@ -82,10 +83,21 @@ function Came({ past, came }: { past: Past; came: number }) {
   );
 }
 
+interface SinceThenProps {
+  day: string | null | undefined;
+  by: string | null | undefined;
+  ofBuyers?: boolean | undefined;
+}
+
 /** How much it is more or less than on a day, in a line of its own. */
-const SinceThen = ({ day: since, by }: { day: string | null | undefined; by: string | null | undefined }) => (
+const SinceThen = ({ day: since, by, ofBuyers }: SinceThenProps) => (
   <span class="figure-since">
-    {since && by ? t("overview-by-since", { shown: by, day: day(since, "short") }) : NOTHING_YET}
+    {since && by
+      ? t(ofBuyers ? "overview-by-since-orders" : "overview-by-since", {
+          shown: by,
+          day: day(since, "short"),
+        })
+      : NOTHING_YET}
   </span>
 );
 

@@ -36,21 +36,16 @@ function Flows({ movement }: { movement: Movement }) {
   const name = (side: Movement["from"], id: string | null | undefined) =>
     side.segments.find((segment) => segment.id === id)?.name ?? t("common-no-segment");
   return (
-    <>
-      {movement.from.restated && (
-        <p class="subdued small">{t("charts-restated", { day: day(movement.from.day) })}</p>
-      )}
-      <ol class="moves">
-        {flows.map((flow) => (
-          <li key={`${flow.from}>${flow.to}`}>
-            <a href={hrefOf(movement, flow)}>
-              {name(movement.from, flow.from)} <span class="arrow">→</span> {name(movement.to, flow.to)}
-            </a>
-            <span class="numeric">{number(flow.customers)}</span>
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol class="moves">
+      {flows.map((flow) => (
+        <li key={`${flow.from}>${flow.to}`}>
+          <a href={hrefOf(movement, flow)}>
+            {name(movement.from, flow.from)} <span class="arrow">→</span> {name(movement.to, flow.to)}
+          </a>
+          <span class="numeric">{number(flow.customers)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -76,6 +76,17 @@ export interface Past {
   movement: Movement | null;
 }
 
+/**
+ * By how many customers the shop grew. A day that is worked out from the orders knows nobody without any, so only those
+ * with orders are compared then.
+ */
+export function grownBy(now: Cells, past: Past): { by: number; ofBuyers: boolean } | null {
+  if (!past.total) return null;
+  const ofBuyers = past.segments?.restated ?? false;
+  const customers = now.total.customers - (ofBuyers ? now.prospects : 0);
+  return { by: customers - past.total.customers, ofBuyers };
+}
+
 /** The shop as it was, and who moved since. */
 export function usePast(since: Since): Loaded<Past> {
   const day = dayBefore(since);

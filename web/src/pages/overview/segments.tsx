@@ -1,6 +1,6 @@
 // Every segment with its size, its share, its money, and how it changed.
 
-import { money, number, percent, signed } from "../../base/format.ts";
+import { day, money, number, percent, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
@@ -66,6 +66,9 @@ export function SegmentsCard({ now, past }: { now: Now; past: Past | null }) {
         rows={lines}
         keyOf={(line) => line.id}
       />
+      {past?.segments?.restated && (
+        <p class="subdued small">{t("charts-restated", { day: day(past.day) })}</p>
+      )}
     </PictureCard>
   );
 }
