@@ -178,7 +178,6 @@ thresholds-state-staged = قيد التطبيق
 thresholds-state-past = سابق
 thresholds-state-overtaken = استُبدل قبل تفعيله
 thresholds-saved-at = وقت الحفظ
-thresholds-saved-by = بواسطة
 thresholds-older = عرض إصدارات أقدم
 thresholds-restore = استعادة
 thresholds-look = معاينة

@@ -150,7 +150,6 @@ thresholds-state-staged = Wird angewendet
 thresholds-state-past = Früher
 thresholds-state-overtaken = Ersetzt, bevor sie aktiv war
 thresholds-saved-at = Gespeichert
-thresholds-saved-by = Von
 thresholds-older = Ältere Versionen anzeigen
 thresholds-restore = Wiederherstellen
 thresholds-look = Vorschau

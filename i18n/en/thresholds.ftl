@@ -150,7 +150,6 @@ thresholds-state-staged = Being applied
 thresholds-state-past = Earlier
 thresholds-state-overtaken = Replaced before it was active
 thresholds-saved-at = Saved
-thresholds-saved-by = By
 thresholds-older = Show older versions
 thresholds-restore = Restore
 thresholds-look = Preview

@@ -157,7 +157,6 @@ thresholds-state-staged = Aplicándose
 thresholds-state-past = Anterior
 thresholds-state-overtaken = Sustituida antes de activarse
 thresholds-saved-at = Guardada
-thresholds-saved-by = Por
 thresholds-older = Mostrar versiones anteriores
 thresholds-restore = Restaurar
 thresholds-look = Vista previa

@@ -157,7 +157,6 @@ thresholds-state-staged = En cours d’application
 thresholds-state-past = Ancienne
 thresholds-state-overtaken = Remplacée avant d’être active
 thresholds-saved-at = Enregistrée
-thresholds-saved-by = Par
 thresholds-older = Afficher les versions plus anciennes
 thresholds-restore = Restaurer
 thresholds-look = Aperçu

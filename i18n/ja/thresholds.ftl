@@ -143,7 +143,6 @@ thresholds-state-staged = 適用中
 thresholds-state-past = 過去
 thresholds-state-overtaken = 有効になる前に置き換え済み
 thresholds-saved-at = 保存日時
-thresholds-saved-by = 保存者
 thresholds-older = 以前のバージョンを表示
 thresholds-restore = 復元
 thresholds-look = プレビュー

@@ -157,7 +157,6 @@ thresholds-state-staged = Sendo aplicada
 thresholds-state-past = Anterior
 thresholds-state-overtaken = Substituída antes de ficar ativa
 thresholds-saved-at = Salva em
-thresholds-saved-by = Por
 thresholds-older = Mostrar versões anteriores
 thresholds-restore = Restaurar
 thresholds-look = Prévia

@@ -93,12 +93,14 @@ function columnsOf(onRestore: ((version: ListedVersion) => void) | null): Column
     {
       key: "when",
       heading: t("thresholds-saved-at"),
-      cell: (one) => instant(one.saved_at, theShop().time_zone),
-    },
-    {
-      key: "who",
-      heading: t("thresholds-saved-by"),
-      cell: (one) => <bdi class="author">{authorText(one.saved_by)}</bdi>,
+      cell: (one) => (
+        <div class="saved">
+          {instant(one.saved_at, theShop().time_zone)}
+          <p class="subdued small">
+            <bdi>{authorText(one.saved_by)}</bdi>
+          </p>
+        </div>
+      ),
     },
     {
       key: "why",
