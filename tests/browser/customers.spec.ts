@@ -70,6 +70,12 @@ test("is found by exactly its e-mail or its id of Shopify, and the e-mail stands
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText("990777");
   expect(page.url()).not.toContain("found");
+  // What is found is gone with a search that fails.
+  await search.fill("found");
+  await search.press("Enter");
+  await expect(page.getByText("This is neither a whole e-mail address nor a Shopify ID.")).toBeVisible();
+  await expect(rows).toHaveCount(0);
+  await expect(search).toHaveValue("found");
   await search.fill("nobody@example.com");
   await search.press("Enter");
   await expect(page.getByText("No customer found")).toBeVisible();
@@ -110,7 +116,12 @@ test("is a file that is read back with the same customers", async ({ open, readS
     "/api/rfm/segments",
   );
   const champions = segments.find((segment) => segment.id === "Champions");
-  expect(text.trim().split(/\r?\n/).length - 1).toBe(champions?.customers);
+  expect(text).toMatch(/^\u{feff}/u);
+  const [header, ...lines] = text.trim().split(/\r?\n/);
+  expect(lines.length).toBe(champions?.customers);
+  expect(header).toBe(
+    "Shopify ID,Last order,Orders,Spend (USD),Recency,Frequency,Monetary,Score,Segments,Next change,id",
+  );
   await page.getByRole("button", { name: "Download" }).first().click();
   const second = page.waitForEvent("download");
   await page.getByRole("button", { name: /^Data \(JSON\)/ }).click();

@@ -50,6 +50,7 @@ test("each page is reached by keyboard alone", async ({ open, readShop }) => {
 
 test("an address that is none of ours leads back", async ({ open, readShop }) => {
   const page = await open(readShop, "/nowhere");
+  await expect(page.getByRole("heading", { level: 1, name: "There is no such page" })).toBeVisible();
   await page.getByRole("link", { name: "To the overview" }).click();
   await expect(page).toHaveURL(/\/$/);
 });

@@ -57,7 +57,7 @@ test("an order that is told by the webhook moves a customer on the page", async 
   await expect(live.getByRole("listitem")).toHaveCount(0);
   await shop.order({ customerId: 990_001, total: "12.00" });
   await expect(live.getByRole("listitem")).toHaveCount(1);
-  await expect(live.getByRole("listitem").first()).toContainText("Order");
+  await expect(live.getByRole("listitem").first()).toContainText("New or changed order");
   await expect(page.getByText(shown(before.customers + 1), { exact: true }).first()).toBeVisible();
   const after = await shop.json<Segments>("/api/rfm/segments?locale=en");
   const grown = after.segments.filter((one, at) => one.customers !== before.segments[at]?.customers);
