@@ -50,6 +50,8 @@ describe("formats", () => {
     await speak(["en-US"]);
     expect(plain(format.money(-5, "USD"))).toBe("-$0.05");
     expect(plain(format.money(123_456_789, "USD", { short: true }))).toBe("$1.2M");
+    expect(plain(format.money(17_745, "USD", { short: true }))).toBe("$177");
+    expect(plain(format.money(-1_250, "USD", { short: true }))).toBe("-$12.5");
   });
 
   it("puts the point where the shop counts it, whatever the browser thinks of the currency", async () => {

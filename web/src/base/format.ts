@@ -80,20 +80,24 @@ function symbolsOf(currency: string): readonly [string, string] {
   return found;
 }
 
+/** So that it has about three digits in all; from a thousand on it is shortened. */
+const shortDigits = (units: number) => (Math.abs(units) >= 100 && Math.abs(units) < 1_000 ? 0 : 1);
+
 /** Minor units of a currency as money. */
 export function money(minor: number, currency: string, style: MoneyStyle = {}): string {
   const digits = exponentOf(currency);
+  const units = minor / 10 ** digits;
   const isOwn = currency === shop.value?.currency;
   const text = numbers({
     style: "currency",
     currency,
     currencyDisplay: isOwn ? "narrowSymbol" : "symbol",
     minimumFractionDigits: style.whole || style.short ? 0 : digits,
-    maximumFractionDigits: style.whole ? 0 : style.short ? 1 : digits,
+    maximumFractionDigits: style.whole ? 0 : style.short ? shortDigits(units) : digits,
     ...(style.short ? { notation: "compact" } : {}),
     ...(style.signed ? { signDisplay: "exceptZero" } : {}),
     ...(style.trimmed ? { trailingZeroDisplay: "stripIfInteger" } : {}),
-  }).format(minor / 10 ** digits);
+  }).format(units);
   if (!isOwn) return text;
   const [long, short] = symbolsOf(currency);
   return long === short ? text : text.replace(long, () => short);

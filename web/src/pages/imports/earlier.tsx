@@ -3,6 +3,7 @@
 import { instant, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { theShop } from "../../base/shop.ts";
+import { authorText } from "../../parts/author.ts";
 import { Badge, Card, type Column, Table, type Tone } from "../../ui/index.ts";
 import type { Import, State } from "./read.ts";
 
@@ -27,7 +28,7 @@ const columns: () => Column<Import>[] = () => [
     heading: t("imports-at"),
     cell: (one) => <span class="unbroken">{instant(one.received_at, theShop().time_zone)}</span>,
   },
-  { key: "by", heading: t("imports-by"), cell: (one) => <bdi>{one.started_by}</bdi> },
+  { key: "by", heading: t("imports-by"), cell: (one) => <bdi>{authorText(one.started_by)}</bdi> },
   {
     key: "state",
     heading: t("imports-state"),
