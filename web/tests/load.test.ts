@@ -5,11 +5,12 @@ import { signal } from "@preact/signals";
 import { h, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Failure } from "../src/base/failure.ts";
+import { Failure, failureOf } from "../src/base/failure.ts";
 import { followChanges, fresh } from "../src/base/fresh.ts";
 import { changeSeq } from "../src/base/live.ts";
 import { type Loaded, RETRY_AFTER_MS, useLoad } from "../src/base/load.ts";
 import { type Shop, shop } from "../src/base/shop.ts";
+import { FailureBanner } from "../src/ui/index.ts";
 
 interface Read {
   signal: AbortSignal;
@@ -108,6 +109,32 @@ describe("useLoad", () => {
     await read(1).answer("there");
     expect(now()).toMatchObject({ value: "there", failure: null });
     expect(reads).toHaveLength(2);
+  });
+});
+
+describe("when the service says when to try again", () => {
+  const busy = async () => {
+    const headers = { "retry-after": "7" };
+    return await failureOf(new Response("{}", { status: 429, headers }));
+  };
+
+  it("is not asked before", async () => {
+    vi.useFakeTimers();
+    const { show, reads, read } = shown();
+    await show("a");
+    await read(0).fail(await busy());
+    await act(() => void vi.advanceTimersByTime(6_999));
+    expect(reads).toHaveLength(1);
+    await act(() => void vi.advanceTimersByTime(1));
+    expect(reads).toHaveLength(2);
+  });
+
+  it("is told where nothing tries again by itself", async () => {
+    const failure = await busy();
+    await act(() => render(h(FailureBanner, { failure }), root()));
+    expect(root().textContent).toContain("common-retry-after");
+    await act(() => render(h(FailureBanner, { failure, retry: () => undefined }), root()));
+    expect(root().textContent).not.toContain("common-retry-after");
   });
 });
 
