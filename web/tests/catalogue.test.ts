@@ -1,6 +1,7 @@
 // The catalogue that page and service share: nothing is missing, unused, left in English, or counted in a way that
 // its language does not count.
 
+import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
 import { type Catalogue, catalogueOf, LANGUAGES, type Language, readFiles } from "./catalogue/messages.ts";
@@ -37,6 +38,8 @@ describe("the catalogue", () => {
   it("counts as each language counts", () => expect(rules.plurals(catalogue)).toEqual([]));
   it("is translated", () => expect(rules.translated(catalogue, SAME)).toEqual([]));
   it("writes Arabic digits among Arabic ones", () => expect(mixedDigits(files)).toEqual([]));
+  it("is given numbers as they are written", () =>
+    expect(unwritten(new URL("../src/", import.meta.url))).toEqual([]));
   it("is what the code says", { timeout: 120_000 }, () => {
     const used = [...usesOfPage(parts), ...usesOfService()];
     expect(used.length).toBeGreaterThan(100);
@@ -72,6 +75,17 @@ function mixedDigits(files: Record<Language, Record<string, string>>): string[] 
         return /[0-9]/.test(said) || (isTwice && /\([٠-٩]+\)/.test(said)) ? [`${key}: ${said}`] : [];
       }),
     );
+}
+
+/** Where the page puts a number into a text as no language writes it. */
+function unwritten(source: URL): string[] {
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\.tsx?$/.test(file),
+  );
+  return files.flatMap((file) => {
+    const lines = readFileSync(new URL(file, source), "utf8").split("\n");
+    return lines.filter((line) => /\bt\(.*: String\(/.test(line)).map((line) => `${file}: ${line.trim()}`);
+  });
 }
 
 /** A catalogue of one part, the same in each language but for these. */

@@ -3,7 +3,7 @@
 
 import type { ComponentChildren } from "preact";
 import { readVersion, type Version } from "../base/config.ts";
-import { instant } from "../base/format.ts";
+import { instant, number } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 import { useLoad } from "../base/load.ts";
 import { theShop } from "../base/shop.ts";
@@ -41,7 +41,7 @@ export function ConflictDialog({ latest, children, onMine, onTheirs, onClose }: 
       <Ready loaded={version} lines={6}>
         {(read) => (
           <>
-            <Banner tone="warning" title={t("saving-conflict-note", { version: String(read.version) })}>
+            <Banner tone="warning" title={t("saving-conflict-note", { version: number(read.version) })}>
               <p>
                 {t("saving-conflict-by", {
                   by: authorText(read.saved_by),

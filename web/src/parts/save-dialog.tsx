@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { asFailure, type Failure, type WrongField } from "../base/failure.ts";
+import { number } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 import { MAX_REASON_BYTES, type Outcome, problemOfReason, type Saving } from "../base/saving.ts";
 import { Button, Checkbox, Dialog, FailureBanner, TextField, toast, WrongFields } from "../ui/index.ts";
@@ -47,7 +48,7 @@ export function SaveDialog(props: SaveDialogProps) {
         return;
       }
       if (outcome.kind !== "conflict")
-        toast(t(`saving-${outcome.kind}`, { version: String(outcome.version) }));
+        toast(t(`saving-${outcome.kind}`, { version: number(outcome.version) }));
       await onDone(outcome);
     } catch (thrown) {
       setFailure(asFailure(thrown));
@@ -74,7 +75,7 @@ export function SaveDialog(props: SaveDialogProps) {
         help={t("saving-reason-help")}
         value={reason}
         onInput={(typed) => setReason(typed.replace(/[\r\n\t]+/g, " "))}
-        error={wrong && t(`saving-reason-${wrong}`, { bytes: String(MAX_REASON_BYTES) })}
+        error={wrong && t(`saving-reason-${wrong}`, { bytes: number(MAX_REASON_BYTES) })}
         dir="auto"
       />
       <Checkbox label={t("saving-tell-customers")} checked={tellCustomers} onChange={setTellCustomers} />

@@ -157,7 +157,7 @@ function Notes({ standing }: { standing: Standing }) {
         </Banner>
       )}
       {staged && (
-        <Banner tone="info" title={t("segments-staged", { version: String(staged.version) })}>
+        <Banner tone="info" title={t("segments-staged", { version: number(staged.version) })}>
           <p>
             {t("segments-staged-note", {
               done: number(staged.customers_done),

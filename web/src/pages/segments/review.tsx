@@ -171,7 +171,7 @@ function Conflict({ view, latest, onMine, onClose, onSaved }: ConflictProps) {
       }}
       onTheirs={(theirs) => {
         drafted.value = begin(theirs.version, theirs.config);
-        toast(t("segments-theirs-taken", { version: String(theirs.version) }));
+        toast(t("segments-theirs-taken", { version: number(theirs.version) }));
         onClose();
         onSaved();
       }}

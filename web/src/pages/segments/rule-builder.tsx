@@ -2,6 +2,7 @@
 // without orders. Each choice is said in words of the shop's own bands beside it.
 
 import type { Conditions, Rules } from "../../base/config.ts";
+import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { DIMENSIONS, type Dimension, type Shop } from "../../base/rules.ts";
 import { Button, Choice } from "../../ui/index.ts";
@@ -115,7 +116,7 @@ function Alternatives({ any, shop, problems, onChange }: AlternativesProps) {
       {any.map((conditions, at) => (
         // Alternatives have no name of their own: their place is what tells them apart.
         <fieldset key={at} class="alternative">
-          <legend>{t("segments-alternative", { at: String(at + 1) })}</legend>
+          <legend>{t("segments-alternative", { at: number(at + 1) })}</legend>
           <ConditionsFields
             {...{ conditions, shop, problems }}
             path={`any[${at}].`}
@@ -125,7 +126,7 @@ function Alternatives({ any, shop, problems, onChange }: AlternativesProps) {
           <div>
             <Button
               variant="plain"
-              label={t("segments-alternative-remove-label", { at: String(at + 1) })}
+              label={t("segments-alternative-remove-label", { at: number(at + 1) })}
               onClick={() => onChange(any.toSpliced(at, 1), `remove ${at}`)}
             >
               {t("segments-alternative-remove")}
