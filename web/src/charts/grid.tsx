@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import { money, number, signed } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 import { currency } from "../base/shop.ts";
+import { Scrolls } from "../ui/index.ts";
 import "./heat.css";
 
 /** Who is in a place, and what they spent, in minor units. */
@@ -48,9 +49,7 @@ interface GridTableProps {
 
 /** The table of the 25 places, whatever is shown of them. */
 export const GridTable = ({ caption, class: more, place }: GridTableProps) => (
-  // A region that scrolls has to be reached by keyboard.
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-  <section class="heat-scroll" tabIndex={0} aria-label={caption}>
+  <Scrolls label={caption}>
     <table class={`heat heat-grid${more ? ` ${more}` : ""}`}>
       <caption class="visually-hidden">{caption}</caption>
       <thead>
@@ -80,7 +79,7 @@ export const GridTable = ({ caption, class: more, place }: GridTableProps) => (
         ))}
       </tbody>
     </table>
-  </section>
+  </Scrolls>
 );
 
 interface GridProps {

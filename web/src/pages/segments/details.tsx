@@ -10,6 +10,7 @@ import { PictureCard } from "../../charts/card.tsx";
 import { Chart } from "../../charts/chart.tsx";
 import { lookOf } from "../../charts/colours.ts";
 import { linesOverDays } from "../../charts/days.ts";
+import { Swatch } from "../../charts/legend.tsx";
 import {
   Button,
   Card,
@@ -24,7 +25,7 @@ import {
 } from "../../ui/index.ts";
 import { CellsPicture } from "./cells.tsx";
 import { draft, duplicated, edit, removed, undone } from "./draft.ts";
-import { addressOf, Swatch } from "./list.tsx";
+import { addressOf } from "./list.tsx";
 import { Overlaps } from "./overlap.tsx";
 import type { Row } from "./rows.ts";
 import type { SegmentsView } from "./view.ts";
@@ -34,7 +35,7 @@ export function Details({ row, view }: { row: Row; view: SegmentsView }) {
   return (
     <Page
       title={row.name}
-      mark={<Swatch colour={row.colour} />}
+      mark={<Swatch look={row.look} />}
       subtitle={asSentence(ruleInWords(row.item.rules, shop))}
       back={{ href: "/segments", label: t("common-page-segments") }}
       actions={

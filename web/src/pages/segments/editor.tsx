@@ -4,10 +4,10 @@ import { number, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { asSentence, ruleInWords } from "../../base/rules.ts";
 import { problemsBelow } from "../../base/saving.ts";
+import { Swatch } from "../../charts/legend.tsx";
 import { Card, Figure, LinkButton, Page } from "../../ui/index.ts";
 import { CellsCard } from "./details.tsx";
 import { edit, replaced } from "./draft.ts";
-import { Swatch } from "./list.tsx";
 import { Names } from "./names.tsx";
 import type { Row } from "./rows.ts";
 import { RuleBuilder } from "./rule-builder.tsx";
@@ -22,7 +22,7 @@ export function Editor({ row, view }: { row: Row; view: SegmentsView }) {
   return (
     <Page
       title={item.isNew ? t("segments-new-title") : t("segments-edit-title", { segment: name })}
-      mark={<Swatch colour={row.colour} />}
+      mark={<Swatch look={row.look} />}
       back={{ href: "/segments", label: t("common-page-segments") }}
       actions={
         <LinkButton variant="primary" href="/segments">

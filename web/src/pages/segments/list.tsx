@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { money, number, percent, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { asSentence, ruleInWords, type Shop } from "../../base/rules.ts";
+import { Swatch } from "../../charts/legend.tsx";
 import { Sparkline } from "../../charts/sparkline.tsx";
 import { Badge } from "../../ui/index.ts";
 import { draft, edit, type Item, moved } from "./draft.ts";
@@ -164,16 +165,12 @@ function Handles({ row, last, move, setDragged }: HandlesProps) {
   );
 }
 
-export const Swatch = ({ colour }: { colour: string }) => (
-  <span class="swatch" style={{ background: colour }} aria-hidden="true" />
-);
-
 function What({ row, shop }: { row: Row; shop: Shop }) {
   const state = stateOf(row);
   return (
     <div class="segment-what">
       <span class="segment-name">
-        <Swatch colour={row.colour} />
+        <Swatch look={row.look} />
         <a href={addressOf(row.item.key)}>{row.name}</a>
         {state && <Badge tone="info">{t(`segments-state-${state}`)}</Badge>}
       </span>
@@ -183,7 +180,7 @@ function What({ row, shop }: { row: Row; shop: Shop }) {
 }
 
 /** How many customers it had, day by day. */
-function Trend({ row: { name, sizes, colour }, days }: { row: Row; days: number }) {
+function Trend({ row: { name, sizes, look }, days }: { row: Row; days: number }) {
   const known = sizes.filter((size) => size !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (known.length < 2 || first === undefined || last === undefined)
@@ -194,7 +191,7 @@ function Trend({ row: { name, sizes, colour }, days }: { row: Row; days: number 
     from: number(first),
     to: number(last),
   });
-  return <Sparkline values={sizes} colour={colour} label={label} />;
+  return <Sparkline values={sizes} colour={look.colour} label={label} />;
 }
 
 /** What is not known yet, or cannot be. */

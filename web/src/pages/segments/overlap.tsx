@@ -2,8 +2,10 @@
 
 import { number, percent } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
+import { lookOf } from "../../charts/colours.ts";
+import { Swatch } from "../../charts/legend.tsx";
 import { type Column, Table } from "../../ui/index.ts";
-import { addressOf, Swatch } from "./list.tsx";
+import { addressOf } from "./list.tsx";
 import { type Mask, type Overlap, overlapsOf, sizeIn } from "./masks.ts";
 import type { Size } from "./read.ts";
 import type { Row } from "./rows.ts";
@@ -29,7 +31,7 @@ export function Overlaps({ row, rows, masks, sizes }: OverlapsProps) {
       isHeading: true,
       cell: (one) => (
         <span class="segment-name">
-          <Swatch colour={other(one)?.colour ?? "transparent"} />
+          <Swatch look={lookOf(one.id)} />
           <a href={addressOf(other(one)?.item.key ?? one.id)}>{other(one)?.name ?? one.id}</a>
         </span>
       ),
@@ -46,7 +48,7 @@ export function Overlaps({ row, rows, masks, sizes }: OverlapsProps) {
       cell: (one) => (
         <span class="overlap">
           <span class="overlap-bar" aria-hidden="true">
-            <span style={{ inlineSize: `${share(one) * 100}%`, background: other(one)?.colour }} />
+            <span style={{ inlineSize: `${share(one) * 100}%`, background: lookOf(one.id).colour }} />
           </span>
           <span class="numeric">{percent(share(one))}</span>
         </span>

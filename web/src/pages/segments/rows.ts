@@ -2,7 +2,7 @@
 
 import { nameOf, type Segment } from "../../base/config.ts";
 import { language, t } from "../../base/i18n.ts";
-import { lookOf } from "../../charts/colours.ts";
+import { type Look, lookOf } from "../../charts/colours.ts";
 import type { Data } from "../../ui/index.ts";
 import { type Draft, type Item, isNameless, labelsOf } from "./draft.ts";
 import { changeSince, type Preview, primariesOf, type Size, type Trend } from "./read.ts";
@@ -14,7 +14,7 @@ export interface Row {
   name: string;
   /** Its place in the order, from 0. */
   at: number;
-  colour: string;
+  look: Look;
   /** As it is saved; `null` for a new one. */
   saved: Segment | null;
   /** Now; `null` for a new one, and until it is known. */
@@ -50,7 +50,7 @@ export function rowsOf(draft: Draft, preview: Preview | null, trend: Trend | nul
       id,
       name: nameShown(item, id),
       at,
-      colour: lookOf(id).colour,
+      look: lookOf(id),
       saved: draft.config.segments.find((segment) => !item.isNew && segment.id === item.key) ?? null,
       now: change?.now ?? null,
       then,
