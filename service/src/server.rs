@@ -30,6 +30,7 @@ use crate::driven::{self, Driven};
 use crate::export::http::ExportState;
 use crate::imports::Imports;
 use crate::imports::http::{ImportState, UPLOADS};
+use crate::movement::customers_http::CustomerReads;
 use crate::movement::http::Webhooks;
 use crate::movement::ingest::Ingest;
 use crate::movement::stream_http::StreamState;
@@ -210,7 +211,11 @@ fn api_router(
     ingest: &Ingest,
 ) -> OpenApiRouter {
     let (settings, auth) = (&app.settings, reads.auth.clone());
-    let columns = previews.previews.columns.clone();
+    let customers = CustomerReads {
+        reads: reads.clone(),
+        cipher: app.cipher.clone(),
+        columns: previews.previews.columns.clone(),
+    };
     let webhooks = Webhooks {
         pool: app.pool.clone(),
         recorder: app.recorder.clone(),
@@ -229,8 +234,9 @@ fn api_router(
     router
         .merge(segments::http::router(reads.clone()))
         .merge(movement::past_http::router(reads.clone()))
-        .merge(movement::movers_http::router(reads.clone()))
-        .merge(movement::customers_http::router(reads, app.cipher.clone(), columns))
+        .merge(movement::movers_http::router(reads))
+        .merge(movement::customers_http::router(customers.clone()))
+        .merge(movement::explanation_http::router(customers))
         .merge(movement::stream_http::router(streams))
         .merge(analytics::http::router(analytics))
         .merge(preview::http::router(previews))

@@ -13,7 +13,6 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::customers::{Context, Filter, ReadError, Scored, list_customers, list_sorted};
-use super::explanation_http;
 use super::sort::Sort;
 use crate::adapters::cipher::Cipher;
 use crate::base::MerchantId;
@@ -28,10 +27,13 @@ const PAGE: usize = 200;
 
 /// What reads of customers work with.
 #[derive(Clone)]
-pub(super) struct CustomerReads {
-    pub(super) reads: Reads,
-    cipher: Arc<Cipher>,
-    columns: ColumnStores,
+pub struct CustomerReads {
+    /// The database, the clock and who calls.
+    pub reads: Reads,
+    /// For look-ups by e-mail.
+    pub cipher: Arc<Cipher>,
+    /// For pages in an order.
+    pub columns: ColumnStores,
 }
 
 impl FromRef<CustomerReads> for Auth {
@@ -40,12 +42,9 @@ impl FromRef<CustomerReads> for Auth {
     }
 }
 
-/// The routes.
-pub fn router(reads: Reads, cipher: Arc<Cipher>, columns: ColumnStores) -> OpenApiRouter {
-    OpenApiRouter::new()
-        .routes(routes!(get_customers))
-        .merge(explanation_http::router())
-        .with_state(CustomerReads { reads, cipher, columns })
+/// The route.
+pub fn router(state: CustomerReads) -> OpenApiRouter {
+    OpenApiRouter::new().routes(routes!(get_customers)).with_state(state)
 }
 
 #[derive(Deserialize, IntoParams)]

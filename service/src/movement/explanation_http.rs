@@ -18,9 +18,9 @@ use crate::error::Kind;
 use crate::scoring::score_text;
 use crate::transports::http::{Caller, Locale, Path, Problem, Query, Refusals};
 
-/// The routes.
-pub(super) fn router() -> OpenApiRouter<CustomerReads> {
-    OpenApiRouter::new().routes(routes!(get_customer))
+/// The route.
+pub fn router(state: CustomerReads) -> OpenApiRouter {
+    OpenApiRouter::new().routes(routes!(get_customer)).with_state(state)
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -5,7 +5,7 @@ mod age;
 pub mod changes;
 pub mod customers;
 pub mod customers_http;
-mod explanation_http;
+pub mod explanation_http;
 mod export;
 pub mod history;
 pub mod http;

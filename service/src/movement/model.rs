@@ -303,6 +303,20 @@ fn weighted(cell: Cell, config: &ScoringConfig) -> Option<u16> {
     Some(config.weights.weighted_hundredths(recency, frequency, monetary))
 }
 
+/// Where a customer was at the end of a day; `None` for who was not there (yet, or any more).
+pub type Place = Option<Cell>;
+
+/// A customer who was somewhere at the end of two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Went {
+    /// Our id.
+    pub customer: Uuid,
+    /// Where at the end of the first day.
+    pub from: Place,
+    /// Where at the end of the second day.
+    pub to: Place,
+}
+
 /// The label of a cell's primary segment.
 pub fn label_of(segments: &Segments, cell: Option<Cell>) -> Option<&str> {
     Some(segments.primary_of(cell?)?.label.as_str())

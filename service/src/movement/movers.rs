@@ -6,24 +6,14 @@ use shared_scoring::{Bands, Cell, Day, score};
 use sqlx::types::Uuid;
 use sqlx::{PgConnection, PgPool};
 
-use super::past::{Days, Due, Error, Place, Side, pending};
+use super::model::{Place, Went};
+use super::past::{Days, Due, Error, Side, pending};
 use super::store::{past as store, reads};
 use crate::adapters::postgres;
 use crate::base::MerchantId;
 use crate::merchants::Merchant;
 use crate::scoring::model::cell_on;
 use crate::{orders, scoring};
-
-/// A customer who was somewhere at the end of two days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Went {
-    /// Our id.
-    pub customer: Uuid,
-    /// Where at the end of the first day.
-    pub from: Place,
-    /// Where at the end of the second day.
-    pub to: Place,
-}
 
 /// A page of customers and the days between which they went.
 pub struct Movers {

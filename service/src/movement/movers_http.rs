@@ -8,9 +8,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::model::label_of;
-use super::movers::{Movers, Went, list_movers};
-use super::past::{Place, Side};
+use super::model::{Place, Went, label_of};
+use super::movers::{Movers, list_movers};
+use super::past::Side;
 use super::past_http::problem_of;
 use crate::error::Kind;
 use crate::scoring::scores_of;

@@ -9,6 +9,7 @@ use shared_scoring::{Cell, Day, ScoringConfig, score};
 use sqlx::types::Uuid;
 use sqlx::{PgConnection, PgPool};
 
+use super::model::Place;
 use super::store::past as store;
 use crate::adapters::postgres;
 use crate::base::{Calendar, MerchantId};
@@ -50,9 +51,6 @@ pub struct Side {
     pub(super) config: ScoringConfig,
     pub(super) calendar: Calendar,
 }
-
-/// Where a customer was at the end of a day; `None` for who was not there (yet, or any more).
-pub type Place = Option<Cell>;
 
 /// How many customers went from where to where.
 pub type Pairs = BTreeMap<(Place, Place), i64>;

@@ -6,8 +6,7 @@ use shared_scoring::{Cell, Day};
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
 
-use super::super::movers::Went;
-use super::super::past::Place;
+use super::super::model::{Place, Went};
 use crate::adapters::postgres::Slotted;
 use crate::base::{MerchantId, Slot};
 use crate::orders::model::OrderTotals;
