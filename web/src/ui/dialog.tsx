@@ -20,7 +20,12 @@ export function Dialog({ title, onClose, actions, wide, busy, children }: Dialog
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
+    const before = document.activeElement;
     dialog.current?.showModal();
+    return () => {
+      // The browser gives it back only where a dialog is closed before it is taken out.
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+    };
   }, []);
   const close = () => {
     if (!busy) onClose();
