@@ -11,7 +11,9 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
-  /** Opens a page of a shop; fails the test on any error in the browser's console. */
+  /** Errors in the browser's console, which fail the test; one that breaks something takes out what it expects. */
+  wrong: string[];
+  /** Opens a page of a shop. */
   open: (shop: Shop, path?: string) => Promise<Page>;
   addShop: (options?: ShopOptions) => Promise<Shop>;
 }
@@ -29,7 +31,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   readShop: [async ({ service }, use) => use(await service.addShop()), { scope: "worker", timeout: 60_000 }],
   addShop: async ({ service }, use) => use((options) => service.addShop(options)),
-  open: async ({ page, service }, use) => {
+  wrong: async ({ page }, use) => {
     const wrong: string[] = [];
     page.on("pageerror", (error) => wrong.push(error.message));
     page.on("console", (message) => {
@@ -37,19 +39,30 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
         wrong.push(message.text());
     });
+    await use(wrong);
+    expect(wrong, "errors in the console").toEqual([]);
+  },
+  open: async ({ page, service, wrong: _ }, use) => {
     await use(async (shop, path = "/") => {
       await page.goto(`${service.origin}${path}#token=${shop.token}`);
       await page.getByRole("navigation", { name: /./ }).first().waitFor();
       return page;
     });
-    expect(wrong, "errors in the console").toEqual([]);
   },
 });
+
+/** Waits until a page is there with all that it reads. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+}
 
 /** What is wrong with a page for those who do not see it or use no mouse, by axe. */
 export async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`));
+  return violations.flatMap((one) =>
+    one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? one.help}`),
+  );
 }
 
 /** All that a page says, text by text, with what only a screen reader says. */
