@@ -55,6 +55,8 @@ test("an address that is none of ours leads back", async ({ open, readShop }) =>
   await expect(page).toHaveURL(/\/$/);
 });
 
+const shown = (value: number) => new Intl.NumberFormat("en-US").format(value);
+
 test("a connection that is lost is said, made again, and catches up without a gap", async ({
   addShop,
   service,
@@ -62,20 +64,32 @@ test("a connection that is lost is said, made again, and catches up without a ga
 }) => {
   const shop = await addShop({ customers: 60 });
   const page = await open(shop);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const told = page
+    .getByRole("region", { name: "Moving now" })
+    .getByRole("listitem")
+    .getByRole("link", { name: /^Customer / });
+  const idOf = async (shopifyId: number) =>
+    (await shop.json<{ customers: { id: string }[] }>(`/api/rfm/customers?shopify_id=${shopifyId}`))
+      .customers[0]?.id;
+  await expect(page.getByText("Waiting for orders")).toBeVisible();
+  await shop.order({ customerId: 900_000, total: "50.00" });
+  await expect(told).toHaveCount(1);
   await service.stop();
   await expect(page.getByText("The connection is lost")).toBeVisible();
+  // The page is kept away until all of them have moved.
+  await page.route("**/api/rfm/stream", (route) => route.abort());
   await service.start();
-  await shop.order({ customerId: 900_001, total: "50.00" });
-  await expect(page.getByText("The connection is lost")).toBeHidden({
-    timeout: 30_000,
-  });
+  const away = [900_007, 900_001, 900_005, 900_002, 900_006, 900_003, 900_004];
+  for (const customerId of away) await shop.order({ customerId, total: "50.00" });
+  await expect(page.getByText("The connection is lost")).toBeVisible();
+  await page.unroute("**/api/rfm/stream");
+  await expect(page.getByText("The connection is lost")).toBeHidden({ timeout: 30_000 });
+  await shop.order({ customerId: 900_008, total: "50.00" });
+  // Each of them once, the latest first.
+  const ids = await Promise.all([900_000, ...away, 900_008].reverse().map(idOf));
+  const links = ids.map((id) => `/customers/${id}`);
+  await expect(told.first()).toHaveAttribute("href", links[0] ?? "");
+  expect(await told.evaluateAll((all) => all.map((link) => link.getAttribute("href")))).toEqual(links);
   const { customers } = await shop.json<{ customers: number }>("/api/rfm/segments");
-  await expect(
-    page
-      .getByText(new Intl.NumberFormat("en-US").format(customers), {
-        exact: true,
-      })
-      .first(),
-  ).toBeVisible();
+  await expect(page.getByText(shown(customers), { exact: true }).first()).toBeVisible();
 });
