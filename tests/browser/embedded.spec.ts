@@ -1,8 +1,8 @@
 // The page as Shopify's admin shows it: App Bridge gives a fresh token for each call, and nobody else may frame it.
 // App Bridge itself comes from Shopify; what stands in for it here does what its documentation says.
 
-import { createHmac } from "node:crypto";
-import type { Page } from "@playwright/test";
+import { createHmac, randomUUID } from "node:crypto";
+import type { FrameLocator, Page } from "@playwright/test";
 import { API_KEY, SECRET, type Shop } from "./support/service.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -21,7 +21,7 @@ function sessionToken(domain: string, claims: object = {}): string {
       exp: now + 60,
       nbf: now,
       iat: now,
-      jti: "f8912129-1af6-4cad-9ca3-76b0f7621087",
+      jti: randomUUID(),
       ...claims,
     }),
   ].join(".");
@@ -64,6 +64,53 @@ test("each call has a token of its own, and the admin's menu leads to the pages"
   await expect(page).toHaveURL(/\/customers\?shop=.+&host=aG9zdA&embedded=1$/);
   await expect(page.getByRole("heading", { level: 1, name: "Customers" })).toBeVisible();
   expect(asked()).toBeGreaterThan(before);
+});
+
+/** A page of another site with ours in a frame. */
+async function framed(page: Page, by: string, url: string): Promise<FrameLocator> {
+  const body = `<!doctype html><title>around</title><iframe src="${url}" width="1200" height="800"></iframe>`;
+  // The service of a test is on this machine, which the browser keeps from pages of elsewhere.
+  await page.context().grantPermissions(["local-network-access"]);
+  await page.route(`${by}/**`, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(`${by}/store/browser-tests/apps/rfm`);
+  return page.frameLocator("iframe");
+}
+
+test("reloaded in the admin's frame it is where it was, with other tokens", async ({
+  page,
+  service,
+  readShop,
+}) => {
+  await bridge(page, () => sessionToken(readShop.domain));
+  const shown: string[] = [];
+  page.on("request", async (request) => {
+    const token = request.headers().authorization;
+    if (token) shown.push(token);
+  });
+  const frame = await framed(page, "https://admin.shopify.com", service.origin + opened(readShop));
+  await frame.getByRole("table").first().getByRole("link").first().click();
+  const title = frame.getByRole("heading", { level: 1, name: "Customers" });
+  await expect(title).toBeVisible();
+  await expect(frame.getByRole("row").nth(1)).toBeVisible();
+  const before = shown.splice(0);
+  const gone = await title.elementHandle();
+  await title.evaluate(() => location.reload());
+  await expect.poll(() => gone?.evaluate(() => "there").catch(() => "gone")).toBe("gone");
+  await expect(title).toBeVisible();
+  await expect(frame.getByRole("row").nth(1)).toBeVisible();
+  expect(shown.length).toBeGreaterThan(1);
+  expect(new Set([...before, ...shown]).size).toBe(before.length + shown.length);
+  const [inside] = page.frames().filter((one) => one.url().startsWith(service.origin));
+  expect(inside?.url()).toMatch(/\/customers\?segment=.+&shop=.+&host=aG9zdA&embedded=1$/);
+});
+
+test("in a frame of anybody else there is nothing", async ({ page, service, readShop }) => {
+  const { asked } = await bridge(page, () => sessionToken(readShop.domain));
+  const refused = page.waitForEvent("console", (message) => message.text().includes("frame-ancestors"));
+  const frame = await framed(page, "https://evil.example.com", service.origin + opened(readShop));
+  await refused;
+  await expect(frame.getByRole("heading")).toHaveCount(0);
+  expect(asked()).toBe(0);
 });
 
 test("only the shop and the admin may frame it, and only where it is shown for a shop", async ({
