@@ -1,15 +1,10 @@
 // Thresholds: dragged, seen in the same moment, saved, and exactly those customers moved who were named.
 
 import type { Page } from "@playwright/test";
+import { saveElsewhere, standing } from "./support/config.ts";
 import type { Shop } from "./support/service.ts";
 import { expect, test } from "./support/test.ts";
 
-interface Config {
-  version: number;
-  latest_version: number;
-  config: Record<string, unknown>;
-  bands: { recency_at_most_days: number[]; monetary_at_least_minor: number[] };
-}
 interface Preview {
   moving: number;
   movers: { customers: { id: string; from: string | null; to: string | null }[] };
@@ -59,7 +54,7 @@ test("a thumb that is dragged names those who would move, and saving moves exact
   await page.mouse.up();
   await expect(headline(page)).toBeVisible();
   const days = Number(await thumb.getAttribute("aria-valuenow"));
-  const { config, bands } = await shop.json<Config>("/api/rfm/config");
+  const { config, bands } = await standing(shop);
   const edges = [days, ...bands.recency_at_most_days.slice(1)];
   expect(edges).not.toEqual(bands.recency_at_most_days);
   // The service, asked for the same, names the same number.
@@ -73,9 +68,7 @@ test("a thumb that is dragged names those who would move, and saving moves exact
   await expect(headline(page)).toHaveText(new RegExp(`^${shown(preview.moving)} of `));
   const before = await mainSegments(shop);
   await save(page, "buyers come back later here");
-  await expect
-    .poll(async () => (await shop.json<Config>("/api/rfm/config")).bands.recency_at_most_days)
-    .toEqual(edges);
+  await expect.poll(async () => (await standing(shop)).bands.recency_at_most_days).toEqual(edges);
   const after = await mainSegments(shop);
   const moved = [...before.keys()].filter((id) => before.get(id) !== after.get(id)).sort();
   expect(moved).toEqual(preview.movers.customers.map((mover) => mover.id).sort());
@@ -130,12 +123,12 @@ test("no thumb passes another one", async ({ open, readShop }) => {
 
 test("an earlier version is looked at and restored", async ({ open, addShop }) => {
   const shop = await addShop({ customers: 120, seed: 2 });
-  const first = await shop.json<Config>("/api/rfm/config");
+  const first = await standing(shop);
   const page = await open(shop, "/thresholds");
   await slider(page, /^Monetary, threshold for score 5/).focus();
   for (let at = 0; at < 5; at += 1) await page.keyboard.press("ArrowRight");
   await save(page, "try more");
-  await expect.poll(async () => (await shop.json<Config>("/api/rfm/config")).version).toBe(first.version + 1);
+  await expect.poll(async () => (await standing(shop)).version).toBe(first.version + 1);
   const history = page.getByRole("region", { name: "Saved versions" });
   await history
     .getByRole("row")
@@ -145,7 +138,7 @@ test("an earlier version is looked at and restored", async ({ open, addShop }) =
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Why do you change this?").fill("it was better before");
   await dialog.getByRole("button", { name: /Restore/ }).click();
-  await expect.poll(async () => (await shop.json<Config>("/api/rfm/config")).bands).toEqual(first.bands);
+  await expect.poll(async () => (await standing(shop)).bands).toEqual(first.bands);
 });
 
 test("when somebody else saved, both are shown and one's own can stand", async ({ open, addShop }) => {
@@ -155,13 +148,7 @@ test("when somebody else saved, both are shown and one's own can stand", async (
   await thumb.focus();
   await page.keyboard.press("ArrowRight");
   const mine = Number(await thumb.getAttribute("aria-valuenow"));
-  const { config, latest_version } = await shop.json<Config>("/api/rfm/config");
-  const theirs = await shop.api("/api/rfm/config", {
-    method: "PUT",
-    headers: { "if-match": `"${latest_version}"`, "content-type": "application/json" },
-    body: JSON.stringify({ config: { ...config, low_score_below: "2.50" }, reason: "from elsewhere" }),
-  });
-  expect(theirs.ok).toBe(true);
+  await saveElsewhere(shop, (config) => ({ ...config, low_score_below: "2.50" }), "from elsewhere");
   await save(page, "mine");
   await expect(page.getByRole("dialog", { name: "Somebody else saved meanwhile" })).toBeVisible();
   await expect(page.getByRole("dialog").getByText("from elsewhere")).toBeVisible();
@@ -171,9 +158,7 @@ test("when somebody else saved, both are shown and one's own can stand", async (
     await dialog.getByLabel("Why do you change this?").fill("mine all the same");
     await dialog.getByRole("button", { name: /Save/ }).click();
   }
-  await expect
-    .poll(async () => (await shop.json<Config>("/api/rfm/config")).bands.recency_at_most_days.at(-1))
-    .toBe(mine);
+  await expect.poll(async () => (await standing(shop)).bands.recency_at_most_days.at(-1)).toBe(mine);
 });
 
 test("who may only look can try, and not save", async ({ open, addShop }) => {
