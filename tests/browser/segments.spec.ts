@@ -107,8 +107,8 @@ test("when somebody else saved, both are shown, and it can be decided later", as
   const dialog = page.getByRole("dialog", { name: "Somebody else saved meanwhile" });
   await expect(dialog).toContainText(`Version ${theirs.version} was saved while you worked on yours`);
   await expect(dialog).toContainText("we call them so");
-  await expect(dialog.getByText("Your changes")).toBeVisible();
-  await expect(dialog.getByText("Their version")).toBeVisible();
+  await expect(dialog.getByText("Your changes", { exact: true })).toBeVisible();
+  await expect(dialog.getByText("Their version", { exact: true })).toBeVisible();
   await expect(dialog).toContainText(/order/i);
   await expect(dialog).toContainText("Faithful");
   await expect(dialog).toContainText("Thresholds or weights are different too");

@@ -67,10 +67,10 @@ const dollars = (options: Intl.NumberFormatOptions) =>
 function writings(key: string, value: string | number): string[] {
   if (typeof value === "number") {
     if (key.endsWith("_minor")) return [{}, decimals(0)].map((one) => dollars(one).format(value / 100));
-    const styles: Intl.NumberFormatOptions[] =
-      key === "share"
-        ? [0, 1].map((digits) => ({ style: "percent", ...decimals(digits) }))
-        : [{}, decimals(2)];
+    const styles: Intl.NumberFormatOptions[] = [{}, decimals(2)];
+    if (key === "share" || (key === "change" && !Number.isInteger(value)))
+      for (const one of [decimals(0), decimals(1), { maximumFractionDigits: 1 }])
+        styles.push({ style: "percent", ...one });
     return styles.map((one) => new Intl.NumberFormat("en-US", one).format(value));
   }
   const format = (options: Intl.DateTimeFormatOptions) =>
