@@ -99,7 +99,8 @@ async fn movers(
     let page = list_movers(pool, now_ms, whose, (Uuid::nil(), 50), |(_, from), (_, to)| {
         from.is_some_and(|cell| if of_all { from == to && cell.index() == 0 } else { from != to })
     });
-    assert!(!page.await.unwrap().went.is_empty());
+    let page = page.await.unwrap();
+    assert!(!page.went.is_empty() || of_all && page.next.is_some());
     start.elapsed()
 }
 

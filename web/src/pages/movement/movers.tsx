@@ -1,9 +1,10 @@
 // The customers of a flow, page by page.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { customerName, scoresText } from "../../base/customers.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
+import { usePages } from "../../base/pages.ts";
 import { filesOf } from "../../charts/files.ts";
 import {
   Button,
@@ -78,11 +79,9 @@ interface ListProps {
 }
 
 function List({ days, chosen, name, title, onClose }: ListProps) {
-  // Where the pages that were seen begin, the present one last.
-  const [pages, setPages] = useState<(string | null)[]>([null]);
-  const movers = useMovers(days, chosen, pages.at(-1) ?? null);
+  const pages = usePages<string>();
+  const movers = useMovers(days, chosen, pages.place);
   const customers = movers.value?.customers ?? [];
-  const next = movers.value?.next ?? null;
   return (
     <Card
       title={title}
@@ -111,15 +110,8 @@ function List({ days, chosen, name, title, onClose }: ListProps) {
           />
         )}
       </Ready>
-      {(pages.length > 1 || next) && (
-        <Pager
-          hasBefore={pages.length > 1}
-          hasNext={next !== null}
-          onBefore={() => setPages(pages.slice(0, -1))}
-          onNext={() => setPages([...pages, next])}
-        >
-          {number(pages.length)}
-        </Pager>
+      {movers.value && (pages.before > 0 || movers.value.next) && (
+        <Pager {...pages.pager(movers.value)}>{number(pages.before + 1)}</Pager>
       )}
     </Card>
   );

@@ -5,6 +5,7 @@ import { addDays } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language } from "../../base/i18n.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
+import type { Shown } from "../../base/pages.ts";
 import { kept } from "../../base/past.ts";
 import { theShop } from "../../base/shop.ts";
 import { type CohortPoint, readCohorts, readSeries, type Series } from "../../charts/read.ts";
@@ -34,12 +35,18 @@ export const useMovement = ({ from, to }: TwoDays): Loaded<{ movement: Movement 
     fresh,
   );
 
+export interface MoversPage extends Shown<string> {
+  customers: Movers["customers"];
+}
+
 /** The customers of a flow, page by page. */
-export const useMovers = ({ from, to }: TwoDays, chosen: Chosen, after: string | null): Loaded<Movers> =>
+export const useMovers = ({ from, to }: TwoDays, chosen: Chosen, after: string | null): Loaded<MoversPage> =>
   useLoad(
-    (signal) => {
+    async (signal) => {
       const query = { from, to, ...chosen, limit: PAGE, ...(after ? { after } : {}) };
-      return answered(api.GET("/api/rfm/movement/customers", { params: { query }, signal }));
+      const sent = api.GET("/api/rfm/movement/customers", { params: { query }, signal });
+      const { customers, next = null } = await answered(sent);
+      return { customers, next, place: after };
     },
     [from, to, JSON.stringify(chosen), after],
     fresh,

@@ -1,11 +1,11 @@
 // What saving would change: sizes now and then, who would come and go, and who would move.
 
-import { useState } from "preact/hooks";
 import type { Config } from "../../base/config.ts";
 import { customerName } from "../../base/customers.ts";
 import { number, signed } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
+import { usePages } from "../../base/pages.ts";
 import { type Column, Pager, Ready, Table } from "../../ui/index.ts";
 import { type Preview, preview } from "./read.ts";
 
@@ -65,29 +65,23 @@ interface MoversProps {
 
 /** Who would have another primary segment, page by page. */
 export function Movers({ config, way, nameOf }: MoversProps) {
-  const [pages, setPages] = useState<(string | null)[]>([null]);
-  const after = pages.at(-1) ?? null;
+  const pages = usePages<string>();
+  const { place } = pages;
   const read = useLoad(
     async (signal) => {
       // An empty label stands for those without a segment.
       const only = way ? { from: way.from ?? "", to: way.to ?? "" } : {};
-      return (await preview(config, { limit: PAGE, after, ...only }, signal)).movers ?? null;
+      const { movers } = await preview(config, { limit: PAGE, after: place, ...only }, signal);
+      return { customers: movers?.customers ?? [], next: movers?.next ?? null, place };
     },
-    [JSON.stringify(config), after, language()],
+    [JSON.stringify(config), place, language()],
   );
   return (
     <Ready loaded={read} lines={PAGE}>
       {(movers) => (
         <div class="stack gap-200">
-          <MoversTable rows={movers?.customers ?? []} nameOf={nameOf} />
-          {(pages.length > 1 || movers?.next) && (
-            <Pager
-              hasBefore={pages.length > 1}
-              hasNext={!!movers?.next}
-              onBefore={() => setPages(pages.slice(0, -1))}
-              onNext={() => setPages([...pages, movers?.next ?? null])}
-            />
-          )}
+          <MoversTable rows={movers.customers} nameOf={nameOf} />
+          {(pages.before > 0 || movers.next) && <Pager {...pages.pager(movers)} />}
         </div>
       )}
     </Ready>

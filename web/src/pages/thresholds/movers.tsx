@@ -1,12 +1,12 @@
 // The list of who would move: only those of the part on the screen are asked for by name.
 
-import { useState } from "preact/hooks";
 import { answered, api, type Schemas } from "../../base/api.ts";
 import { customerName } from "../../base/customers.ts";
 import { asFailure } from "../../base/failure.ts";
 import { day, money, number } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad, useSettled } from "../../base/load.ts";
+import { usePages } from "../../base/pages.ts";
 import { currency } from "../../base/shop.ts";
 import { filesOf } from "../../charts/files.ts";
 import type { Comparison } from "../../kernel/index.ts";
@@ -74,10 +74,8 @@ interface PagesProps extends MoversProps {
 function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) {
   // Another set of movers begins on its first page.
   const set = JSON.stringify(moves);
-  const [at, setAt] = useState({ set, places: [BEGINNING] });
-  const places = at.set === set ? at.places : [BEGINNING];
-  const setPlaces = (places: Place[]) => setAt({ set, places });
-  const place = places.at(-1) ?? BEGINNING;
+  const pages = usePages<Place>(set);
+  const { place, before } = pages;
   const loaded = useLoad(
     async (signal) => {
       const { kernel } = engine;
@@ -88,15 +86,20 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
           throw failureOfCompare(thrown);
         }
       };
-      const page = await walk(ask, moves, place, PAGE);
-      return { next: page.next, rows: await lookUp(page.movers, kernel.tag, signal, onGone) };
+      const page = await walk(ask, moves, place ?? BEGINNING, PAGE);
+      return {
+        set,
+        place,
+        first: before * PAGE,
+        next: page.next,
+        rows: await lookUp(page.movers, kernel.tag, signal, onGone),
+      };
     },
-    [engine, set, places.length, language()],
+    [engine, set, before, language()],
   );
-  const first = (places.length - 1) * PAGE;
   return (
     <Ready loaded={loaded} lines={PAGE / 2}>
-      {({ rows, next }) => (
+      {({ rows, first, ...shown }) => (
         <>
           <div class="row">
             <DownloadMenu
@@ -113,13 +116,8 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
             keyOf={({ ordinal }) => String(ordinal)}
             empty={t("thresholds-nobody-moves")}
           />
-          {(next || places.length > 1) && (
-            <Pager
-              hasBefore={places.length > 1}
-              hasNext={next !== null}
-              onBefore={() => setPlaces(places.slice(0, -1))}
-              onNext={() => next && setPlaces([...places, next])}
-            >
+          {(shown.next || before > 0) && (
+            <Pager {...pages.pager(shown)}>
               {t("thresholds-movers-page", {
                 first: number(Math.min(all, first + 1)),
                 last: number(first + rows.length),

@@ -1,0 +1,45 @@
+// From page to page of a list whose pages say where the next one begins.
+
+import { useState } from "preact/hooks";
+
+/** A page that was read: where it begins, `null` at the beginning, and where the next one does, `null` at the end. */
+export interface Shown<P> {
+  /** Of which set, where there are several. */
+  set?: string;
+  place: P | null;
+  next: P | null;
+}
+
+export interface Pages<P> {
+  /** Where the page begins that is to be read. */
+  place: P | null;
+  /** How many pages are before it. */
+  before: number;
+  /** Where one can go from the page that is shown; nowhere while another one is on its way. */
+  pager: (shown: Shown<P>) => {
+    hasBefore: boolean;
+    hasNext: boolean;
+    onBefore: () => void;
+    onNext: () => void;
+  };
+}
+
+/** The places that were seen, the present one last; another set begins at its beginning. */
+export function usePages<P>(set = ""): Pages<P> {
+  const [held, setHeld] = useState<{ set: string; places: (P | null)[] }>({ set, places: [null] });
+  const places = held.set === set ? held.places : [null];
+  const place = places.at(-1) ?? null;
+  return {
+    place,
+    before: places.length - 1,
+    pager: (shown) => {
+      const isOld = shown.place !== place || (shown.set ?? "") !== set;
+      return {
+        hasBefore: !isOld && places.length > 1,
+        hasNext: !isOld && shown.next !== null,
+        onBefore: () => setHeld({ set, places: places.slice(0, -1) }),
+        onNext: () => setHeld({ set, places: [...places, shown.next] }),
+      };
+    },
+  };
+}
