@@ -25,24 +25,25 @@ const data: Data = {
     { key: "segment", heading: "Segment", kind: "text" },
     { key: "spend_total_minor", heading: "Spend", kind: "money" },
     { key: "change", heading: "Change", kind: "number" },
+    { key: "share", heading: "Share", kind: "percent" },
   ],
   rows: [
-    ['=HYPERLINK("x")', -1250, -3],
-    ["Can't, or won't", 100, null],
+    ['=HYPERLINK("x")', -1250, -3, 1 / 3],
+    ["Can't, or won't", 100, null, 1],
   ],
 };
 
 describe("files", () => {
   it("give spreadsheets nothing to run, and money in its own unit", () => {
     expect(csvOf(data)).toBe(
-      '\uFEFFSegment,Spend (EUR),Change\r\n"\'=HYPERLINK(""x"")",-12.5,-3\r\n"Can\'t, or won\'t",1,\r\n',
+      '\uFEFFSegment,Spend (EUR),Change,Share\r\n"\'=HYPERLINK(""x"")",-12.5,-3,0.3333\r\n"Can\'t, or won\'t",1,,1\r\n',
     );
   });
 
   it("give programs what the service gives them", () => {
     expect(JSON.parse(jsonOf(data))).toEqual([
-      { segment: '=HYPERLINK("x")', spend_total_minor: -1250, change: -3 },
-      { segment: "Can't, or won't", spend_total_minor: 100, change: null },
+      { segment: '=HYPERLINK("x")', spend_total_minor: -1250, change: -3, share: 0.3333 },
+      { segment: "Can't, or won't", spend_total_minor: 100, change: null, share: 1 },
     ]);
   });
 

@@ -33,12 +33,20 @@ export function shownAs(value: Value, kind: Kind): string {
   return kind === "percent" ? percent(value) : number(value);
 }
 
+/** As files have it: shares and changes to hundredths of a percent. */
+const filed = (value: Value, kind: Kind | undefined): Value =>
+  typeof value === "number" && (kind === "percent" || kind === "change")
+    ? Math.round(value * 10_000) / 10_000
+    : value;
+
 /** As a file for spreadsheets: money in the currency's own unit, as the heading says. */
 export function csvOf({ columns, rows }: Data): string {
   const heading = ({ heading, kind }: DataColumn) =>
     kind === "money" ? `${heading} (${currency.value})` : heading;
   const cell = (value: Value, at: number) =>
-    typeof value === "number" && columns[at]?.kind === "money" ? inUnits(value, currency.value) : value;
+    typeof value === "number" && columns[at]?.kind === "money"
+      ? inUnits(value, currency.value)
+      : filed(value, columns[at]?.kind);
   return csv(
     columns.map(heading),
     rows.map((row) => row.map(cell)),
@@ -48,6 +56,6 @@ export function csvOf({ columns, rows }: Data): string {
 /** As a file for programs: one array of objects, money in minor units. */
 export function jsonOf({ columns, rows }: Data): string {
   const object = (row: Value[]) =>
-    Object.fromEntries(columns.map((column, at) => [column.key, row[at] ?? null]));
+    Object.fromEntries(columns.map((column, at) => [column.key, filed(row[at] ?? null, column.kind)]));
   return `${JSON.stringify(rows.map(object), null, 2)}\n`;
 }

@@ -30,7 +30,7 @@ const dataOf = (cohorts: Cohort[]): Data => ({
       later,
       monthAfter(cohort.month, later),
       active,
-      Math.round((active / cohort.customers) * 10_000) / 10_000,
+      active / cohort.customers,
     ]),
   ),
 });

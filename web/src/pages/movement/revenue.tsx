@@ -24,9 +24,6 @@ type Bar = Bars<Look>;
 /** The month that goes on. */
 const running = () => theShop().today.slice(0, 7);
 
-/** Rounded to hundredths of a percent, as files have it. */
-const rounded = (share: number | null) => (share === null ? null : Math.round(share * 10_000) / 10_000);
-
 const dataOf = (months: string[], bars: Bar[]): Data => ({
   columns: [
     { key: "month", heading: t("movement-month"), kind: "month" },
@@ -39,8 +36,8 @@ const dataOf = (months: string[], bars: Bar[]): Data => ({
     month,
     name,
     minor,
-    rounded(share),
-    rounded(change),
+    share,
+    change,
   ]),
 });
 

@@ -40,13 +40,7 @@ const dataOf = (lines: Line[]): Data => ({
     { key: "spend_total_minor", heading: t("common-spend"), kind: "money" },
     { key: "change", heading: t("overview-change"), kind: "number" },
   ],
-  rows: lines.map((line) => [
-    line.name,
-    line.customers,
-    Math.round(line.share * 10_000) / 10_000,
-    line.spend_total_minor,
-    line.change,
-  ]),
+  rows: lines.map((line) => [line.name, line.customers, line.share, line.spend_total_minor, line.change]),
 });
 
 export function SegmentsCard({ now, past }: { now: Now; past: Past | null }) {

@@ -44,7 +44,7 @@ export function Overview({ view }: { view: SegmentsView }) {
               variant="plain"
               of={t("segments-list")}
               items={filesOf("segments", dataOf(rows))}
-              disabled={rows.length === 0}
+              disabled={rows.every((row) => row.then === null)}
             />
           </>
         }
