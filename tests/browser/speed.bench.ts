@@ -8,7 +8,7 @@ import { test } from "./support/test.ts";
 
 const CUSTOMERS = Number(process.env.RFM_BENCH_CUSTOMERS ?? 50_000);
 const LOADS = 7;
-const PAGES = ["/", "/segments", "/thresholds", "/customers", "/movement", "/imports"];
+const PAGES = ["/", "/segments", "/thresholds", "/customers", "/movement", "/import"];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -40,14 +40,14 @@ async function load(browser: Browser, address: string): Promise<Painted> {
   });
   await page.goto(address);
   await page.locator("h1").first().waitFor();
-  await settled(page);
+  await drawn(page);
   const seen = await page.evaluate(() => (window as unknown as { seen: Painted }).seen);
   await context.close();
   return seen;
 }
 
 /** Waits until the page draws nothing new for half a second. */
-async function settled(page: Page): Promise<void> {
+async function drawn(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((done) => {
@@ -65,7 +65,7 @@ async function frames(page: Page, shop: Shop, origin: string): Promise<number[]>
   await page.goto(`${origin}/thresholds#token=${shop.token}`);
   const thumb = page.getByRole("slider").first();
   await thumb.waitFor();
-  await settled(page);
+  await drawn(page);
   await page.evaluate(() => {
     const took: number[] = [];
     Object.assign(window, { took });

@@ -47,14 +47,27 @@ const FIRST: Record<string, { preload: () => Promise<unknown> }> = {
 };
 
 /** Reads the shop, which also tells whether who looks may. */
-async function begin(): Promise<Shop> {
-  FIRST[location.pathname]?.preload().catch(() => undefined);
+async function readFirst(): Promise<Shop> {
   if (!(await token())) throw new Failure("signed_out", "");
   return await readShop();
 }
 
+let begun: Promise<Shop> | null = null;
+
+/** Begins to read the page and the shop, while the words for it are on their way. */
+export function begin(): void {
+  FIRST[location.pathname]?.preload().catch(() => undefined);
+  begun = readFirst();
+  // Whoever shows it says what is wrong.
+  begun.catch(() => undefined);
+}
+
 export function App() {
-  const shop = useLoad(begin, []);
+  const shop = useLoad(() => {
+    const first = begun ?? readFirst();
+    begun = null;
+    return first;
+  }, []);
   if (shop.value === null) {
     return (
       <div class="frame frame-alone">

@@ -3,7 +3,7 @@
 import "@shopify/polaris-tokens/css/styles.css";
 import "./styles/index.css";
 import { render } from "preact";
-import { App } from "./app.tsx";
+import { App, begin } from "./app.tsx";
 import { keepAdmin } from "./base/admin.ts";
 import { askedLanguages, speak } from "./base/i18n.ts";
 import { followUpgrades } from "./base/outdated.ts";
@@ -14,6 +14,7 @@ followUpgrades();
 takeHandedOverToken();
 if (isEmbedded()) keepAdmin();
 followTheme();
+begin();
 
 try {
   await speak(askedLanguages(location.search));

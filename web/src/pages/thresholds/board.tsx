@@ -67,7 +67,10 @@ export function Board({ current, onSaved }: BoardProps) {
           )
         }
       </Ready>
-      <HistoryCard engine={engine.value} latest={current.latest_version} onSaved={onSaved} />
+      {/* Not before what stands above it: it would be pushed down. */}
+      {(engine.value ? comparison : engine.failure) && (
+        <HistoryCard engine={engine.value} latest={current.latest_version} onSaved={onSaved} />
+      )}
       {isSaving && comparison && (
         <SaveDraft
           {...{ draft, live, comparison, config }}
