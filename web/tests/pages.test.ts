@@ -36,13 +36,25 @@ describe("pages", () => {
     expect([now().place, now().before]).toEqual([null, 0]);
   });
 
-  it("lead nowhere while another one is on its way", () => {
+  it("lead back, and not on, while another one is on its way or does not come", () => {
+    const { now, go } = opened();
+    const first = { set: "all", place: null, next: "b" };
+    go(now().pager(first).onNext);
+    expect(now().pager(first)).toMatchObject({ hasBefore: true, isOld: true });
+    go(now().pager(first).onNext);
+    expect([now().place, now().before]).toEqual(["b", 1]);
+    go(now().pager(first).onBefore);
+    expect([now().place, now().before]).toEqual([null, 0]);
+  });
+
+  it("begin anew with another set, and with one that comes back", () => {
     const { now, go, show } = opened();
     const first = { set: "all", place: null, next: "b" };
     go(now().pager(first).onNext);
-    expect(now().pager(first)).toMatchObject({ hasBefore: false, hasNext: false });
     show("others");
     expect([now().place, now().before]).toEqual([null, 0]);
-    expect(now().pager(first)).toMatchObject({ hasBefore: false, hasNext: false });
+    expect(now().pager(first)).toMatchObject({ isOld: true });
+    show("all");
+    expect([now().place, now().before]).toEqual([null, 0]);
   });
 });

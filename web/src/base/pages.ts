@@ -1,6 +1,6 @@
 // From page to page of a list whose pages say where the next one begins.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 /** A page that was read: where it begins, `null` at the beginning, and where the next one does, `null` at the end. */
 export interface Shown<P> {
@@ -15,10 +15,12 @@ export interface Pages<P> {
   place: P | null;
   /** How many pages are before it. */
   before: number;
-  /** Where one can go from the page that is shown; nowhere while another one is on its way. */
+  /** Where one can go from the page that is shown: back at any time, on once the page is there. */
   pager: (shown: Shown<P>) => {
     hasBefore: boolean;
     hasNext: boolean;
+    /** Another page than the one that is shown is on its way, or did not come. */
+    isOld: boolean;
     onBefore: () => void;
     onNext: () => void;
   };
@@ -28,6 +30,8 @@ export interface Pages<P> {
 export function usePages<P>(set = ""): Pages<P> {
   const [held, setHeld] = useState<{ set: string; places: (P | null)[] }>({ set, places: [null] });
   const places = held.set === set ? held.places : [null];
+  // A set that comes back begins anew too.
+  useEffect(() => setHeld((held) => (held.set === set ? held : { set, places: [null] })), [set]);
   const place = places.at(-1) ?? null;
   return {
     place,
@@ -35,10 +39,11 @@ export function usePages<P>(set = ""): Pages<P> {
     pager: (shown) => {
       const isOld = shown.place !== place || (shown.set ?? "") !== set;
       return {
-        hasBefore: !isOld && places.length > 1,
-        hasNext: !isOld && shown.next !== null,
+        hasBefore: places.length > 1,
+        hasNext: shown.next !== null,
+        isOld,
         onBefore: () => setHeld({ set, places: places.slice(0, -1) }),
-        onNext: () => setHeld({ set, places: [...places, shown.next] }),
+        onNext: () => isOld || setHeld({ set, places: [...places, shown.next] }),
       };
     },
   };

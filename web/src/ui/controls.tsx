@@ -11,6 +11,8 @@ interface ButtonProps {
   disabled?: boolean;
   /** Something is on its way: it cannot be pressed twice. */
   busy?: boolean;
+  /** It does nothing now, and keeps the focus, which a disabled one loses. */
+  idle?: boolean;
   /** What it does, where its text alone does not say it. */
   label?: string;
   pressed?: boolean;
@@ -26,22 +28,24 @@ export function Button(props: ButtonProps) {
     type = "button",
     disabled,
     busy,
+    idle,
     label,
     pressed,
     expanded,
   } = props;
+  const isInert = busy || idle;
   return (
     <button
       class={`button button-${variant}`}
       type={type}
       disabled={disabled}
-      aria-disabled={busy}
+      aria-disabled={isInert}
       aria-busy={busy}
       aria-label={label}
       aria-pressed={pressed}
       aria-expanded={expanded}
       title={props.title}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={isInert ? (event) => event.preventDefault() : onClick}
     >
       {busy && <span class="spinner" aria-hidden="true" />}
       {children}

@@ -113,19 +113,21 @@ export const Change = ({ by, shown }: { by: number; shown: string }) => (
 interface PagerProps {
   hasBefore: boolean;
   hasNext: boolean;
+  /** Another page is on its way: one can go back, not on. */
+  isOld?: boolean;
   onBefore: () => void;
   onNext: () => void;
   children?: ComponentChildren;
 }
 
-/** From page to page. */
-export const Pager = ({ hasBefore, hasNext, onBefore, onNext, children }: PagerProps) => (
+/** From page to page. The button that was pressed keeps the focus, also where it leads nowhere any more. */
+export const Pager = ({ hasBefore, hasNext, isOld, onBefore, onNext, children }: PagerProps) => (
   <nav class="pager" aria-label={t("common-pages")}>
-    <Button disabled={!hasBefore} onClick={onBefore}>
+    <Button idle={!hasBefore} onClick={onBefore}>
       {t("common-previous")}
     </Button>
     <span class="subdued small">{children}</span>
-    <Button disabled={!hasNext} onClick={onNext}>
+    <Button idle={!hasNext} busy={hasNext && isOld} onClick={onNext}>
       {t("common-next")}
     </Button>
   </nav>

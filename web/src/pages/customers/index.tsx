@@ -186,8 +186,9 @@ function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onN
       />
       {(next !== null || filter.after !== null) && (
         <Pager
-          hasBefore={!isOld && filter.after !== null}
-          hasNext={!isOld && next !== null}
+          hasBefore={filter.after !== null}
+          hasNext={next !== null}
+          isOld={isOld}
           onBefore={onBefore}
           onNext={() => next && onNext(next)}
         >
