@@ -1,7 +1,17 @@
--- The cell from which and the one to which each customer went first and last past one day and until another. The
--- place of a row in a customer's history, its day and its cell are packed into one number, so that the first and
--- the last of each customer need no sorting; 255 is no cell. What was written before the first day is not of a
--- later one. A configuration's rows are as of the day on which it became active, for each customer the last one.
+-- Where in a customer's history a change stands, with its day and a cell, in one number, so that the first and the
+-- last of each customer need no sorting; 255 is no cell. It holds 2^39 changes and days until 2149.
+create function packed(change_seq bigint, effective_on date, cell smallint) returns bigint
+    language sql immutable parallel safe
+    return (change_seq << 24) | (day_number(effective_on)::bigint << 8) | coalesce(cell, 255)::bigint;
+
+-- Finds what a configuration moved, once it is asked for by its version.
+create index idx_rfm_score_history_config_version
+    on rfm_score_history (merchant_id, config_version, customer_id, change_seq desc)
+    where cause = 'config';
+
+-- The cell from which and the one to which each customer went first and last past one day and until another. What
+-- was written before the first day is not of a later one. A configuration's rows are as of the day on which it
+-- became active, for each customer the last one.
 create function ends_between(merchant uuid, from_day integer, to_day integer)
     returns table (customer_id uuid, from_cell smallint, to_cell smallint)
     language sql stable parallel safe
@@ -10,14 +20,8 @@ begin atomic
     from (
         select
             changes.customer_id,
-            min(
-                changes.change_seq << 24 | day_number(changes.effective_on)::bigint << 8
-                | coalesce(changes.from_cell, 255)::bigint
-            ) as first,
-            max(
-                changes.change_seq << 24 | day_number(changes.effective_on)::bigint << 8
-                | coalesce(changes.to_cell, 255)::bigint
-            ) as last
+            min(packed(changes.change_seq, changes.effective_on, changes.from_cell)) as first,
+            max(packed(changes.change_seq, changes.effective_on, changes.to_cell)) as last
         from (
             select
                 history.customer_id, history.change_seq, history.effective_on, history.from_cell,

@@ -169,7 +169,7 @@ test("what saves is filled in and left by keyboard", async ({ open, readShop }) 
   await tabTo(page, page.getByRole("slider", { name: "Recency, threshold for score 5" }));
   await page.keyboard.press("PageUp");
   const saving = page.getByRole("button", { name: "Save thresholds" });
-  await saving.focus();
+  await tabTo(page, saving);
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await tabTo(page, dialog.getByLabel("Why do you change this?"));

@@ -328,24 +328,30 @@ async fn who_moved_is_told_of_what_is_kept_and_of_nothing_before_it() {
     let day = |day: i64| Day(i32::try_from(START + day).unwrap());
     let now_ms = shop.clock.now_ms();
     let pool = &shop.configurations.pool;
-    let movers = async |from: i64, to: i64| {
+    let movers = async |from: i64, to: i64, with_stays: bool| {
         let whose = (shop.merchant, (day(from), day(to)));
-        let all = |_: (&Side, Place), _: (&Side, Place)| true;
-        list_movers(pool, now_ms, whose, (Uuid::nil(), 1_000), all).await
+        let wanted = |(_, from): (&Side, Place), (_, to): (&Side, Place)| with_stays || from != to;
+        list_movers(pool, now_ms, whose, (Uuid::nil(), 1_000), wanted).await
     };
     // Kept are the present month and two before it: the movement of their days is whole, also of customers whose
     // last change before them is dropped.
     let between =
         movement_between(pool, now_ms, shop.merchant, (day(170), day(190))).await.unwrap();
-    let moved = movers(170, 190).await.unwrap();
-    let mut pairs = Pairs::new();
-    for went in moved.went {
-        *pairs.entry((went.from, went.to)).or_default() += 1;
+    // Those who changed their cell come from the history, all of them from a look at everybody.
+    for with_stays in [true, false] {
+        let mut pairs = Pairs::new();
+        for went in movers(170, 190, with_stays).await.unwrap().went {
+            *pairs.entry((went.from, went.to)).or_default() += 1;
+        }
+        let mut expected = between.pairs.clone();
+        assert!(expected.keys().any(|(from, to)| from == to));
+        expected.retain(|(from, to), _| with_stays || from != to);
+        assert!(expected.keys().any(|(from, to)| from != to));
+        assert_eq!(pairs, expected);
     }
-    assert!(pairs.keys().any(|(from, to)| from != to) && pairs.keys().any(|(from, to)| from == to));
-    assert_eq!(pairs, between.pairs);
     for (from, to) in [(10, 190), (10, 20)] {
-        assert!(matches!(movers(from, to).await, Err(Error::Pruned(_))), "{from} to {to}");
+        let refused = movers(from, to, true).await;
+        assert!(matches!(refused, Err(Error::Pruned(_))), "{from} to {to}");
         let between = movement_between(pool, now_ms, shop.merchant, (day(from), day(to))).await;
         assert!(matches!(between, Err(Error::Pruned(_))), "{from} to {to}");
     }

@@ -1,6 +1,5 @@
 -- Where each customer was at the end of a day: where the last change until then led. Where that was dropped, the
--- next change says where it began; without any, the customer stands where it stands. The place of a change in the
--- history and its cell are packed into one number, so that one pass finds both; 255 is no cell.
+-- next change says where it began; without any, the customer stands where it stands.
 select users.id,
     case
         when ends.until is not null then (ends.until & 255)::smallint
@@ -13,12 +12,10 @@ join merchants on merchants.id = users.merchant_id
 left join (
     select
         customer_id,
-        max(
-            change_seq << 24 | day_number(effective_on)::bigint << 8 | coalesce(to_cell, 255)::bigint
-        ) filter (where effective_on <= day_of($3)) as until,
-        min(
-            change_seq << 24 | day_number(effective_on)::bigint << 8 | coalesce(from_cell, 255)::bigint
-        ) filter (where effective_on > day_of($3)) as past
+        max(packed(change_seq, effective_on, to_cell))
+            filter (where effective_on <= day_of($3)) as until,
+        min(packed(change_seq, effective_on, from_cell))
+            filter (where effective_on > day_of($3)) as past
     from customer_history
     where merchant_id = $1 and customer_id = any ($2::uuid[])
     group by customer_id
