@@ -146,7 +146,6 @@ segments-difference-renamed = أسماء أخرى: { $segment }
 segments-difference-ruled = قاعدة أخرى: { $segment }
 segments-difference-reordered = ترتيب آخر
 segments-difference-none = لا توجد شريحة مختلفة.
-segments-conflict-scoring = الحدود أو الأوزان مختلفة أيضًا. تبقى كما في الإصدار الآخر أيًّا كان اختيارك.
 segments-conflict-missing = غير موجودة
 segments-conflict-order = الترتيب
 segments-conflict-order-same = كما كان

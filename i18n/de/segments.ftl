@@ -138,7 +138,6 @@ segments-difference-renamed = Andere Namen: { $segment }
 segments-difference-ruled = Andere Regel: { $segment }
 segments-difference-reordered = Andere Reihenfolge
 segments-difference-none = Kein Segment ist anders.
-segments-conflict-scoring = Auch Schwellen oder Gewichte sind anders. Sie bleiben so, egal was du wählst.
 segments-conflict-missing = Nicht vorhanden
 segments-conflict-order = Reihenfolge
 segments-conflict-order-same = Wie zuvor

@@ -138,7 +138,6 @@ segments-difference-renamed = Other names: { $segment }
 segments-difference-ruled = Other rule: { $segment }
 segments-difference-reordered = Another order
 segments-difference-none = No segment is different.
-segments-conflict-scoring = Thresholds or weights are different too. They stay theirs, whichever you choose.
 segments-conflict-missing = Not there
 segments-conflict-order = Order
 segments-conflict-order-same = As before

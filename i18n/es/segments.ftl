@@ -140,7 +140,6 @@ segments-difference-renamed = Otros nombres: { $segment }
 segments-difference-ruled = Otra regla: { $segment }
 segments-difference-reordered = Otro orden
 segments-difference-none = Ningún segmento es distinto.
-segments-conflict-scoring = Los umbrales o los pesos también son distintos. Quedan como en la otra versión, elijas lo que elijas.
 segments-conflict-missing = No existe
 segments-conflict-order = Orden
 segments-conflict-order-same = Como antes

@@ -140,7 +140,6 @@ segments-difference-renamed = Autres noms : { $segment }
 segments-difference-ruled = Autre règle : { $segment }
 segments-difference-reordered = Autre ordre
 segments-difference-none = Aucun segment n’est différent.
-segments-conflict-scoring = Les seuils ou les pondérations diffèrent aussi. Ils restent ceux de l’autre version, quel que soit votre choix.
 segments-conflict-missing = Absent
 segments-conflict-order = Ordre
 segments-conflict-order-same = Comme avant

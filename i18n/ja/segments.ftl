@@ -136,7 +136,6 @@ segments-difference-renamed = 名前の変更：{ $segment }
 segments-difference-ruled = 条件の変更：{ $segment }
 segments-difference-reordered = 順序の変更
 segments-difference-none = 異なるセグメントはありません。
-segments-conflict-scoring = しきい値または重みも異なります。どちらを選んでも、相手のものがそのまま使われます。
 segments-conflict-missing = なし
 segments-conflict-order = 順序
 segments-conflict-order-same = 変更なし

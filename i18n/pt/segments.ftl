@@ -140,7 +140,6 @@ segments-difference-renamed = Outros nomes: { $segment }
 segments-difference-ruled = Outra regra: { $segment }
 segments-difference-reordered = Outra ordem
 segments-difference-none = Nenhum segmento é diferente.
-segments-conflict-scoring = Os limites ou os pesos também são diferentes. Eles ficam como na outra versão, qualquer que seja a sua escolha.
 segments-conflict-missing = Não existe
 segments-conflict-order = Ordem
 segments-conflict-order-same = Como antes

@@ -111,7 +111,6 @@ test("when somebody else saved, both are shown, and it can be decided later", as
   await expect(dialog.getByText("Their version", { exact: true })).toBeVisible();
   await expect(dialog).toContainText(/order/i);
   await expect(dialog).toContainText("Faithful");
-  await expect(dialog).toContainText("Thresholds or weights are different too");
   await dialog.getByRole("button", { name: "Decide later" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("Not saved yet")).toBeVisible();

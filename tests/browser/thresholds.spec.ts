@@ -1,7 +1,7 @@
 // Thresholds: dragged, seen in the same moment, saved, and exactly those customers moved who were named.
 
 import type { Page } from "@playwright/test";
-import { saveElsewhere, standing } from "./support/config.ts";
+import { type Configuration, saveElsewhere, standing } from "./support/config.ts";
 import type { Shop } from "./support/service.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -159,6 +159,30 @@ test("when somebody else saved, both are shown and one's own can stand", async (
     await dialog.getByRole("button", { name: /Save/ }).click();
   }
   await expect.poll(async () => (await standing(shop)).bands.recency_at_most_days.at(-1)).toBe(mine);
+});
+
+test("what somebody else saves of segments while one says why is kept", async ({ open, addShop }) => {
+  const shop = await addShop({ customers: 120, seed: 3 });
+  const page = await open(shop, "/thresholds");
+  const thumb = slider(page, /^Recency, threshold for score 2/);
+  await thumb.focus();
+  await page.keyboard.press("ArrowRight");
+  const mine = Number(await thumb.getAttribute("aria-valuenow"));
+  await page.getByRole("button", { name: "Save thresholds" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Why do you change this?").fill("mine");
+  const renamed = ({ segments, ...config }: Configuration) => ({
+    ...config,
+    segments: segments.map((one) => (one.id === "Loyal" ? { ...one, name: { en: "Regulars" } } : one)),
+  });
+  const read = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/api/rfm/config");
+  await saveElsewhere(shop, renamed, "renamed");
+  await read;
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(async () => (await standing(shop)).bands.recency_at_most_days.at(-1)).toBe(mine);
+  const { config } = await standing(shop);
+  expect(config.segments.find((one) => one.id === "Loyal")?.name.en).toBe("Regulars");
 });
 
 test("who may only look can try, and not save", async ({ open, addShop }) => {

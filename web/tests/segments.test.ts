@@ -17,6 +17,7 @@ import {
   labelsOf,
   moved,
   movedUpon,
+  rebased,
   removed,
   replaced,
   resumeDraft,
@@ -251,6 +252,22 @@ describe("a draft that is kept", () => {
   test("keeps what it was made from where somebody else saved meanwhile", () => {
     const again = resumeDraft(keptText(edited), 4, { ...CONFIG, segments: [] });
     expect([again.upon, again.config]).toEqual([3, CONFIG]);
+  });
+
+  test("goes on upon a version that scores otherwise", () => {
+    const other = { ...CONFIG, low_score_below: "3.00" };
+    const again = rebased(edited, 4, other);
+    expect([again.upon, configOf(again)]).toEqual([4, { ...configOf(edited), low_score_below: "3.00" }]);
+    expect(rebased(again, 4, other)).toBe(again);
+    expect(rebased(DRAFT, 4, other)).toEqual(begin(4, other));
+  });
+
+  test("is tried with what scores now where others changed segments, and is not saved upon them unasked", () => {
+    const other = { ...CONFIG, low_score_below: "3.00", segments: [segment("A")] };
+    const again = rebased(edited, 4, other);
+    expect([again.upon, configOf(again)]).toEqual([3, { ...configOf(edited), low_score_below: "3.00" }]);
+    expect(isChanged(again)).toBe(true);
+    expect(rebased(again, 4, other)).toBe(again);
   });
 
   test("is none without a change, where it is no draft, or of another shop's time", () => {

@@ -93,6 +93,17 @@ export function resumeDraft(text: string | null, version: number, latest: Config
 /** The same draft upon another version, whose segments it takes the place of. */
 export const movedUpon = (draft: Draft, upon: number, config: Config): Draft => ({ ...draft, upon, config });
 
+/** The draft once another version is the latest. Where that left the segments as they are, as thresholds do, it goes on
+ * upon it; else it is tried with what scores now, and who saves it is asked. */
+export function rebased(draft: Draft, version: number, latest: Config): Draft {
+  if (draft.upon >= version) return draft;
+  if (!isChanged(draft)) return begin(version, latest);
+  const { segments } = draft.config;
+  if (sorted(segments) === sorted(latest.segments)) return movedUpon(draft, version, latest);
+  const config = { ...latest, segments };
+  return sorted(config) === sorted(draft.config) ? draft : { ...draft, config };
+}
+
 /** The draft once another one, from which it went on, was saved: what was changed after that stays a change. */
 export function afterSave(draft: Draft, sent: Draft, version: number): Draft {
   const config = configOf(sent);

@@ -14,12 +14,12 @@ import { Banner, LinkButton, Page, Ready } from "../../ui/index.ts";
 import { DraftBar, DraftFailure } from "./bar.tsx";
 import { Details } from "./details.tsx";
 import {
-  begin,
   type Draft,
   draft as drafted,
   isChanged,
   isNameless,
   keptText,
+  rebased,
   resumeDraft,
   savedAs,
   segmentsOf,
@@ -49,13 +49,12 @@ export default function SegmentsPage() {
   return <Segments standing={standing.value} reload={standing.reload} />;
 }
 
-/** The draft of this tab, begun anew when the configuration is another one and nothing would be lost. */
+/** The draft of this tab, as it stands to the latest version. */
 function useDraft(standing: Standing): Draft {
   const { version, config } = latestOf(standing);
   const resumed = useMemo(() => drafted.value ?? resumeDraft(keptDraft("segments"), version, config), []);
   const kept = drafted.value ?? resumed;
-  const isKept = kept && (kept.upon >= version || isChanged(kept));
-  const draft = useMemo(() => (isKept ? kept : begin(version, config)), [isKept, kept, version]);
+  const draft = useMemo(() => rebased(kept, version, config), [kept, version]);
   useEffect(() => {
     if (drafted.value !== draft) drafted.value = draft;
   }, [draft]);

@@ -2,7 +2,7 @@
 // which of both is to stand.
 
 import { useState } from "preact/hooks";
-import { nameOf as nameIn, type Segment, type Version } from "../../base/config.ts";
+import { nameOf as nameIn, type Segment } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
@@ -159,9 +159,6 @@ interface ConflictProps {
 
 function Conflict({ view, latest, onMine, onClose, onSaved }: ConflictProps) {
   const { draft } = view;
-  const isScoringAnother = ({ config }: Version) =>
-    JSON.stringify([config.bands, config.weights, config.low_score_below]) !==
-    JSON.stringify([draft.config.bands, draft.config.weights, draft.config.low_score_below]);
   return (
     <ConflictDialog
       latest={latest}
@@ -178,12 +175,7 @@ function Conflict({ view, latest, onMine, onClose, onSaved }: ConflictProps) {
       onClose={onClose}
     >
       {(theirs) => (
-        <>
-          <Sides
-            rows={sidesOf(draft.config.segments, segmentsOf(draft), theirs.config.segments, view.shop)}
-          />
-          {isScoringAnother(theirs) && <p>{t("segments-conflict-scoring")}</p>}
-        </>
+        <Sides rows={sidesOf(draft.config.segments, segmentsOf(draft), theirs.config.segments, view.shop)} />
       )}
     </ConflictDialog>
   );

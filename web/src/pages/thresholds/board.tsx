@@ -186,7 +186,6 @@ interface SaveDraftProps {
 }
 
 function SaveDraft({ draft, live, comparison, config, onSaved, onConflict, onClose }: SaveDraftProps) {
-  const [sent] = useState(config);
   const rows = differences(
     {
       form: formOf(draft.upon.config),
@@ -198,9 +197,10 @@ function SaveDraft({ draft, live, comparison, config, onSaved, onConflict, onClo
     <SaveDialog
       title={t("thresholds-save")}
       upon={draft.upon.version}
-      save={(saving) => saveConfig(sent as Config, saving)}
+      // What is shown: somebody else may have saved segments since this was opened.
+      save={(saving) => saveConfig(config as Config, saving)}
       onDone={(outcome) =>
-        outcome.kind === "conflict" ? onConflict() : onSaved({ version: outcome.version, config: sent })
+        outcome.kind === "conflict" ? onConflict() : onSaved({ version: outcome.version, config })
       }
       onClose={onClose}
     >
