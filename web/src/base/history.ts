@@ -14,12 +14,15 @@ export interface Place<S> {
 /** The state of this place in the history. */
 export function usePlace<S>(): Place<S> {
   const { route } = useLocation();
-  const [, setRound] = useState(0);
-  const redraw = useCallback(() => setRound((round) => round + 1), []);
+  const [, setDrawn] = useState<S | null>(history.state);
+  const redraw = useCallback(() => setDrawn(history.state), []);
   useEffect(() => {
-    // The router draws anew only where the address is another one.
-    addEventListener("popstate", redraw);
-    return () => removeEventListener("popstate", redraw);
+    // The router draws anew only where the address is another one, which a link to this one does not lead to.
+    const moves = ["popstate", "click"] as const;
+    for (const move of moves) addEventListener(move, redraw);
+    return () => {
+      for (const move of moves) removeEventListener(move, redraw);
+    };
   }, [redraw]);
   const go = useCallback(
     (url: string, state: S | null = null, replace = false) => {

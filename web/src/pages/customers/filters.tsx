@@ -6,19 +6,17 @@ import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { Button, Select, TextField } from "../../ui/index.ts";
-import type { Filter } from "./query.ts";
-import { recognise } from "./query.ts";
+import { type Filter, type Looked, recognise } from "./query.ts";
 import type { Named } from "./read.ts";
 
 export interface FiltersProps {
   filter: Filter;
   email: string | null;
   segments: Named[];
-  /** What was typed can be nobody. */
-  isUnknown: boolean;
-  onUnknown: (isUnknown: boolean) => void;
+  /** What was typed and can be nobody. */
+  unknown: string | null;
   /** Asks for something else; the first page of it. */
-  ask: (filter: Partial<Filter>, email?: string | null) => void;
+  ask: (filter: Partial<Filter>, looked?: Looked) => void;
 }
 
 export const Filters = (props: FiltersProps) => (
@@ -31,23 +29,21 @@ export const Filters = (props: FiltersProps) => (
   </div>
 );
 
-function Search({ filter, email, isUnknown, onUnknown, ask }: FiltersProps) {
-  const sought = email ?? filter.shopify_id ?? "";
+function Search({ filter, email, unknown, ask }: FiltersProps) {
+  // What was typed stays below its error, though it leads nowhere.
+  const sought = unknown ?? email ?? filter.shopify_id ?? "";
   const [typed, setTyped] = useState(sought);
   const { route } = useLocation();
-  useEffect(() => {
-    // What was typed stays below its error, though it leads nowhere.
-    if (!isUnknown) setTyped(sought);
-  }, [sought]);
+  useEffect(() => setTyped(sought), [JSON.stringify([filter, sought])]);
   const find = () => {
     const found = recognise(typed);
     // Who is looked for by name is looked for everywhere.
     const everywhere = { segment: null, recency: null, frequency_monetary: null };
     if (found.by === "id") route(`/customers/${found.id}`);
-    if (found.by === "email") ask({ ...everywhere, shopify_id: null }, found.email);
-    if (found.by === "shopify_id") ask({ ...everywhere, shopify_id: found.id }, null);
-    if (found.by === "nothing" || found.by === "unknown") ask({ shopify_id: null }, null);
-    onUnknown(found.by === "unknown");
+    if (found.by === "email") ask({ ...everywhere, shopify_id: null }, { email: found.email });
+    if (found.by === "shopify_id") ask({ ...everywhere, shopify_id: found.id }, {});
+    if (found.by === "nothing") ask({ shopify_id: null }, {});
+    if (found.by === "unknown") ask({ shopify_id: null }, { unknown: typed });
   };
   return (
     <search>
@@ -62,13 +58,10 @@ function Search({ filter, email, isUnknown, onUnknown, ask }: FiltersProps) {
           label={t("customers-search")}
           type="search"
           value={typed}
-          onInput={(text) => {
-            setTyped(text);
-            onUnknown(false);
-          }}
+          onInput={setTyped}
           placeholder={t("customers-search-placeholder")}
           help={t("customers-search-help")}
-          error={isUnknown ? t("customers-search-unknown") : null}
+          error={typed === unknown ? t("customers-search-unknown") : null}
           dir="auto"
         />
         <Button type="submit" variant="primary">
@@ -93,19 +86,19 @@ function Choices({ filter, segments, ask }: FiltersProps) {
       <Select
         label={t("common-segment")}
         value={filter.segment ?? ""}
-        onChange={(segment) => ask({ segment: segment || null, shopify_id: null }, null)}
+        onChange={(segment) => ask({ segment: segment || null, shopify_id: null }, {})}
         options={[everyone, ...named.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <Select
         label={t("common-recency")}
         value={String(filter.recency ?? "")}
-        onChange={(level) => ask({ recency: Number(level) || null, shopify_id: null }, null)}
+        onChange={(level) => ask({ recency: Number(level) || null, shopify_id: null }, {})}
         options={levels}
       />
       <Select
         label={t("common-frequency-monetary")}
         value={String(filter.frequency_monetary ?? "")}
-        onChange={(level) => ask({ frequency_monetary: Number(level) || null, shopify_id: null }, null)}
+        onChange={(level) => ask({ frequency_monetary: Number(level) || null, shopify_id: null }, {})}
         options={levels}
       />
     </>
@@ -144,7 +137,7 @@ function Chips({ filter, email, segments, ask }: FiltersProps) {
   const both = frequency_monetary && number(frequency_monetary);
   add(t("common-frequency-monetary"), both, () => ask({ frequency_monetary: null }));
   add(t("customers-shopify-id"), shopify_id, () => ask({ shopify_id: null }));
-  add(t("customers-email"), email, () => ask({}, null));
+  add(t("customers-email"), email, () => ask({}, {}));
   if (chips.length === 0) return null;
   const nothing = { segment: null, recency: null, frequency_monetary: null, shopify_id: null };
   return (
@@ -154,7 +147,7 @@ function Chips({ filter, email, segments, ask }: FiltersProps) {
           <Chip key={chip.name} {...chip} />
         ))}
       </ul>
-      <Button variant="plain" onClick={() => ask(nothing, null)}>
+      <Button variant="plain" onClick={() => ask(nothing, {})}>
         {t("customers-all")}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 // The customers of the shop: found, narrowed down, sorted, page by page.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
@@ -29,6 +29,7 @@ import {
   type Filter,
   filterOf,
   type Left,
+  type Looked,
   nextPage,
   PAGE,
   pageBefore,
@@ -44,19 +45,15 @@ function useFilter() {
   const { state: left, go } = usePlace<Left>();
   const filter = filterOf(query);
   const email = left?.email ?? null;
+  const unknown = left?.unknown ?? null;
   const show = (filter: Filter, left: Left, replace = false) => go(addressOf(filter), left, replace);
-  const ask = (change: Partial<Filter>, sought: string | null = email) =>
-    show({ ...filter, ...change, after: null }, sought ? { email: sought } : {});
-  return { filter, left, email, show, ask };
+  const ask = (change: Partial<Filter>, looked: Looked = email ? { email } : {}) =>
+    show({ ...filter, ...change, after: null }, looked);
+  return { filter, left, email, unknown, show, ask };
 }
 
 export default function Customers() {
-  const { filter, left, email, show, ask: askFor } = useFilter();
-  const [isUnknown, setIsUnknown] = useState(false);
-  const ask: typeof askFor = (change, sought) => {
-    setIsUnknown(false);
-    askFor(change, sought);
-  };
+  const { filter, left, email, unknown, show, ask } = useFilter();
   const words = language();
   const query = queryOf(filter, email, words);
   const asked = JSON.stringify(query);
@@ -96,21 +93,17 @@ export default function Customers() {
         <Nobody />
       ) : (
         <Card flush>
-          <Filters
-            {...{ filter, email, isUnknown, ask }}
-            segments={known.segments}
-            onUnknown={setIsUnknown}
-          />
-          {isGone && <NoSegment onAll={() => ask(EVERYBODY, null)} />}
-          {isUnknown && <NoHit kind="exact" onAll={() => ask(EVERYBODY, null)} />}
-          {!isGone && !isUnknown && (
+          <Filters {...{ filter, email, unknown, ask }} segments={known.segments} />
+          {isGone && <NoSegment onAll={() => ask(EVERYBODY, {})} />}
+          {unknown !== null && <NoHit kind="exact" onAll={() => ask(EVERYBODY, {})} />}
+          {!isGone && unknown === null && (
             // Whoever was found before is none of those who are looked for now.
             <Ready loaded={page.failure && isOld ? { ...page, value: null } : page} lines={16}>
               {(value) => (
                 <List
                   {...{ value, filter, count, isOne, isOld }}
                   onSort={(sort) => ask({ sort })}
-                  onAll={() => ask(EVERYBODY, null)}
+                  onAll={() => ask(EVERYBODY, {})}
                   onBefore={() => show(...pageBefore(filter, left))}
                   onNext={(next) => show(...nextPage(filter, left, next))}
                 />

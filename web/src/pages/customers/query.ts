@@ -52,10 +52,15 @@ export interface Filter {
   after: string | null;
 }
 
-/** What is left with a place in the history. */
-export interface Left {
-  /** Never in the address: it would stand in the history of the browser and in logs. */
+/** Whom one looks for, where it is not in the address: it would stand in the history of the browser and in logs. */
+export interface Looked {
   email?: string;
+  /** What was typed and can be nobody. */
+  unknown?: string;
+}
+
+/** What is left with a place in the history. */
+export interface Left extends Looked {
   /** Pages before this one; `null` is the first. */
   before?: (string | null)[];
 }
