@@ -17,6 +17,12 @@ describe("periods", () => {
     });
   });
 
+  it("have whole months before whole months", () => {
+    expect(periodsOf("2026-02-28", 3).before).toEqual({ from: "2025-09-01", to: "2025-11-30" });
+    expect(periodsOf("2026-04-30", 3).before).toEqual({ from: "2025-11-01", to: "2026-01-31" });
+    expect(periodsOf("2026-04-29", 3).before.to).toBe("2026-01-29");
+  });
+
   it("do not leave their month", () => {
     expect(monthsEarlier("2024-02-29", 12)).toBe("2023-02-28");
     expect(monthsEarlier("2026-01-31", 2)).toBe("2025-11-30");

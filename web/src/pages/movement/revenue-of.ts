@@ -9,11 +9,16 @@ export interface Periods {
   before: TwoDays;
 }
 
-/** A day so many months earlier; the last one of its month where that has no such day. */
+/**
+ * A day so many months earlier. The last one of its month stays the last one, so that whole months stay whole; so does
+ * one that the earlier month does not have.
+ */
 export function monthsEarlier(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
+  const lastOf = (month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const last = lastOf(month - months);
+  const earlier = date === lastOf(month) ? last : Math.min(date, last);
+  return new Date(Date.UTC(year, month - 1 - months, earlier)).toISOString().slice(0, 10);
 }
 
 /** The month of the last day that is over and so many months in all, and as many before them. */
