@@ -1,8 +1,10 @@
 // What segments brought in: its share, and its change against the period before.
 
 import { describe, expect, it } from "vitest";
+import { addDays, daysBetween } from "../src/base/format.ts";
 import { strengthOfShare } from "../src/charts/heat.tsx";
 import { monthAfter } from "../src/pages/movement/cohorts-of.ts";
+import { readRevenue } from "../src/pages/movement/reads.ts";
 import { barsOf, changeOf, monthsEarlier, monthsOf, periodsOf } from "../src/pages/movement/revenue-of.ts";
 
 describe("periods", () => {
@@ -28,6 +30,23 @@ describe("periods", () => {
     expect(monthsEarlier("2026-01-31", 2)).toBe("2025-11-30");
     expect(monthAfter("2025-11", 2)).toBe("2026-01");
     expect(monthAfter("2025-11", 1)).toBe("2025-12");
+  });
+});
+
+describe("revenue of the period before", () => {
+  const periods = periodsOf("2026-11-28", 2);
+  /** As the service has it: the months of which there is a day. */
+  const knownFrom = (first: string) =>
+    readRevenue(periods, async ({ from, to }) => {
+      const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at));
+      const months = days.filter((day) => day >= first).map((day) => day.slice(0, 7));
+      return { labels: [...new Set(months)], datasets: [] };
+    });
+
+  it("is told only where all of its days are known", async () => {
+    expect((await knownFrom("2026-08-01")).before?.labels).toEqual(["2026-08", "2026-09"]);
+    expect((await knownFrom("2026-08-02")).before).toBe(null);
+    expect((await knownFrom("2026-10-05")).now.labels).toEqual(["2026-10", "2026-11"]);
   });
 });
 

@@ -73,13 +73,21 @@ export interface Revenue {
 export function useRevenue(months: number): Loaded<Revenue> {
   const { today } = theShop();
   return useLoad(
-    async (signal) => {
-      const periods = periodsOf(addDays(today, -1), months);
-      const read = (days: TwoDays) => readSeries("revenue_by_segment", days, signal);
-      const [now, before] = await Promise.all([read(periods.now), read(periods.before)]);
-      const isWhole = before.labels[0] === periods.before.from.slice(0, 7);
-      return { periods, now, before: isWhole ? before : null };
-    },
+    (signal) =>
+      readRevenue(periodsOf(addDays(today, -1), months), (days) =>
+        readSeries("revenue_by_segment", days, signal),
+      ),
     [months, today, language()],
   );
+}
+
+/** Revenue of two periods. Each day from the first order on is one of the service's, so the first day tells of all. */
+export async function readRevenue(
+  periods: Periods,
+  read: (days: TwoDays) => Promise<Series>,
+): Promise<Revenue> {
+  const { from } = periods.before;
+  const asked = [periods.now, periods.before, { from, to: from }].map(read);
+  const [now, before, first] = (await Promise.all(asked)) as [Series, Series, Series];
+  return { periods, now, before: first.labels.length > 0 ? before : null };
 }
