@@ -57,16 +57,25 @@ describe("revenue", () => {
   });
   const now = series(["Loyal", [30, 10]], ["Gone", [null, 20]], ["New", [20, 20]]);
   const before = series(["Loyal", [20, 0.5]], ["New", [null, null]]);
-  const bars = (earlier: typeof before | null) =>
-    barsOf({ now, before: earlier }, ["New", "Loyal"], 100, (place) => place);
+  const segments = [
+    { id: "NEW", name: "New" },
+    { id: "LOYAL", name: "Loyal" },
+  ];
+  const bars = (earlier: typeof before | null) => barsOf({ now, before: earlier }, segments, 100, (id) => id);
 
   it("stands in the merchant's order, with its share and what it was", () => {
     expect(bars(before)).toEqual([
-      { name: "New", look: 0, minor: [2_000, 2_000], sum: 4_000, share: 0.4, before: 0 },
-      { name: "Loyal", look: 1, minor: [3_000, 1_000], sum: 4_000, share: 0.4, before: 2_050 },
-      { name: "Gone", look: 2, minor: [null, 2_000], sum: 2_000, share: 0.2, before: 0 },
+      { name: "New", look: "NEW", minor: [2_000, 2_000], sum: 4_000, share: 0.4, before: 0 },
+      { name: "Loyal", look: "LOYAL", minor: [3_000, 1_000], sum: 4_000, share: 0.4, before: 2_050 },
+      { name: "Gone", look: null, minor: [null, 2_000], sum: 2_000, share: 0.2, before: 0 },
     ]);
     expect(bars(null).map((bar) => bar.before)).toEqual([null, null, null]);
+  });
+
+  it("is of a segment by its label where that is told, whatever it was called", () => {
+    const told = { labels: ["2026-11"], datasets: [{ id: "LOYAL", label: "Once loyal", data: [1] }] };
+    const bar = { name: "Loyal", look: "LOYAL", minor: [100], sum: 100, share: 1, before: 100 };
+    expect(barsOf({ now: told, before: told }, segments, 100, (id) => id)).toEqual([bar]);
   });
 
   it("grew only where something was", () => {

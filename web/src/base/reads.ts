@@ -1,7 +1,9 @@
 // What several pages read from the service.
 
 import { type Answer, answered, api } from "./api.ts";
+import { fresh } from "./fresh.ts";
 import { language } from "./i18n.ts";
+import { type Loaded, useLoad } from "./load.ts";
 
 export type Cell = Answer<"CellAnswer">;
 export type Segments = Answer<"SegmentsAnswer">;
@@ -17,3 +19,7 @@ export const readSegments = (asOf: string | null, signal: AbortSignal): Promise<
   const query = { locale: language(), ...(asOf ? { as_of: asOf } : {}) };
   return answered(api.GET("/api/rfm/segments", { params: { query }, signal }));
 };
+
+/** The segments as they are. */
+export const useSegments = (): Loaded<Segments> =>
+  useLoad((signal) => readSegments(null, signal), [language()], fresh);

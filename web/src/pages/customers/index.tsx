@@ -7,7 +7,7 @@ import { fresh } from "../../base/fresh.ts";
 import { usePlace } from "../../base/history.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
-import { readCells, readSegments } from "../../base/reads.ts";
+import { readCells, useSegments } from "../../base/reads.ts";
 import { shop, theShop } from "../../base/shop.ts";
 import {
   Button,
@@ -67,7 +67,7 @@ export default function Customers() {
     // A page that was kept by its address, and is none of this order: the first one is.
     if (isLost) show({ ...filter, after: null }, email ? { email } : {}, true);
   }, [isLost]);
-  const segments = useLoad((signal) => readSegments(null, signal), [words], fresh);
+  const segments = useSegments();
   const cells = useLoad((signal) => readCells(null, signal), [], fresh);
   const known = {
     customers: shop.value?.customers ?? 0,

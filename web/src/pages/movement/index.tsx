@@ -57,7 +57,7 @@ function Shown() {
         />
       )}
       <CohortsCard cohorts={cohorts} />
-      <RevenueCard segments={sides?.to.segments ?? []} />
+      <RevenueCard />
     </Stack>
   );
 }

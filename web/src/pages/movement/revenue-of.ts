@@ -1,6 +1,6 @@
 // What each segment brought in over some months, its share, and how that compares with as many months before.
 
-import type { Series } from "../../charts/read.ts";
+import type { Dataset, Series } from "../../charts/read.ts";
 import type { TwoDays } from "./days.ts";
 
 /** Days of a period and of the one before it, which is as long and ends as far into its month. */
@@ -44,35 +44,41 @@ export interface Bars<Look> {
 const sumOf = (values: readonly (number | null)[]) =>
   values.reduce((sum: number, value) => sum + (value ?? 0), 0);
 
-/** In the merchant's order, as everywhere; names that are not there any more come last. */
+/** What a series is of: a segment by its label where the service tells it, else by its name. */
+const keyOf = ({ id, label }: Dataset) => id ?? label;
+
+/** In the merchant's order, as everywhere; segments that are not there any more come last, and look like none. */
 export function barsOf<Look>(
   series: { now: Series; before: Series | null },
-  names: readonly string[],
+  segments: readonly { id: string; name: string }[],
   unit: number,
-  lookOf: (place: number) => Look,
+  lookOf: (id: string | null) => Look,
 ): Bars<Look>[] {
   const minorOf = (data: readonly (number | null)[]) =>
     data.map((value) => (value === null ? null : Math.round(value * unit)));
-  const placeOf = (name: string) => {
-    const place = names.indexOf(name);
-    return place < 0 ? names.length : place;
+  const placeOf = ({ id, label }: Dataset) => {
+    const place = segments.findIndex((segment) =>
+      id === undefined ? segment.name === label : segment.id === id,
+    );
+    return place < 0 ? segments.length : place;
   };
-  const before = new Map(
-    series.before?.datasets.map(({ label, data }) => [label, sumOf(minorOf(data))]) ?? [],
-  );
-  const bars = series.now.datasets.map(({ label, data }) => {
-    const minor = minorOf(data);
-    return { name: label, minor, sum: sumOf(minor) };
-  });
-  const all = sumOf(bars.map(({ sum }) => sum));
-  return bars
-    .map((bar) => ({
-      ...bar,
-      look: lookOf(placeOf(bar.name)),
-      share: all > 0 ? bar.sum / all : 0,
-      before: series.before ? (before.get(bar.name) ?? 0) : null,
-    }))
-    .sort((one, other) => placeOf(one.name) - placeOf(other.name));
+  const before = new Map(series.before?.datasets.map((one) => [keyOf(one), sumOf(minorOf(one.data))]) ?? []);
+  const all = sumOf(series.now.datasets.flatMap(({ data }) => minorOf(data)));
+  return [...series.now.datasets]
+    .sort((one, other) => placeOf(one) - placeOf(other))
+    .map((one) => {
+      const segment = segments[placeOf(one)];
+      const minor = minorOf(one.data);
+      const sum = sumOf(minor);
+      return {
+        name: segment?.name ?? one.label,
+        look: lookOf(segment?.id ?? null),
+        minor,
+        sum,
+        share: all > 0 ? sum / all : 0,
+        before: series.before ? (before.get(keyOf(one)) ?? 0) : null,
+      };
+    });
 }
 
 /** By which part something grew; `null` where there was nothing, or it is not known. */

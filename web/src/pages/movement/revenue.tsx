@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { day, exponentOf, money, month, number, percent, signedPercent } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
+import { type Segments, useSegments } from "../../base/reads.ts";
 import { currency, theShop } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
 import { Chart, type Ground } from "../../charts/chart.tsx";
@@ -41,16 +42,13 @@ const dataOf = (months: string[], bars: Bar[]): Data => ({
   ]),
 });
 
-interface RevenueCardProps {
-  segments: { id: string; name: string }[];
-}
-
-export function RevenueCard({ segments }: RevenueCardProps) {
+export function RevenueCard() {
   const [span, setSpan] = useState<Months>("12");
   const revenue = useRevenue(Number(span));
-  const names = segments.map((segment) => segment.name);
-  const look = (place: number) => lookOf(segments[place]?.id ?? null);
-  const bars = revenue.value ? barsOf(revenue.value, names, 10 ** exponentOf(currency.value), look) : [];
+  const segments = useSegments();
+  const named = segments.value?.segments;
+  const unit = 10 ** exponentOf(currency.value);
+  const bars = revenue.value && named ? barsOf(revenue.value, named, unit, lookOf) : [];
   const months = revenue.value?.now.labels ?? [];
   return (
     <PictureCard
@@ -69,7 +67,7 @@ export function RevenueCard({ segments }: RevenueCardProps) {
       }
       data={dataOf(months, bars)}
       name="revenue-by-segment"
-      empty={<None revenue={revenue} />}
+      empty={<None loaded={revenue.value ? segments : revenue} />}
     >
       <Chart
         label={t("movement-revenue")}
@@ -82,8 +80,8 @@ export function RevenueCard({ segments }: RevenueCardProps) {
   );
 }
 
-const None = ({ revenue }: { revenue: Loaded<Revenue> }) => (
-  <Ready loaded={revenue} lines={10}>
+const None = ({ loaded }: { loaded: Loaded<Revenue | Segments> }) => (
+  <Ready<Revenue | Segments> loaded={loaded} lines={10}>
     {() => <p class="subdued">{t("movement-revenue-none")}</p>}
   </Ready>
 );
