@@ -79,6 +79,6 @@ movement-revenue-change = التغيّر
 movement-revenue-month-change = التغيّر عن الشهر السابق
 movement-revenue-days = من { $from } إلى { $to }
 movement-revenue-against = { $now }، مقارنةً بالمدة { $before }
-movement-revenue-alone = { $now }. لا مقارنة بعد: الطلبات منذ { $day } غير معروفة.
+movement-revenue-alone = { $now }. لا مقارنة بعد: الطلبات المعروفة لا تعود إلى { $day }.
 movement-revenue-none = تظهر الإيرادات بعد انتهاء اليوم الأول.
 movement-month = الشهر

@@ -21,7 +21,14 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = إنفاق جميع العملاء
 overview-by-since = { $shown } منذ { $day }
-overview-by-since-orders = { $shown } لديهم طلبات منذ { $day }
+overview-by-since-orders = { $count ->
+        [zero] لا تغيّر في عدد العملاء الذين لديهم طلبات مقارنةً بيوم { $day }
+        [one] { $shown } عميل لديه طلبات، مقارنةً بيوم { $day }
+        [two] { $shown } عميلان لديهما طلبات، مقارنةً بيوم { $day }
+        [few] { $shown } عملاء لديهم طلبات، مقارنةً بيوم { $day }
+        [many] { $shown } عميلًا لديهم طلبات، مقارنةً بيوم { $day }
+       *[other] { $shown } عميل لديهم طلبات، مقارنةً بيوم { $day }
+    }
 overview-money-note = إجمالًا بعد خصم المبالغ المستردة
 overview-repeat = اشتروا مرتين أو أكثر
 overview-points = { $shown } نقطة مئوية منذ { $day }

@@ -17,7 +17,7 @@ saving-conflict-mine-take = حفظ تغييراتي فوقه
 saving-conflict-theirs-take = ترك تغييراتي واعتماد الآخر
 saving-conflict-later = سأقرر لاحقًا
 saving-conflict-safe = إن قررت لاحقًا فلن يضيع شيء: تبقى تغييراتك هنا دون حفظ.
-saving-conflict-sides = النسختان جنبًا إلى جنب
+saving-conflict-sides = الإصداران جنبًا إلى جنب
 saving-conflict-what = ما يختلف
 saving-conflict-same = لا فرق بينهما.
 

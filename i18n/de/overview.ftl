@@ -17,7 +17,10 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = Ausgaben aller Kunden
 overview-by-since = { $shown } seit { $day }
-overview-by-since-orders = { $shown } mit Bestellungen seit { $day }
+overview-by-since-orders = { $count ->
+        [one] { $shown } Kunde mit Bestellungen, verglichen mit dem { $day }
+       *[other] { $shown } Kunden mit Bestellungen, verglichen mit dem { $day }
+    }
 overview-money-note = insgesamt, abzüglich Erstattungen
 overview-repeat = Zweimal oder öfter gekauft
 overview-points = { $shown } Prozentpunkte seit { $day }

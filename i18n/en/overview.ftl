@@ -17,7 +17,10 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = Spend of all customers
 overview-by-since = { $shown } since { $day }
-overview-by-since-orders = { $shown } with orders since { $day }
+overview-by-since-orders = { $count ->
+        [one] { $shown } customer with orders, compared with { $day }
+       *[other] { $shown } customers with orders, compared with { $day }
+    }
 overview-money-note = in all, less refunds
 overview-repeat = Bought twice or more
 overview-points = { $shown } percentage points since { $day }

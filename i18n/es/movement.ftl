@@ -73,6 +73,6 @@ movement-revenue-change = Variación
 movement-revenue-month-change = Variación respecto al mes anterior
 movement-revenue-days = del { $from } al { $to }
 movement-revenue-against = Periodo: { $now }; comparado con: { $before }
-movement-revenue-alone = Periodo: { $now }. Aún no hay con qué comparar: no se conocen pedidos desde el { $day }.
+movement-revenue-alone = Periodo: { $now }. Aún no hay con qué comparar: los pedidos conocidos no se remontan al { $day }.
 movement-revenue-none = Los ingresos aparecen cuando acabe el primer día.
 movement-month = Mes

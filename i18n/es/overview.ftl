@@ -18,7 +18,11 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = Gasto de todos los clientes
 overview-by-since = { $shown } desde el { $day }
-overview-by-since-orders = { $shown } con pedidos desde el { $day }
+overview-by-since-orders = { $count ->
+        [one] { $shown } cliente con pedidos, en comparación con el { $day }
+        [many] { $shown } de clientes con pedidos, en comparación con el { $day }
+       *[other] { $shown } clientes con pedidos, en comparación con el { $day }
+    }
 overview-money-note = en total, sin reembolsos
 overview-repeat = Compraron dos veces o más
 overview-points = { $shown } puntos porcentuales desde el { $day }

@@ -69,10 +69,10 @@ thresholds-weights-note = Cuánto cuenta cada puntuación, en porcentaje. Las ot
 thresholds-weight-of = Peso de { $dimension } (%)
 thresholds-low-score = Puntuación baja por debajo de
 thresholds-low-score-note = La puntuación global va de 1 a 5. Los clientes por debajo del límite se marcan como de puntuación baja.
-thresholds-mean-score = Puntuación general media
+thresholds-mean-score = Puntuación global media
 thresholds-low-scores = Clientes con puntuación baja
 thresholds-now-is = ahora { $now }
-thresholds-spread = Clientes por puntuación general. El contorno es el estado actual y la línea, el límite de una puntuación baja.
+thresholds-spread = Clientes por puntuación global. El contorno es el estado actual y la línea, el límite de una puntuación baja.
 thresholds-spread-part = De { $from } a { $to }: { $shown } clientes, ahora { $now }
 
 # What would change

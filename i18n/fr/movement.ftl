@@ -73,6 +73,6 @@ movement-revenue-change = Évolution
 movement-revenue-month-change = Évolution par rapport au mois précédent
 movement-revenue-days = du { $from } au { $to }
 movement-revenue-against = Période : { $now } ; comparée à celle { $before }
-movement-revenue-alone = Période : { $now }. Pas encore de comparaison : les commandes ne sont pas connues depuis le { $day }.
+movement-revenue-alone = Période : { $now }. Pas encore de comparaison : les commandes connues ne remontent pas jusqu’au { $day }.
 movement-revenue-none = Le chiffre d’affaires apparaît une fois le premier jour terminé.
 movement-month = Mois

@@ -18,7 +18,11 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = Dépenses de tous les clients
 overview-by-since = { $shown } depuis le { $day }
-overview-by-since-orders = { $shown } avec commandes depuis le { $day }
+overview-by-since-orders = { $count ->
+        [one] { $shown } client avec commandes, par rapport au { $day }
+        [many] { $shown } de clients avec commandes, par rapport au { $day }
+       *[other] { $shown } clients avec commandes, par rapport au { $day }
+    }
 overview-money-note = au total, remboursements déduits
 overview-repeat = Au moins deux achats
 overview-points = { $shown } points depuis le { $day }

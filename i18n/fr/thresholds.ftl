@@ -69,10 +69,10 @@ thresholds-weights-note = Le poids de chaque note, en pourcentage. Les deux autr
 thresholds-weight-of = Poids : { $dimension } (%)
 thresholds-low-score = Score faible en dessous de
 thresholds-low-score-note = Le score global va de 1 à 5. Les clients sous la limite sont signalés comme ayant un score faible.
-thresholds-mean-score = Note globale moyenne
-thresholds-low-scores = Clients avec une note basse
+thresholds-mean-score = Score global moyen
+thresholds-low-scores = Clients avec un score faible
 thresholds-now-is = maintenant { $now }
-thresholds-spread = Clients par note globale. Le contour montre l’état actuel, la ligne la limite d’une note basse.
+thresholds-spread = Clients par score global. Le contour montre l’état actuel, la ligne la limite d’un score faible.
 thresholds-spread-part = De { $from } à { $to } : { $shown } clients, maintenant { $now }
 
 # What would change

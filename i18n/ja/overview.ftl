@@ -16,7 +16,9 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = 全顧客の購入金額
 overview-by-since = { $day }から{ $shown }
-overview-by-since-orders = { $day }から注文のある顧客{ $shown }
+overview-by-since-orders = { $count ->
+       *[other] 注文のある顧客：{ $day }と比べて{ $shown }人
+    }
 overview-money-note = 累計（返金を除く）
 overview-repeat = 2回以上購入した割合
 overview-points = { $day }から{ $shown }ポイント

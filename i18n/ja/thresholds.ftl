@@ -89,7 +89,7 @@ thresholds-segments-caption = セグメントの人数と購入金額（現在�
 thresholds-segments-unchanged = { $count ->
        *[other] 変化のないセグメント{ $shown }件
     }
-thresholds-spend-change = 支出の変化
+thresholds-spend-change = 購入金額の増減
 thresholds-flows = 誰がどこへ移動するか
 thresholds-flows-picture = セグメント間の移動
 thresholds-flows-note = 主要セグメントごとの移動です。移動を選ぶと、その顧客だけが一覧に表示されます。

@@ -73,6 +73,6 @@ movement-revenue-change = Variação
 movement-revenue-month-change = Variação em relação ao mês anterior
 movement-revenue-days = { $from } a { $to }
 movement-revenue-against = Período: { $now }; comparado com: { $before }
-movement-revenue-alone = Período: { $now }. Ainda não há com que comparar: não há pedidos conhecidos desde { $day }.
+movement-revenue-alone = Período: { $now }. Ainda não há com que comparar: os pedidos conhecidos não remontam a { $day }.
 movement-revenue-none = A receita aparece quando o primeiro dia terminar.
 movement-month = Mês

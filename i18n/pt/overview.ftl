@@ -18,7 +18,11 @@ overview-of-them-without-orders = { $count ->
     }
 overview-money = Gasto de todos os clientes
 overview-by-since = { $shown } desde { $day }
-overview-by-since-orders = { $shown } com pedidos desde { $day }
+overview-by-since-orders = { $count ->
+        [one] { $shown } cliente com pedidos, em comparação com { $day }
+        [many] { $shown } de clientes com pedidos, em comparação com { $day }
+       *[other] { $shown } clientes com pedidos, em comparação com { $day }
+    }
 overview-money-note = no total, menos reembolsos
 overview-repeat = Compraram duas vezes ou mais
 overview-points = { $shown } pontos percentuais desde { $day }

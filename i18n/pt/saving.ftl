@@ -25,5 +25,5 @@ saving-conflict-same = Ambas dizem o mesmo.
 saving-author-token = Token de acesso com final { $ending }
 saving-author-staff = Membro da equipe (usuário { $user })
 saving-author-shopify = Configurações na Shopify
-saving-author-itself = O próprio aplicativo
-saving-author-command = Quem opera o aplicativo ({ $command })
+saving-author-itself = O próprio app
+saving-author-command = Quem opera o app ({ $command })

@@ -34,7 +34,11 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
           value={number(total.customers)}
           below={
             <>
-              <SinceThen day={past?.day} by={grown && signed(grown.by)} ofBuyers={grown?.ofBuyers} />
+              <SinceThen
+                day={past?.day}
+                by={grown && signed(grown.by)}
+                buyers={grown?.ofBuyers ? grown.by : null}
+              />
               {t("overview-of-them-without-orders", { count: prospects, shown: number(prospects) })}
             </>
           }
@@ -86,14 +90,16 @@ function Came({ past, came }: { past: Past; came: number }) {
 interface SinceThenProps {
   day: string | null | undefined;
   by: string | null | undefined;
-  ofBuyers?: boolean | undefined;
+  /** The same, where only customers with orders are compared. */
+  buyers?: number | null;
 }
 
 /** How much it is more or less than on a day, in a line of its own. */
-const SinceThen = ({ day: since, by, ofBuyers }: SinceThenProps) => (
+const SinceThen = ({ day: since, by, buyers = null }: SinceThenProps) => (
   <span class="figure-since">
     {since && by
-      ? t(ofBuyers ? "overview-by-since-orders" : "overview-by-since", {
+      ? t(buyers === null ? "overview-by-since" : "overview-by-since-orders", {
+          count: Math.abs(buyers ?? 0),
           shown: by,
           day: day(since, "short"),
         })
