@@ -96,7 +96,7 @@ function NoShop({ failure, retry }: { failure: Failure; retry: () => void }) {
       </Card>
     );
   }
-  return <FailureBanner failure={failure} retry={retry} />;
+  return <FailureBanner failure={failure} retry={retry} repeats />;
 }
 
 function Frame() {

@@ -133,8 +133,18 @@ describe("when the service says when to try again", () => {
     const failure = await busy();
     await act(() => render(h(FailureBanner, { failure }), root()));
     expect(root().textContent).toContain("common-retry-after");
-    await act(() => render(h(FailureBanner, { failure, retry: () => undefined }), root()));
+    await act(() => render(h(FailureBanner, { failure, repeats: true }), root()));
     expect(root().textContent).not.toContain("common-retry-after");
+  });
+
+  it("is said to be tried again only where it is", async () => {
+    const failure = new Failure("late", "");
+    await act(() => render(h(FailureBanner, { failure, retry: () => undefined }), root()));
+    expect(root().textContent).toContain("common-failure-late-by-hand");
+    await act(() => render(h(FailureBanner, { failure, repeats: true }), root()));
+    expect(root().textContent).toContain("common-failure-late-way-out");
+    await act(() => render(h(FailureBanner, { failure: new Failure("failed", "") }), root()));
+    expect(root().textContent).toContain("common-failure-failed-way-out");
   });
 });
 

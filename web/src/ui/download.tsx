@@ -7,6 +7,7 @@ import { asFailure } from "../base/failure.ts";
 import { bytes, percent } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 import { Button } from "./controls.tsx";
+import { wayOutOf } from "./states.tsx";
 import { toast } from "./toast.tsx";
 import "./download.css";
 
@@ -28,8 +29,7 @@ interface Running {
 /** Tells of a failure in a word; the page stays as it is. */
 function tell(thrown: unknown): void {
   const failure = asFailure(thrown);
-  const kind = failure.kind.replace("_", "-");
-  toast(`${t(`common-failure-${kind}`)}. ${t(`common-failure-${kind}-way-out`)}`);
+  toast(`${t(`common-failure-${failure.kind.replace("_", "-")}`)}. ${wayOutOf(failure, false)}`);
 }
 
 interface DownloadMenuProps {

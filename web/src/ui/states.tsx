@@ -46,23 +46,31 @@ export const RetryAfter = ({ seconds }: { seconds: number }) => (
   <p>{t("common-retry-after", { count: seconds, shown: number(seconds) })}</p>
 );
 
+/** The way out of a failure; another one where what passes is tried again by itself. */
+export function wayOutOf({ kind, passes }: Failure, repeats: boolean): string {
+  const name = kind.replace("_", "-");
+  return passes && !repeats ? t(`common-failure-${name}-by-hand`) : t(`common-failure-${name}-way-out`);
+}
+
+interface FailureBannerProps {
+  failure: Failure;
+  retry?: () => void;
+  /** What failed for the moment is tried again by itself, as `useLoad` does. */
+  repeats?: boolean;
+}
+
 /** What a failure means for who looks, and the way out. */
-export function FailureBanner({ failure, retry }: { failure: Failure; retry?: () => void }) {
-  const isTried = failure.passes;
-  const isBidden = !retry && failure.retryAfter !== null;
+export function FailureBanner({ failure, retry, repeats = false }: FailureBannerProps) {
+  const isBidden = !repeats && failure.retryAfter !== null;
   return (
     <Banner
-      tone={isTried ? "warning" : "critical"}
+      tone={failure.passes ? "warning" : "critical"}
       title={t(`common-failure-${failure.kind.replace("_", "-")}`)}
       actions={
         retry && failure.kind !== "forbidden" && <Button onClick={retry}>{t("common-try-again")}</Button>
       }
     >
-      {isBidden ? (
-        <RetryAfter seconds={failure.retryAfter ?? 0} />
-      ) : (
-        <p>{t(`common-failure-${failure.kind.replace("_", "-")}-way-out`)}</p>
-      )}
+      {isBidden ? <RetryAfter seconds={failure.retryAfter ?? 0} /> : <p>{wayOutOf(failure, repeats)}</p>}
       {failure.kind === "invalid" || failure.kind === "failed" ? (
         <p class="small" lang="en" dir="ltr">
           {failure.message}
@@ -89,12 +97,12 @@ export function Ready<T>({ loaded, lines, children }: ReadyProps<T>) {
     const timer = setTimeout(() => setIsLong(true), SOON_MS);
     return () => clearTimeout(timer);
   }, []);
-  if (value === null && failure) return <FailureBanner failure={failure} retry={reload} />;
+  if (value === null && failure) return <FailureBanner failure={failure} retry={reload} repeats />;
   if (value === null)
     return <div class={isLong ? undefined : "hidden"}>{<Skeleton lines={lines ?? 3} />}</div>;
   return (
     <>
-      {failure && <FailureBanner failure={failure} retry={reload} />}
+      {failure && <FailureBanner failure={failure} retry={reload} repeats />}
       {children(value)}
     </>
   );

@@ -51,7 +51,7 @@ function Shown({ now, past: read, since }: { now: Now; past: Loaded<Past>; since
   const past = read.value;
   return (
     <>
-      {read.failure && <FailureBanner failure={read.failure} retry={read.reload} />}
+      {read.failure && <FailureBanner failure={read.failure} retry={read.reload} repeats />}
       {past && <PastNote past={past} />}
       <FiguresCard {...{ now, past, since }} />
       <div class="overview-columns">

@@ -62,7 +62,7 @@ function Discard({ draft, onClose }: { draft: Draft; onClose: () => void }) {
 
 /** What the service says of a draft: fields that are wrong are marked where they are, anything else is told. */
 export function DraftFailure({ failure, isChanged }: { failure: Failure; isChanged: boolean }) {
-  if (failure.fields.length === 0) return <FailureBanner failure={failure} />;
+  if (failure.fields.length === 0) return <FailureBanner failure={failure} repeats />;
   return (
     <Banner
       tone="critical"

@@ -60,7 +60,7 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
       onClose={onClose}
     >
       <DifferencesList from={draft.config.segments} to={config.segments} />
-      {preview.failure && <FailureBanner failure={preview.failure} />}
+      {preview.failure && <FailureBanner failure={preview.failure} repeats />}
       {preview.value ? <WhatMoves view={view} preview={preview.value} /> : <Skeleton lines={6} />}
     </SaveDialog>
   );
