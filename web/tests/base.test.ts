@@ -42,6 +42,24 @@ describe("languages", () => {
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
 describe("formats", () => {
+  it("rounds what a file may have down", async () => {
+    await speak(["en-US"]);
+    expect([format.bytes(1_073_741_824), format.mostBytes(1_073_741_824)].map(plain)).toEqual([
+      "1.1 GB",
+      "1 GB",
+    ]);
+    expect(plain(format.mostBytes(1_100_000_000))).toBe("1.1 GB");
+  });
+
+  it("has the day of an instant, in whatever order a locale writes it", () => {
+    // It is a getter, which its type does not say.
+    const formats: { format: unknown } = Intl.DateTimeFormat.prototype;
+    const written = vi.spyOn(formats, "format", "get").mockReturnValue(() => "3/6/2026");
+    expect(format.dayIn("2026-03-05T23:30:00Z", "Europe/Berlin")).toBe("2026-03-06");
+    expect(format.dayIn("2026-03-05T23:30:00Z", "UTC")).toBe("2026-03-05");
+    written.mockRestore();
+  });
+
   it("writes money with the digits of its currency", async () => {
     await speak(["de-DE"]);
     expect(plain(format.money(123_456, "EUR"))).toBe("1.234,56 €");

@@ -133,10 +133,18 @@ export const instant = (text: string, timeZone: string) =>
   }).format(new Date(text));
 
 /** The day of an instant in a time zone, YYYY-MM-DD. */
-export const dayIn = (text: string, timeZone: string) =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, calendar: "gregory", numberingSystem: "latn" }).format(
-    new Date(text),
-  );
+export function dayIn(text: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en", {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    timeZone,
+    calendar: "gregory",
+    numberingSystem: "latn",
+  }).formatToParts(new Date(text));
+  const written = (type: "year" | "month" | "day") => parts.find((part) => part.type === type)?.value ?? "";
+  return [written("year"), written("month"), written("day")].join("-");
+}
 
 /** The time of day of an instant, in the shop's time zone. */
 export const clockTime = (text: string, timeZone: string) =>
@@ -150,8 +158,11 @@ export const list = (parts: string[]) =>
 export const alternatives = (parts: string[]) =>
   new Intl.ListFormat(locale(), { style: "long", type: "disjunction" }).format(parts);
 
+/** The most bytes that something may have: never more than is taken. */
+export const mostBytes = (count: number) => bytes(count, "floor");
+
 /** A number of bytes. */
-export function bytes(count: number): string {
+export function bytes(count: number, roundingMode: "halfExpand" | "floor" = "halfExpand"): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const step = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), units.length - 1);
   return numbers({
@@ -159,6 +170,7 @@ export function bytes(count: number): string {
     unit: units[step],
     unitDisplay: "short",
     maximumFractionDigits: 1,
+    roundingMode,
   }).format(count / 1000 ** step);
 }
 

@@ -1,6 +1,6 @@
 // How an import ended, and why a file was not taken.
 
-import { bytes, number } from "../../base/format.ts";
+import { bytes, mostBytes, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { Banner, Button, Card, FailureBanner, Figure, LinkButton, RetryAfter } from "../../ui/index.ts";
 import { Problems } from "./problems.tsx";
@@ -29,7 +29,9 @@ export function Lost({ stage: { failure, broke }, most }: LostProps) {
     <Banner tone="critical" title={t("imports-lost")}>
       {broke && <p>{t("imports-lost-at", { sent: bytes(broke.sent), of: bytes(broke.of) })}</p>}
       <p>
-        {broke?.isReachable ? t("imports-lost-reachable", { most: bytes(most) }) : t("imports-lost-way-out")}
+        {broke?.isReachable
+          ? t("imports-lost-reachable", { most: mostBytes(most) })
+          : t("imports-lost-way-out")}
       </p>
     </Banner>
   );

@@ -2,14 +2,14 @@
 
 import type { FluentVariable } from "@fluent/bundle";
 import type { Coded } from "../../base/failure.ts";
-import { bytes, list } from "../../base/format.ts";
+import { list, mostBytes } from "../../base/format.ts";
 import { has, t } from "../../base/i18n.ts";
 
 /** Arguments as the catalogue takes them: several names as one list, sizes in their unit. */
 export function argsOf(args: Record<string, unknown>): Record<string, FluentVariable> {
   const words = Object.entries(args).map(([name, value]): [string, FluentVariable] => {
     if (Array.isArray(value)) return [name, list(value.map(String))];
-    if (name === "most_bytes") return [name, bytes(Number(value))];
+    if (name === "most_bytes") return [name, mostBytes(Number(value))];
     return [name, typeof value === "number" ? value : String(value)];
   });
   return Object.fromEntries(words);
