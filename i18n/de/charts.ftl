@@ -17,6 +17,10 @@ charts-imported = { $count ->
         [one] Importe haben in dieser Zeit { $shown } Kunden gebracht, der schon lange vorher gekauft haben kann.
        *[other] Importe haben in dieser Zeit { $shown } Kunden gebracht, die schon lange vorher gekauft haben können.
     }
+charts-imported-at-least = { $count ->
+        [one] Importe haben in dieser Zeit mindestens { $shown } Kunden gebracht, der schon lange vorher gekauft haben kann.
+       *[other] Importe haben in dieser Zeit mindestens { $shown } Kunden gebracht, die schon lange vorher gekauft haben können.
+    }
 
 # Downloads
 charts-download-of = Herunterladen: { $what }

@@ -17,6 +17,10 @@ charts-imported = { $count ->
         [one] Imports added { $shown } customer in this time, who may have bought long before.
        *[other] Imports added { $shown } customers in this time, who may have bought long before.
     }
+charts-imported-at-least = { $count ->
+        [one] Imports added at least { $shown } customer in this time, who may have bought long before.
+       *[other] Imports added at least { $shown } customers in this time, who may have bought long before.
+    }
 
 # Downloads
 charts-download-of = Download: { $what }

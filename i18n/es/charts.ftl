@@ -19,6 +19,11 @@ charts-imported = { $count ->
         [many] En este tiempo, las importaciones añadieron { $shown } de clientes, que pueden haber comprado mucho antes.
        *[other] En este tiempo, las importaciones añadieron { $shown } clientes, que pueden haber comprado mucho antes.
     }
+charts-imported-at-least = { $count ->
+        [one] En este tiempo, las importaciones añadieron al menos { $shown } cliente, que puede haber comprado mucho antes.
+        [many] En este tiempo, las importaciones añadieron al menos { $shown } de clientes, que pueden haber comprado mucho antes.
+       *[other] En este tiempo, las importaciones añadieron al menos { $shown } clientes, que pueden haber comprado mucho antes.
+    }
 
 # Downloads
 charts-download-of = Descargar: { $what }

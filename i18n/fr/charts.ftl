@@ -19,6 +19,11 @@ charts-imported = { $count ->
         [many] Sur cette période, des importations ont ajouté { $shown } de clients, qui ont pu acheter bien avant.
        *[other] Sur cette période, des importations ont ajouté { $shown } clients, qui ont pu acheter bien avant.
     }
+charts-imported-at-least = { $count ->
+        [one] Sur cette période, des importations ont ajouté au moins { $shown } client, qui a pu acheter bien avant.
+        [many] Sur cette période, des importations ont ajouté au moins { $shown } de clients, qui ont pu acheter bien avant.
+       *[other] Sur cette période, des importations ont ajouté au moins { $shown } clients, qui ont pu acheter bien avant.
+    }
 
 # Downloads
 charts-download-of = Télécharger : { $what }

@@ -15,6 +15,9 @@ charts-restated = { $day }の数値は、その日までの注文から後で計
 charts-imported = { $count ->
        *[other] この期間にインポートで{ $shown }人の顧客が加わりました。ずっと前に購入した人も含まれます。
     }
+charts-imported-at-least = { $count ->
+       *[other] この期間にインポートで少なくとも{ $shown }人の顧客が加わりました。ずっと前に購入した人も含まれます。
+    }
 
 # Downloads
 charts-download-of = ダウンロード：{ $what }

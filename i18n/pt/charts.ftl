@@ -19,6 +19,11 @@ charts-imported = { $count ->
         [many] Nesse período, importações trouxeram { $shown } de clientes, que podem ter comprado muito antes.
        *[other] Nesse período, importações trouxeram { $shown } clientes, que podem ter comprado muito antes.
     }
+charts-imported-at-least = { $count ->
+        [one] Nesse período, importações trouxeram pelo menos { $shown } cliente, que pode ter comprado muito antes.
+        [many] Nesse período, importações trouxeram pelo menos { $shown } de clientes, que podem ter comprado muito antes.
+       *[other] Nesse período, importações trouxeram pelo menos { $shown } clientes, que podem ter comprado muito antes.
+    }
 
 # Downloads
 charts-download-of = Baixar: { $what }

@@ -150,9 +150,20 @@ describe("customers whom imports brought in", () => {
       ended("2026-03-10T23:00:00Z", 500),
       ended(null, 9_000),
     ];
-    expect(importedBetween(imports, "2026-03-05", "2026-03-10", "Europe/Berlin")).toBe(2_730);
-    expect(importedBetween(imports, "2026-03-06", "2026-03-11", "Europe/Berlin")).toBe(530);
-    expect(importedBetween(imports, "2026-03-05", "2026-03-05", "Europe/Berlin")).toBe(0);
+    const between = (from: string, to: string) =>
+      importedBetween(imports, from, to, "Europe/Berlin").customers;
+    expect(between("2026-03-05", "2026-03-10")).toBe(2_730);
+    expect(between("2026-03-06", "2026-03-11")).toBe(530);
+    expect(between("2026-03-05", "2026-03-05")).toBe(0);
+  });
+
+  it("may be more where older imports are not listed", () => {
+    const list = (count: number) =>
+      Array.from({ length: count }, (_, at) => ended(`2026-03-${30 - at}T12:00:00Z`));
+    const from = (from: string, count: number) => importedBetween(list(count), from, "2026-03-30", "UTC");
+    expect(from("2026-03-10", 20)).toEqual({ customers: 20, isLeast: true });
+    expect(from("2026-03-11", 20)).toEqual({ customers: 19, isLeast: false });
+    expect(from("2026-03-10", 19)).toEqual({ customers: 19, isLeast: false });
   });
 });
 

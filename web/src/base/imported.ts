@@ -11,18 +11,36 @@ interface Ended {
   finished_at: string | null;
 }
 
-/** Customers whom the shop did not have before the imports that ended after one day and not after another. */
-export const importedBetween = (imports: readonly Ended[], from: string, to: string, timeZone: string) =>
-  imports
-    .filter(({ finished_at }) => {
-      if (finished_at === null) return false;
-      const day = dayIn(finished_at, timeZone);
-      return from < day && day <= to;
-    })
-    .reduce((sum, one) => sum + one.customers_new, 0);
+/** How many imports the service lists at most: the latest ones. */
+const LISTED = 20;
 
-/** The same as the service knows it; 0 until it was read, and where it is not known any more. */
-export function useImported(from: string, to: string): number {
+export interface Imported {
+  customers: number;
+  /** There may be more: older imports, which are not listed, may have ended in this time too. */
+  isLeast: boolean;
+}
+
+/**
+ * Customers whom the shop did not have before the imports that ended after one day and not after another. Imports are
+ * given as they are listed, the latest first.
+ */
+export function importedBetween(
+  imports: readonly Ended[],
+  from: string,
+  to: string,
+  timeZone: string,
+): Imported {
+  const days = imports.map(({ finished_at }) => finished_at && dayIn(finished_at, timeZone));
+  const customers = imports.reduce((sum, { customers_new }, at) => {
+    const day = days[at];
+    return day && from < day && day <= to ? sum + customers_new : sum;
+  }, 0);
+  const oldest = days[LISTED - 1];
+  return { customers, isLeast: oldest !== undefined && (oldest === null || from < oldest) };
+}
+
+/** The same as the service knows it; nobody until it was read, and where it is not known any more. */
+export function useImported(from: string, to: string): Imported {
   const { value } = useLoad((signal) => answered(api.GET("/api/rfm/imports", { signal })), [], fresh);
   return importedBetween(value?.imports ?? [], from, to, theShop().time_zone);
 }

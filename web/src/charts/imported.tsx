@@ -6,8 +6,9 @@ import { t } from "../base/i18n.ts";
 import { useImported } from "../base/imported.ts";
 
 export function ImportedNote({ movement: { from, to } }: { movement: Answer<"MovementAnswer"> }) {
-  const imported = useImported(from.day, to.day);
+  const { customers, isLeast } = useImported(from.day, to.day);
   // A day that is worked out from the orders already has those who had bought by then.
-  if (imported === 0 || from.restated) return null;
-  return <span>{t("charts-imported", { count: imported, shown: number(imported) })}</span>;
+  if (customers === 0 || from.restated) return null;
+  const said = isLeast ? "charts-imported-at-least" : "charts-imported";
+  return <span>{t(said, { count: customers, shown: number(customers) })}</span>;
 }
