@@ -20,7 +20,7 @@ import {
   Figure,
   LinkButton,
   Page,
-  Skeleton,
+  Ready,
   toast,
 } from "../../ui/index.ts";
 import { CellsPicture } from "./cells.tsx";
@@ -178,8 +178,9 @@ const OverlapCard = ({ row, view }: { row: Row; view: SegmentsView }) => (
 /** In rem. */
 const TREND_HEIGHT = 14;
 
-function TrendCard({ row, view }: { row: Row; view: SegmentsView }) {
-  const days = view.trend?.days ?? [];
+export function TrendCard({ row, view }: { row: Row; view: Pick<SegmentsView, "days" | "trend"> }) {
+  const { value: trend } = view.trend;
+  const days = trend?.days ?? [];
   const title = t("segments-over-time", { days: number(view.days) });
   const rows = days.flatMap((on, at): [string, number][] => {
     const size = row.sizes[at] ?? null;
@@ -190,27 +191,30 @@ function TrendCard({ row, view }: { row: Row; view: SegmentsView }) {
       { key: "day", heading: t("segments-day"), kind: "day" },
       { key: "customers", heading: t("segments-figure-customers"), kind: "number" },
     ],
-    rows,
+    // Fewer than two days make no line.
+    rows: rows.length > 1 ? rows : [],
   };
   const line = { name: row.name, look: lookOf(row.id), data: [...row.sizes] };
   const known = rows.map(([on]) => on);
-  const beginning = view.trend && beginningOf(row.item.isNew, days, known);
+  const beginning = trend && beginningOf(row.item.isNew, days, known);
   return (
     <PictureCard
       title={title}
       data={data}
       name="segment-over-time"
       above={beginning && <p class="subdued">{beginning}</p>}
-      empty={!view.trend && <Skeleton lines={6} />}
+      empty={
+        <Ready loaded={view.trend} lines={6}>
+          {() => null}
+        </Ready>
+      }
     >
-      {rows.length > 1 && (
-        <Chart
-          label={`${row.name}: ${title}`}
-          height={TREND_HEIGHT}
-          make={(on) => linesOverDays(days, [line], on)}
-          keys={[JSON.stringify([days, line])]}
-        />
-      )}
+      <Chart
+        label={`${row.name}: ${title}`}
+        height={TREND_HEIGHT}
+        make={(on) => linesOverDays(days, [line], on)}
+        keys={[JSON.stringify([days, line])]}
+      />
     </PictureCard>
   );
 }

@@ -97,7 +97,7 @@ function Segments({ standing, reload }: { standing: Standing; reload: () => void
     problems: preview.failure?.fields ?? [],
     warnings: (preview.value?.warnings ?? []) as Warning[],
     days,
-    trend: trend.value,
+    trend,
     cells: cells.value,
     masks,
     masksThen,

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { Standing } from "../../base/config.ts";
 import type { WrongField } from "../../base/failure.ts";
+import type { Loaded } from "../../base/load.ts";
 import type { Shop } from "../../base/rules.ts";
 import type { Draft } from "./draft.ts";
 import type { Mask, Masks } from "./masks.ts";
@@ -24,7 +25,7 @@ export interface SegmentsView {
   warnings: readonly Warning[];
   /** Of the trend. */
   days: number;
-  trend: Trend | null;
+  trend: Loaded<Trend>;
   cells: Size[] | null;
   masks: Masks | null;
   /** The cells of the draft's segments by label. */
