@@ -41,8 +41,6 @@ segments-moved = أصبح { $segment } رقم { $at } من { $of }
 
 # One of them
 segments-customers = عرض العملاء
-segments-export-csv = العملاء بصيغة CSV
-segments-export-json = العملاء بصيغة JSON
 segments-duplicate = تكرار
 segments-copy-of = { $name } (نسخة)
 segments-deleted = حُذفت { $segment } من مسودتك

@@ -41,8 +41,6 @@ segments-moved = { $segment } ist jetzt Nummer { $at } von { $of }
 
 # One of them
 segments-customers = Kunden anzeigen
-segments-export-csv = Kunden als CSV
-segments-export-json = Kunden als JSON
 segments-duplicate = Duplizieren
 segments-copy-of = { $name } (Kopie)
 segments-deleted = { $segment } ist aus deinem Entwurf gelöscht

@@ -41,8 +41,6 @@ segments-moved = { $segment } is now number { $at } of { $of }
 
 # One of them
 segments-customers = Show customers
-segments-export-csv = Customers as CSV
-segments-export-json = Customers as JSON
 segments-duplicate = Duplicate
 segments-copy-of = { $name } (copy)
 segments-deleted = { $segment } is deleted from your draft

@@ -41,8 +41,6 @@ segments-moved = { $segment } ahora es el número { $at } de { $of }
 
 # One of them
 segments-customers = Ver clientes
-segments-export-csv = Clientes en CSV
-segments-export-json = Clientes en JSON
 segments-duplicate = Duplicar
 segments-copy-of = { $name } (copia)
 segments-deleted = { $segment } se eliminó de tu borrador

@@ -41,8 +41,6 @@ segments-moved = { $segment } est maintenant numéro { $at } sur { $of }
 
 # One of them
 segments-customers = Voir les clients
-segments-export-csv = Clients au format CSV
-segments-export-json = Clients au format JSON
 segments-duplicate = Dupliquer
 segments-copy-of = { $name } (copie)
 segments-deleted = { $segment } est supprimé de votre brouillon

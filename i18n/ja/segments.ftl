@@ -41,8 +41,6 @@ segments-moved = { $segment }は{ $of }件中{ $at }番目になりました
 
 # One of them
 segments-customers = 顧客を表示
-segments-export-csv = 顧客（CSV）
-segments-export-json = 顧客（JSON）
 segments-duplicate = 複製
 segments-copy-of = { $name }（コピー）
 segments-deleted = { $segment }を下書きから削除しました

@@ -41,8 +41,6 @@ segments-moved = { $segment } agora é o número { $at } de { $of }
 
 # One of them
 segments-customers = Ver clientes
-segments-export-csv = Clientes em CSV
-segments-export-json = Clientes em JSON
 segments-duplicate = Duplicar
 segments-copy-of = { $name } (cópia)
 segments-deleted = { $segment } foi excluído do seu rascunho

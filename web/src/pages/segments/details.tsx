@@ -1,21 +1,19 @@
 // One segment: whom it selects, how large it is, how that went, and in which others its customers are.
 
 import { useLocation } from "preact-iso";
-import { download } from "../../base/download.ts";
 import { day, money, number, percent, signed } from "../../base/format.ts";
-import { language, t } from "../../base/i18n.ts";
+import { t } from "../../base/i18n.ts";
 import { asSentence, ruleInWords } from "../../base/rules.ts";
-import { theShop } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
 import { Chart } from "../../charts/chart.tsx";
 import { lookOf } from "../../charts/colours.ts";
 import { linesOverDays } from "../../charts/days.ts";
 import { Swatch } from "../../charts/legend.tsx";
+import { customerFiles } from "../../parts/customer-files.ts";
 import {
   Button,
   Card,
   type Data,
-  type DownloadItem,
   DownloadMenu,
   Figure,
   LinkButton,
@@ -58,35 +56,15 @@ export function Details({ row, view }: { row: Row; view: SegmentsView }) {
   );
 }
 
-/** More customers than this are a large file. */
-const LARGE = 100_000;
-
 /** Where its customers are. */
-function Links({ row }: { row: Row }) {
-  const file = (format: "csv" | "json"): DownloadItem => ({
-    key: format,
-    label: t(`segments-export-${format}`),
-    run: (signal, progress) => {
-      const query = {
-        segment: row.id,
-        format,
-        locale: language(),
-        ...(format === "csv" ? { bom: "true" } : {}),
-      };
-      const url = `/api/rfm/export?${new URLSearchParams(query)}`;
-      const fileName = `rfm-segment-${theShop().today}.${format}`;
-      return download({ url, fileName, isLarge: (row.now?.customers ?? 0) > LARGE }, signal, progress);
-    },
-  });
-  return (
-    <>
-      <LinkButton href={`/customers?${new URLSearchParams({ segment: row.id })}`}>
-        {t("segments-customers")}
-      </LinkButton>
-      <DownloadMenu items={[file("csv"), file("json")]} />
-    </>
-  );
-}
+const Links = ({ row }: { row: Row }) => (
+  <>
+    <LinkButton href={`/customers?${new URLSearchParams({ segment: row.id })}`}>
+      {t("segments-customers")}
+    </LinkButton>
+    <DownloadMenu items={customerFiles(row.id, row.now?.customers ?? null)} />
+  </>
+);
 
 function Changing({ row, view }: { row: Row; view: SegmentsView }) {
   const { route } = useLocation();

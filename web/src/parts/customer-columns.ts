@@ -1,9 +1,11 @@
 // The columns of customers in a file for spreadsheets: in the order of the table on the screen, under its headings.
 
-import { type Cell, csv, rewritten } from "../../base/csv.ts";
-import { inUnits } from "../../base/format.ts";
-import { t } from "../../base/i18n.ts";
-import type { Customer } from "./read.ts";
+import type { Answer } from "../base/api.ts";
+import { type Cell, csv, rewritten } from "../base/csv.ts";
+import { inUnits } from "../base/format.ts";
+import { t } from "../base/i18n.ts";
+
+type Customer = Answer<"CustomerAnswer">;
 
 const MONEY = "spend_total_minor";
 
