@@ -114,14 +114,24 @@ async function imageOf(svg: SVGSVGElement, rect: DOMRect): Promise<HTMLImageElem
   return image;
 }
 
+/** Whether an element and all in it is no part of a picture: it is not seen, or is said to be none. */
+export function isLeftOut(element: Element): boolean {
+  const { visibility, display } = getComputedStyle(element);
+  return (
+    visibility === "hidden" ||
+    display === "none" ||
+    // What is folded away has boxes all the same; browsers before 2024 do not tell.
+    element.checkVisibility?.() === false ||
+    element.classList.contains("visually-hidden") ||
+    element.hasAttribute("data-unpictured")
+  );
+}
+
 /** Collects what is to be painted of an element and all in it. */
 async function collect(element: Element, painting: Painting): Promise<void> {
   const style = getComputedStyle(element);
   const rect = element.getBoundingClientRect();
-  const isHidden = style.visibility === "hidden" || style.display === "none";
-  if (isHidden || element.classList.contains("visually-hidden") || element.hasAttribute("data-unpictured")) {
-    return;
-  }
+  if (isLeftOut(element)) return;
   const paint = (what: Paint | null, where: DOMRect) => {
     if (!what || !isSeen(where)) return;
     painting.paints.push(what);
