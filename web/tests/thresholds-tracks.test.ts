@@ -110,6 +110,14 @@ describe("thumbs", () => {
     for (const at of [0, 1]) expect(saidRoomOf("recency", edges, at).least).toBe(0);
     expect(saidRoomOf("frequency", [1, 2, 3, 4], 0)).toEqual({ least: 1, greatest: 2 });
   });
+  test("of edges that nobody reaches are not in the way of each other", () => {
+    const edges: Edges = [-1, -1, 120, 240];
+    expect(saidRoomOf("recency", edges, 0)).toEqual({ least: 0, greatest: 0 });
+    expect(moved("recency", edges, 0, 0)).toEqual([0, 0, 120, 240]);
+    expect(moved("recency", edges, 0, 5)).toEqual([0, 0, 120, 240]);
+    expect(moved("recency", edges, 0, -1)).toEqual(edges);
+    expect(moved("recency", edges, 1, 5)).toEqual([-1, 5, 120, 240]);
+  });
   test("never descend, wherever they are dragged", () => {
     let edges: Edges = [2, 3, 5, 8];
     for (let step = 0; step < 2_000; step += 1) {

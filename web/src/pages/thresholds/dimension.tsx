@@ -40,8 +40,8 @@ export function DimensionCard(props: DimensionProps) {
   const sorted = population[dimension];
   const counts = useMemo(() => zoneCounts(dimension, sorted, edges), [dimension, sorted, edges.join()]);
   const scale = useScale(dimension, sorted, edges);
-  const setEdge = (at: number, value: number, gesture: string) =>
-    onEdit(withOwnEdges(form, dimension, moved(dimension, edges, at, value)), `${dimension} ${gesture}`);
+  const setEdge: SetEdge = (at, value, gesture, from = edges) =>
+    onEdit(withOwnEdges(form, dimension, moved(dimension, from, at, value)), `${dimension} ${gesture}`);
   const halfLife = dimension === "recency" && form.recency?.kind === "half_life" ? form.recency.days : null;
   const setHalfLife = (value: number, gesture: string) => {
     const days = Math.min(MAX_HALF_LIFE_DAYS, Math.max(1, Math.round(value)));
@@ -148,13 +148,16 @@ function Source({ dimension, form, edges, onEdit }: DimensionProps & { edges: Ed
   );
 }
 
+/** `from` are the edges that a gesture began with, where it may go back to them. */
+type SetEdge = (at: number, value: number, gesture: string, from?: Edges) => void;
+
 interface ScoresProps {
   dimension: Dimension;
   edges: Edges;
   counts: number[];
   /** Follows a half-life: no edge can be set by itself. */
   isFixed: boolean;
-  setEdge: (at: number, value: number, gesture: string) => void;
+  setEdge: SetEdge;
   onSettle: () => void;
 }
 
@@ -204,6 +207,7 @@ function Scores(props: ScoresProps) {
 }
 
 function Edge({ dimension, edges, score, isFixed, setEdge, onSettle }: ScoresProps & { score: number }) {
+  const began = useRef<Edges | null>(null);
   const at = edges.findIndex((_, at) => scoreAt(dimension, at) === score);
   if (at < 0) {
     const edge = dimension === "recency" ? edges[3] : edges[0];
@@ -230,8 +234,14 @@ function Edge({ dimension, edges, score, isFixed, setEdge, onSettle }: ScoresPro
           ? t(`thresholds-${dimension}-range-from`, { least: shown(least) })
           : t(`thresholds-${dimension}-range`, { least: shown(least), greatest: shown(greatest) })
       }
-      onChange={(typed) => typed !== null && setEdge(at, Math.round(typed * grain), `typed ${at}`)}
-      onLeave={onSettle}
+      onChange={(typed) => {
+        began.current ??= edges;
+        if (typed !== null) setEdge(at, Math.round(typed * grain), `typed ${at}`, began.current);
+      }}
+      onLeave={() => {
+        began.current = null;
+        onSettle();
+      }}
     />
   );
 }

@@ -14,12 +14,12 @@ export const LIMITS: Record<Dimension, { least: number; greatest: number }> = {
 
 /**
  * Between which values an edge can be moved: up to the ones beside it. One that nobody reaches, as −1 days, which a
- * starting point may come to, stays where it is until it is moved.
+ * starting point may come to, stays where it is until it is moved, and is in the way of none before it.
  */
 export function roomOf(dimension: Dimension, edges: Edges, at: number): { least: number; greatest: number } {
   const { least, greatest } = LIMITS[dimension];
   const first = Math.min(least, edges[at] ?? least);
-  return { least: edges[at - 1] ?? first, greatest: edges[at + 1] ?? greatest };
+  return { least: edges[at - 1] ?? first, greatest: Math.max(least, edges[at + 1] ?? greatest) };
 }
 
 /** The same as it is said to who types: nobody means less than nothing. */
@@ -28,11 +28,12 @@ export function saidRoomOf(dimension: Dimension, edges: Edges, at: number) {
   return { least: Math.max(least, LIMITS[dimension].least), greatest };
 }
 
-/** The edges with one moved as far as the ones beside it let it. */
+/** The edges with one moved as far as the ones beside it let it; those that nobody reaches go along. */
 export function moved(dimension: Dimension, edges: Edges, at: number, wanted: number): Edges {
   const { least, greatest } = roomOf(dimension, edges, at);
   const value = Math.min(greatest, Math.max(least, Math.round(wanted)));
-  return edges.map((edge, index) => (index === at ? value : edge)) as unknown as Edges;
+  const next = edges.map((edge, index) => (index === at ? value : index > at ? Math.max(edge, value) : edge));
+  return next as unknown as Edges;
 }
 
 /** The score that an edge is of: with days the first edge is the best customers', else the last. */
