@@ -2,8 +2,10 @@
 // @vitest-environment happy-dom
 
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { LOOKS, lookOf, palette, WITH_OWN_LOOK } from "../src/charts/colours.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { labels } from "../src/base/config.ts";
+import { theme } from "../src/base/theme.ts";
+import { LOOKS, lookOf, palette, placesOf, WITH_OWN_LOOK } from "../src/charts/colours.ts";
 
 type Rgb = [number, number, number];
 
@@ -66,10 +68,13 @@ function distance(one: string, other: string, matrix: Rgb[]): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
-for (const [name, dark, ground] of [
+/** The grounds of charts. */
+const THEMES = [
   ["light", false, "#ffffff"],
   ["dark", true, "#303030"],
-] as const) {
+] as const;
+
+for (const [name, dark, ground] of THEMES) {
   describe(`the ${name} palette`, () => {
     const colours = palette(dark);
 
@@ -117,8 +122,49 @@ describe("looks", () => {
     for (const one of own) expect(found).not.toContain(one);
   });
 
-  it("of no segment has no colour of one", () => {
-    expect([...palette(false), ...palette(true)]).not.toContain(lookOf(null).colour);
-    expect(contrast(lookOf(null).colour, "#ffffff")).toBeGreaterThanOrEqual(3);
+  it.each(THEMES)("of no segment has no colour of one, and stands out from %s ground", (name, _, ground) => {
+    theme.value = name;
+    const { colour } = lookOf(null);
+    expect([...palette(false), ...palette(true)]).not.toContain(colour);
+    expect(contrast(colour, ground)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("the looks of a shop", () => {
+  const made = (count: number, of: number) =>
+    Array.from({ length: count }, (_, at) => `${of}: segment ${at}`);
+  afterEach(() => {
+    labels.value = [];
+  });
+
+  it("are all different up to the number of looks, and those of defaults that it has stay theirs", () => {
+    for (let shop = 0; shop < 200; shop += 1) {
+      const begun = WITH_OWN_LOOK.filter((_, at) => (shop * (at + 7)) % 3 === 0);
+      const ids = [...made(LOOKS - begun.length, shop), ...begun];
+      const places = placesOf(ids);
+      expect(new Set(places.values()).size).toBe(LOOKS);
+      for (const id of begun) expect(places.get(id)).toBe(WITH_OWN_LOOK.indexOf(id));
+    }
+  });
+
+  it("do not depend on the order of its segments", () => {
+    for (let shop = 0; shop < 200; shop += 1) {
+      const ids = [...made(20, shop), ...WITH_OWN_LOOK.slice(0, 5)];
+      expect([...placesOf(ids.toReversed())].sort()).toEqual([...placesOf(ids)].sort());
+    }
+  });
+
+  it("are there where it has more segments than there are looks", () => {
+    const places = placesOf(made(LOOKS + 30, 1));
+    expect(places.size).toBe(LOOKS + 30);
+    expect(new Set(places.values()).size).toBe(LOOKS);
+  });
+
+  it("are those in which its segments are drawn, and none of them is another one's", () => {
+    labels.value = made(17, 2);
+    const drawn = labels.value.map((id) => JSON.stringify(lookOf(id)));
+    expect(new Set(drawn).size).toBe(17);
+    for (const id of ["Not saved yet", ...made(50, 3)])
+      expect(drawn).not.toContain(JSON.stringify(lookOf(id)));
   });
 });

@@ -1,6 +1,7 @@
 // The configuration by which customers are scored and put into segments, as the service reads and saves it. What its
 // rules select is the kernel's to say, never this page's.
 
+import { signal } from "@preact/signals";
 import { answered, api, type Schemas } from "./api.ts";
 import type { Language } from "./i18n.ts";
 
@@ -67,10 +68,16 @@ export interface Standing {
   latest_version: number;
 }
 
+/** The labels of the shop's segments, and of those on their way: by them it is settled how each looks. */
+export const labels = signal<readonly string[]>([]);
+
 /** Reads the configuration. */
 export async function readConfig(signal?: AbortSignal): Promise<Standing> {
   // The service's description says no more of a configuration than that it is an object.
-  return (await answered(api.GET("/api/rfm/config", { signal }))) as unknown as Standing;
+  const read = (await answered(api.GET("/api/rfm/config", { signal }))) as unknown as Standing;
+  const segments = [...read.config.segments, ...(read.staged?.config.segments ?? [])];
+  labels.value = segments.map(({ id }) => id);
+  return read;
 }
 
 /** What the next version is made from: the one on its way, else the active one. */

@@ -2,6 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import { answered, api, type Schemas } from "./api.ts";
+import { readConfig } from "./config.ts";
 
 export type Shop = Schemas["ShopAnswer"];
 
@@ -14,9 +15,11 @@ export const currency = computed(() => shop.value?.currency ?? "USD");
 /** Whether who looks may change something. */
 export const mayWrite = computed(() => shop.value?.may_write ?? false);
 
-/** Reads the shop. */
+/** Reads the shop, and where its version is another one the labels of its segments. */
 export async function readShop(): Promise<Shop> {
   const read = await answered(api.GET("/api/rfm/shop", {}));
+  // Without them segments look as they do by themselves.
+  if (read.config_version !== shop.value?.config_version) await readConfig().catch(() => null);
   shop.value = read;
   return read;
 }

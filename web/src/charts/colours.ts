@@ -1,7 +1,10 @@
 // How a segment looks in charts: a colour that the colour-blind tell apart too, and a pattern of lines, so that
-// colour is never alone. Both come from its label alone, which it keeps for as long as it lives: it looks the same on
-// every page, whatever its name and its place in the order.
+// colour is never alone. Both come from its label, which it keeps for as long as it lives, and from the labels of the
+// shop's other segments, so that no two look alike: it looks the same on every page, whatever its name and its place
+// in the order.
 
+import { computed } from "@preact/signals";
+import { labels } from "../base/config.ts";
 import { isDark } from "../base/theme.ts";
 
 /** After Okabe and Ito, moved until each stands out from light ground and no two are seen alike. */
@@ -54,16 +57,40 @@ function hashOf(text: string): number {
   return hash;
 }
 
-/** Which of the looks is a segment's. */
-function placeOf(id: string): number {
-  const own = WITH_OWN_LOOK.indexOf(id);
-  return own >= 0 ? own : WITH_OWN_LOOK.length + (hashOf(id) % (LOOKS - WITH_OWN_LOOK.length));
+/** The looks that a segment may have, the one that is meant for it first. */
+function wishesOf(id: string): number[] {
+  const own = WITH_OWN_LOOK.map((_, at) => at);
+  const others = Array.from({ length: LOOKS - own.length }, (_, at) => own.length + at);
+  const first = hashOf(id) % others.length;
+  const all = [...others.slice(first), ...others.slice(0, first), ...own];
+  const at = WITH_OWN_LOOK.indexOf(id);
+  return at < 0 ? all : [at, ...all];
 }
 
-/** How the segment of a label looks; `null` is none. */
+/** Which of the looks is a segment's, where some are taken; the one that is meant for it where all are. */
+function placeOf(id: string, taken: ReadonlySet<number>): number {
+  const wishes = wishesOf(id);
+  return wishes.find((place) => !taken.has(place)) ?? wishes[0] ?? 0;
+}
+
+/** Which look each segment of a shop has: first those with one of their own, then the others by their labels. */
+export function placesOf(labels: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  const isOwn = (id: string) => WITH_OWN_LOOK.includes(id);
+  const sorted = [...new Set(labels)].sort();
+  for (const id of [...sorted.filter(isOwn), ...sorted.filter((id) => !isOwn(id))]) {
+    places.set(id, placeOf(id, new Set(places.values())));
+  }
+  return places;
+}
+
+const settled = computed(() => placesOf(labels.value));
+const taken = computed(() => new Set(settled.value.values()));
+
+/** How the segment of a label looks, also one that is not the shop's yet or any more; `null` is none. */
 export function lookOf(id: string | null): Look {
   if (id === null) return { colour: isDark() ? OF_NONE.dark : OF_NONE.light, dash: [] };
-  const [colours, at] = [palette(isDark()), placeOf(id)];
+  const [colours, at] = [palette(isDark()), settled.value.get(id) ?? placeOf(id, taken.value)];
   return {
     colour: colours[at % colours.length] ?? OF_NONE.light,
     dash: DASHES[Math.floor(at / colours.length)] ?? [],
