@@ -5,7 +5,7 @@ import { money, number, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import { Flows } from "../../charts/flows.tsx";
-import type { Comparison, SegmentChange, Size } from "../../kernel/index.ts";
+import type { Comparison, Flow, SegmentChange, Size } from "../../kernel/index.ts";
 import { Button, type Column, Table } from "../../ui/index.ts";
 import type { ConfigDocument } from "./config.ts";
 import { movesOf } from "./walk.ts";
@@ -121,14 +121,20 @@ const LARGEST = 6;
 /** In pixels. */
 const FULL = 150;
 
+/** The largest moves, and the chosen one, of which the list beside the picture is. */
+function largestOf(moves: Flow[], chosen: Move | null): Flow[] {
+  const isChosen = ({ from, to }: Flow) => from === chosen?.from && to === chosen.to;
+  return moves.filter((move, at) => at < LARGEST || isChosen(move));
+}
+
 export function Movement({ comparison, live, config, chosen, onChoose }: MovementProps) {
   const [isAll, setIsAll] = useState(false);
   const moves = useMemo(() => movesOf(comparison.movement), [comparison]);
-  const shown = useMemo(() => (isAll ? moves : moves.slice(0, LARGEST)), [moves, isAll]);
+  const largest = useMemo(() => largestOf(moves, chosen), [moves, chosen]);
   const ends = (of: ConfigDocument) =>
     (of.segments ?? []).map(({ id }) => ({ id, name: segmentName(of, id) }));
   if (moves.length === 0) return <p class="subdued">{t("thresholds-nobody-moves")}</p>;
-  const smaller = moves.length - LARGEST;
+  const smaller = moves.length - largest.length;
   return (
     <>
       <Flows
@@ -137,7 +143,7 @@ export function Movement({ comparison, live, config, chosen, onChoose }: Movemen
         toTitle={t("thresholds-then")}
         from={ends(live)}
         to={ends(config)}
-        flows={shown}
+        flows={isAll ? moves : largest}
         full={FULL}
         currency={currency.value}
         chosen={chosen}
