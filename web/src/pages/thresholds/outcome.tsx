@@ -6,16 +6,10 @@ import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import { Flows } from "../../charts/flows.tsx";
 import type { Comparison, Flow, SegmentChange, Size } from "../../kernel/index.ts";
-import { Button, type Column, Table } from "../../ui/index.ts";
+import { Button, Change, type Column, Table } from "../../ui/index.ts";
 import type { ConfigDocument } from "./config.ts";
 import { movesOf } from "./walk.ts";
 import { segmentName } from "./words.ts";
-
-/** A change with its sign; nothing where there is none. */
-export function Change({ by, of }: { by: number; of?: (value: number) => string }) {
-  if (by === 0) return <span class="subdued">–</span>;
-  return <span class={by > 0 ? "more" : "less"}>{(of ?? signed)(by)}</span>;
-}
 
 const moneyOf = (size: Size | null) =>
   size ? money(size.spend_total_minor, currency.value, { whole: true }) : "–";
@@ -34,8 +28,9 @@ interface SegmentsTableProps {
 }
 
 export function SegmentsTable({ segments, config, isShort }: SegmentsTableProps) {
-  const customers = (size: Size | null) => size?.customers ?? 0;
-  const spend = (size: Size | null) => size?.spend_total_minor ?? 0;
+  const customersBy = ({ now, then }: SegmentChange) => (then?.customers ?? 0) - (now?.customers ?? 0);
+  const spendBy = ({ now, then }: SegmentChange) =>
+    (then?.spend_total_minor ?? 0) - (now?.spend_total_minor ?? 0);
   const columns: Column<SegmentChange>[] = [
     { key: "name", heading: t("common-segment"), isHeading: true, cell: ({ id }) => segmentName(config, id) },
     { key: "now", heading: t("thresholds-now"), numeric: true, cell: ({ now }) => customersOf(now) },
@@ -44,7 +39,7 @@ export function SegmentsTable({ segments, config, isShort }: SegmentsTableProps)
       key: "by",
       heading: t("thresholds-change"),
       numeric: true,
-      cell: ({ now, then }) => <Change by={customers(then) - customers(now)} />,
+      cell: (segment) => <Change by={customersBy(segment)} shown={signed(customersBy(segment))} />,
     },
   ];
   const ofMoney: Column<SegmentChange>[] = isShort
@@ -53,7 +48,7 @@ export function SegmentsTable({ segments, config, isShort }: SegmentsTableProps)
           key: "money-by",
           heading: t("thresholds-spend-change"),
           numeric: true,
-          cell: ({ now, then }) => <Change by={spend(then) - spend(now)} of={moneyChange} />,
+          cell: (segment) => <Change by={spendBy(segment)} shown={moneyChange(spendBy(segment))} />,
         },
       ]
     : [
