@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { importedBetween } from "../src/base/imported.ts";
-import { type Chosen, chosenOf, parametersOf } from "../src/pages/movement/address.ts";
+import { type Chosen, chosenInAddress, parametersOf } from "../src/pages/movement/address.ts";
 import { cohortsOf, firstMonthOf } from "../src/pages/movement/cohorts-of.ts";
 import { daysOf, isDay, presetOf } from "../src/pages/movement/days.ts";
 import { chosenIn, GONE, NEW } from "../src/pages/movement/flows-of.ts";
@@ -178,11 +178,11 @@ describe("whom a list is of", () => {
   it("stands in the address as it is asked for", () => {
     for (const chosen of all) {
       const query = Object.fromEntries(new URLSearchParams(parametersOf(chosen)));
-      expect(chosenOf(query)).toEqual(chosen);
+      expect(chosenInAddress(query)).toEqual(chosen);
     }
-    expect(chosenOf({})).toBeNull();
-    expect(chosenOf({ from_segment: "Loyal" })).toBeNull();
-    expect(chosenOf({ new: "true" })).toBeNull();
+    expect(chosenInAddress({})).toBeNull();
+    expect(chosenInAddress({ from_segment: "Loyal" })).toBeNull();
+    expect(chosenInAddress({ new: "true" })).toBeNull();
   });
 
   it("is one flow of the picture, also beside those of no segment", () => {

@@ -9,7 +9,7 @@ import { daysOf, type TwoDays } from "./days.ts";
 export type Chosen = ({ from_segment: string } | { new: true }) & ({ to_segment: string } | { gone: true });
 
 /** What of an address says whom the list is of; `null` where it says it of neither side, or of one alone. */
-export function chosenOf({
+export function chosenInAddress({
   from_segment,
   to_segment,
   new: isNew,
@@ -36,7 +36,7 @@ export interface Address {
 export function useAddress(): Address {
   const { query, route } = useLocation();
   const { today } = theShop();
-  const now = { days: daysOf(query, today), chosen: chosenOf(query), hasStayed: query.stayed === "1" };
+  const now = { days: daysOf(query, today), chosen: chosenInAddress(query), hasStayed: query.stayed === "1" };
   return {
     ...now,
     go: (to) => {

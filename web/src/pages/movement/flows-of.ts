@@ -25,7 +25,7 @@ export const drawn = (flow: Flow): DrawnFlow => ({
 });
 
 /** What asks for the customers of a flow. */
-export const chosenOf = ({ from, to }: DrawnFlow): Chosen => ({
+export const chosenOfFlow = ({ from, to }: DrawnFlow): Chosen => ({
   ...(from === NEW ? { new: true } : { from_segment: from ?? "" }),
   ...(to === GONE ? { gone: true } : { to_segment: to ?? "" }),
 });
@@ -33,5 +33,5 @@ export const chosenOf = ({ from, to }: DrawnFlow): Chosen => ({
 /** The flow that is chosen. */
 export function chosenIn(flows: DrawnFlow[], chosen: Chosen | null): DrawnFlow | null {
   const wanted = JSON.stringify(chosen);
-  return flows.find((flow) => JSON.stringify(chosenOf(flow)) === wanted) ?? null;
+  return flows.find((flow) => JSON.stringify(chosenOfFlow(flow)) === wanted) ?? null;
 }

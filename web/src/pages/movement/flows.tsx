@@ -8,7 +8,7 @@ import { type FlowEnd, Flows } from "../../charts/flows.tsx";
 import { ImportedNote } from "../../charts/imported.tsx";
 import { Banner, Card, Checkbox, type Data, Figure, Ready } from "../../ui/index.ts";
 import type { Address } from "./address.ts";
-import { chosenIn, chosenOf, type DrawnFlow, drawn, GONE, hasStayed, NEW } from "./flows-of.ts";
+import { chosenIn, chosenOfFlow, type DrawnFlow, drawn, GONE, hasStayed, NEW } from "./flows-of.ts";
 import type { Flow, Movement } from "./reads.ts";
 
 interface FlowsCardProps {
@@ -80,7 +80,7 @@ function Shown({ movement, address }: { movement: Movement; address: Address }) 
         {...ends}
         flows={flows}
         chosen={chosenIn(flows, address.chosen)}
-        onChoose={(flow) => address.go({ chosen: flow && chosenOf(flow) })}
+        onChoose={(flow) => address.go({ chosen: flow && chosenOfFlow(flow) })}
       />
     </PictureCard>
   );
