@@ -20,30 +20,39 @@ export interface Use {
 const WEB = fileURLToPath(new URL("../../", import.meta.url));
 const SERVICE = fileURLToPath(new URL("../../../service/src/", import.meta.url));
 
-/** What the page says, by its own types: `t("key", { args })`, and what looks like a key elsewhere. */
-export function usesOfPage(parts: string[]): Use[] {
+/** Code with its types. */
+export interface Code {
+  sources: ts.SourceFile[];
+  checker: ts.TypeChecker;
+}
+
+/** The page's code. */
+export function codeOfPage(): Code {
   const config = ts.readConfigFile(`${WEB}tsconfig.json`, ts.sys.readFile).config;
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, WEB);
   const files = sources(`${WEB}src`, /\.tsx?$/);
-  const program = ts.createProgram(files, { ...options, noEmit: true });
-  return files.flatMap((file) => {
-    const source = program.getSourceFile(file);
-    return source ? usesIn(source, program.getTypeChecker(), parts) : [];
-  });
+  return codeOf(ts.createProgram(files, { ...options, noEmit: true }), files);
 }
 
-/** What a text of the page's code says; for trying the rules. */
-export function usesOfText(text: string, parts: string[]): Use[] {
+/** A text as code of the page; for trying the rules. */
+export function codeOfText(text: string): Code {
   const name = `${WEB}src/made-up.ts`;
   const options = { strict: true, noLib: true, types: [], target: ts.ScriptTarget.ES2022 };
   const host = ts.createCompilerHost(options);
   const original = host.getSourceFile;
   host.getSourceFile = (file, version) =>
     file === name ? ts.createSourceFile(file, text, version, true) : original.call(host, file, version);
-  const program = ts.createProgram([name], options, host);
-  const source = program.getSourceFile(name);
-  return source ? usesIn(source, program.getTypeChecker(), parts) : [];
+  return codeOf(ts.createProgram([name], options, host), [name]);
 }
+
+const codeOf = (program: ts.Program, files: string[]): Code => ({
+  sources: files.flatMap((file) => program.getSourceFile(file) ?? []),
+  checker: program.getTypeChecker(),
+});
+
+/** What code of the page says, by its own types: `t("key", { args })`, and what looks like a key elsewhere. */
+export const usesOf = ({ sources, checker }: Code, parts: string[]): Use[] =>
+  sources.flatMap((source) => usesIn(source, checker, parts));
 
 /** What the service says: each key stands in its code as it is. */
 export function usesOfService(): Use[] {
@@ -59,13 +68,15 @@ function sources(folder: string, wanted: RegExp): string[] {
   return files.map((entry) => `${entry.parentPath.replace(/\/$/, "")}/${entry.name}`).sort();
 }
 
+/** Where something stands, by file and line. */
+export function placeOf(node: ts.Node, source: ts.SourceFile): string {
+  const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+  return `${source.fileName.slice(WEB.length)}:${line + 1}`;
+}
+
 function usesIn(source: ts.SourceFile, checker: ts.TypeChecker, parts: string[]): Use[] {
   const found: Use[] = [];
   const isKey = new RegExp(`^(?:${parts.join("|")})-[a-z0-9.*-]+$`);
-  const at = (node: ts.Node) => {
-    const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
-    return `${source.fileName.slice(WEB.length)}:${line + 1}`;
-  };
   const visit = (node: ts.Node): void => {
     // Names of classes look like keys.
     if (ts.isJsxAttribute(node) && ["class", "id"].includes(node.name.getText(source))) return;
@@ -75,14 +86,14 @@ function usesIn(source: ts.SourceFile, checker: ts.TypeChecker, parts: string[])
       const keys = first ? valuesOf(first, checker) : [];
       const maySayLess = keys.length > 1 || (second && !ts.isObjectLiteralExpression(second));
       for (const key of keys.filter((key) => key !== "*")) {
-        found.push({ key, at: at(node), isCertain: true, args, maySayLess });
+        found.push({ key, at: placeOf(node, source), isCertain: true, args, maySayLess });
       }
       if (second) visit(second);
       return;
     }
     if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
       const keys = valuesOf(node, checker).filter((key) => isKey.test(key));
-      for (const key of keys) found.push({ key, at: at(node), isCertain: false });
+      for (const key of keys) found.push({ key, at: placeOf(node, source), isCertain: false });
     }
     ts.forEachChild(node, visit);
   };
