@@ -17,9 +17,13 @@ export const mayWrite = computed(() => shop.value?.may_write ?? false);
 
 /** Reads the shop, and where its version is another one the labels of its segments. */
 export async function readShop(): Promise<Shop> {
+  const known = shop.value;
+  // Without labels segments look as they do by themselves.
+  const readLabels = () => readConfig().catch(() => null);
+  const first = known === null ? readLabels() : null;
   const read = await answered(api.GET("/api/rfm/shop", {}));
-  // Without them segments look as they do by themselves.
-  if (read.config_version !== shop.value?.config_version) await readConfig().catch(() => null);
+  if (known !== null && read.config_version !== known.config_version) await readLabels();
+  await first;
   shop.value = read;
   return read;
 }
