@@ -57,6 +57,7 @@ customers-export-minor-units = الإنفاق بوحدات { $unit }
 # One customer
 customers-one = العميل { $name }
 customers-one-subtitle = الاسم وبيانات الاتصال في Shopify، ولا تعرض هذه الصفحة شيئًا منها.
+customers-low-score = نتيجة منخفضة، دون { $limit }
 customers-in-shopify = فتح في Shopify
 customers-unknown-title = لا يوجد عميل كهذا
 customers-unknown = ربما دُمج مع عميل آخر أو حُذف في Shopify.

@@ -53,6 +53,7 @@ customers-export-minor-units = Ausgaben in Einheiten von { $unit }
 # One customer
 customers-one = Kunde { $name }
 customers-one-subtitle = Name und Kontaktdaten stehen in Shopify; diese Seite zeigt nichts davon.
+customers-low-score = Niedriger Wert, unter { $limit }
 customers-in-shopify = In Shopify öffnen
 customers-unknown-title = Diesen Kunden gibt es nicht
 customers-unknown = Vielleicht wurde er in Shopify mit einem anderen zusammengeführt oder gelöscht.

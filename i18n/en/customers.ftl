@@ -53,6 +53,7 @@ customers-export-minor-units = spend in units of { $unit }
 # One customer
 customers-one = Customer { $name }
 customers-one-subtitle = Name and contact details are in Shopify; this page shows none of them.
+customers-low-score = Low score, below { $limit }
 customers-in-shopify = Open in Shopify
 customers-unknown-title = There is no such customer
 customers-unknown = The customer may have been merged with another one or deleted in Shopify.

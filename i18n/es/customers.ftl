@@ -54,6 +54,7 @@ customers-export-minor-units = gasto en unidades de { $unit }
 # One customer
 customers-one = Cliente { $name }
 customers-one-subtitle = El nombre y los datos de contacto están en Shopify; esta página no muestra ninguno.
+customers-low-score = Puntuación baja, menos de { $limit }
 customers-in-shopify = Abrir en Shopify
 customers-unknown-title = Ese cliente no existe
 customers-unknown = Puede que se haya combinado con otro o eliminado en Shopify.

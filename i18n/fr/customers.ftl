@@ -54,6 +54,7 @@ customers-export-minor-units = dépenses en unités de { $unit }
 # One customer
 customers-one = Client { $name }
 customers-one-subtitle = Le nom et les coordonnées sont dans Shopify ; cette page n’en montre rien.
+customers-low-score = Score faible, moins de { $limit }
 customers-in-shopify = Ouvrir dans Shopify
 customers-unknown-title = Ce client n’existe pas
 customers-unknown = Il a peut-être été fusionné avec un autre ou supprimé dans Shopify.

@@ -52,6 +52,7 @@ customers-export-minor-units = 購入額の単位は{ $unit }
 # One customer
 customers-one = 顧客 { $name }
 customers-one-subtitle = 氏名と連絡先はShopifyにあり、このページには表示されません。
+customers-low-score = 低スコア（{ $limit }未満）
 customers-in-shopify = Shopifyで開く
 customers-unknown-title = この顧客は見つかりません
 customers-unknown = Shopifyで別の顧客と統合されたか、削除された可能性があります。

@@ -54,6 +54,7 @@ customers-export-minor-units = gastos em unidades de { $unit }
 # One customer
 customers-one = Cliente { $name }
 customers-one-subtitle = O nome e os dados de contato estão na Shopify; esta página não mostra nenhum deles.
+customers-low-score = Pontuação baixa, menos de { $limit }
 customers-in-shopify = Abrir na Shopify
 customers-unknown-title = Esse cliente não existe
 customers-unknown = Talvez tenha sido mesclado com outro ou excluído na Shopify.

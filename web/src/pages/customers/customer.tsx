@@ -71,7 +71,7 @@ const InShopify = ({ shopifyId }: { shopifyId: string | null }) => {
 
 const Parts = ({ explanation, standing }: { explanation: Explanation; standing: Standing | null }) => (
   <>
-    <Summary explanation={explanation} />
+    <Summary explanation={explanation} limit={standing?.config.low_score_below ?? null} />
     <Explained explanation={explanation} />
     <div class="columns">
       <Segments explanation={explanation} standing={standing} />
@@ -82,13 +82,21 @@ const Parts = ({ explanation, standing }: { explanation: Explanation; standing: 
   </>
 );
 
-function Summary({ explanation }: { explanation: Explanation }) {
+interface SummaryProps {
+  explanation: Explanation;
+  /** Below which a score is low, as in 2.00; `null` until it is known. */
+  limit: string | null;
+}
+
+function Summary({ explanation, limit }: SummaryProps) {
   const { customer, segments, first_order_on } = explanation;
+  const isLow = limit !== null && customer.score !== null && Number(customer.score) < Number(limit);
   const isKnown = customer.shopify_id !== null;
   return (
     <Card>
       <div class="customer-summary">
         <Badge tone="info">{segments[0]?.name ?? t("common-no-segment")}</Badge>
+        {isLow && <Badge tone="warning">{t("customers-low-score", { limit: score(Number(limit)) })}</Badge>}
         <Marks of={customer} />
       </div>
       <div class="figures">
