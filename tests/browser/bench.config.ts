@@ -8,4 +8,6 @@ export default defineConfig({
   testMatch: "**/*.bench.ts",
   workers: 1,
   timeout: 600_000,
+  // Recording what happens would be measured too.
+  use: { ...tests.use, trace: "off" },
 });
