@@ -114,6 +114,14 @@ export const day = (text: string, style: "short" | "medium" | "long" = "medium")
     calendar: "gregory",
   }).format(new Date(`${text}T00:00:00Z`));
 
+/** The days from one to another, YYYY-MM-DD; one day if they are the same. */
+export const dayRange = (from: string, to: string) =>
+  new Intl.DateTimeFormat(locale(), {
+    dateStyle: "medium",
+    timeZone: "UTC",
+    calendar: "gregory",
+  }).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+
 /** A month, YYYY-MM. */
 export const month = (text: string) =>
   new Intl.DateTimeFormat(locale(), {

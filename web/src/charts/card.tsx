@@ -2,7 +2,9 @@
 
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { dayRange } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
+import { theShop } from "../base/shop.ts";
 import { Button, Card, type Data, DownloadMenu, shownAs, Table, type Value } from "../ui/index.ts";
 import { pngOf } from "../ui/picture.ts";
 import "./chart.css";
@@ -17,6 +19,8 @@ interface PictureCardProps {
   data: Data;
   /** Of the files, without an ending. */
   name: string;
+  /** Of which days it is; of today, if it is not said. */
+  days?: { from: string; to: string };
   /** The picture is a table itself. */
   isTable?: boolean;
   /** What is said before the picture, and is no part of it. */
@@ -27,13 +31,15 @@ interface PictureCardProps {
 }
 
 export function PictureCard(props: PictureCardProps) {
-  const { title, note, actions, data, name, isTable, above, empty, children } = props;
+  const { title, note, actions, data, name, days, isTable, above, empty, children } = props;
   const [isAsTable, setIsAsTable] = useState(false);
   const shown = useRef<HTMLDivElement>(null);
   const isEmpty = data.rows.length === 0;
   const picture = async () => {
     if (!shown.current) throw new Error("there is no picture");
-    return await pngOf(shown.current, title);
+    const { domain, today } = theShop();
+    const note = `${domain} · ${dayRange(days?.from ?? today, days?.to ?? today)}`;
+    return await pngOf(shown.current, { title, note });
   };
   return (
     <Card

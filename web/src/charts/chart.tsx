@@ -5,6 +5,7 @@ import type { ChartConfiguration, Chart as ChartOf, ChartOptions } from "chart.j
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isMirrored, language, locale, t } from "../base/i18n.ts";
 import { isDark } from "../base/theme.ts";
+import { scaleOfPictures } from "../ui/picture.ts";
 import "./chart.css";
 
 /** What charts take from the look of the page. */
@@ -47,6 +48,8 @@ function common(on: Ground): ChartOptions {
   return {
     responsive: true,
     maintainAspectRatio: false,
+    // Pictures are made of what is drawn.
+    devicePixelRatio: scaleOfPictures(),
     locale: locale(),
     color: on.text,
     font: { family: on.font },

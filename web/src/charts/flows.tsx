@@ -47,7 +47,7 @@ export function Flows(props: FlowsProps) {
   const [isTable, setIsTable] = useState(false);
   return (
     <div class="flows">
-      <div class="row row-end">
+      <div class="row row-end" data-unpictured>
         <Button variant="plain" pressed={isTable} onClick={() => setIsTable(!isTable)}>
           {isTable ? t("common-as-picture") : t("common-as-table")}
         </Button>

@@ -1,10 +1,13 @@
 // What is on the screen as a PNG: boxes, texts, canvases and drawings are painted where the browser has laid them
 // out, so that a picture is what was seen, mirrored languages and the dark look included.
 
-/** Pixels of the picture for one of the page. */
-const SCALE = 2;
+/** Pixels of a picture for one of the page: it is shown on other screens, and larger. */
+export const scaleOfPictures = () => Math.max(2, globalThis.devicePixelRatio || 1);
+
 const MARGIN = 16;
-const TITLE_HEIGHT = 32;
+const TITLE_HEIGHT = 28;
+const NOTE_HEIGHT = 24;
+const HEAD_HEIGHT = TITLE_HEIGHT + NOTE_HEIGHT;
 
 interface Bounds {
   start: number;
@@ -87,17 +90,20 @@ const INHERITED = [
   "stroke-width",
   "stroke-dasharray",
   "stroke-opacity",
+  "stroke-linejoin",
+  "paint-order",
   "opacity",
   "font-family",
   "font-size",
   "font-weight",
+  "font-variant-numeric",
   "text-anchor",
   "dominant-baseline",
   "direction",
 ];
 
-/** A drawing with its look written into it, as an image. */
-async function imageOf(svg: SVGSVGElement, rect: DOMRect): Promise<HTMLImageElement> {
+/** A drawing with its look written into it. */
+export function withItsLook(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = [svg, ...svg.querySelectorAll("*")];
   const copies = [copy, ...copy.querySelectorAll("*")] as SVGElement[];
@@ -105,6 +111,12 @@ async function imageOf(svg: SVGSVGElement, rect: DOMRect): Promise<HTMLImageElem
     const style = getComputedStyle(original);
     for (const name of INHERITED) copies[at]?.style.setProperty(name, style.getPropertyValue(name));
   }
+  return copy;
+}
+
+/** A drawing as an image. */
+async function imageOf(svg: SVGSVGElement, rect: DOMRect): Promise<HTMLImageElement> {
+  const copy = withItsLook(svg);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(rect.width));
   copy.setAttribute("height", String(rect.height));
@@ -155,28 +167,47 @@ async function collect(element: Element, painting: Painting): Promise<void> {
   }
 }
 
+/** What stands over a picture. */
+interface Head {
+  title: string;
+  /** Of whom and when it is. */
+  note: string;
+}
+
+/** Fills the ground, and writes what stands over the picture. */
+function paintHead(context: CanvasRenderingContext2D, { title, note }: Head, width: number): void {
+  const root = getComputedStyle(document.documentElement);
+  const colour = (name: string) => root.getPropertyValue(`--p-color-${name}`);
+  const isMirrored = root.direction === "rtl";
+  const x = isMirrored ? width - MARGIN : MARGIN;
+  context.fillStyle = colour("bg-surface");
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.direction = isMirrored ? "rtl" : "ltr";
+  context.textAlign = "start";
+  context.textBaseline = "middle";
+  context.fillStyle = colour("text");
+  context.font = `600 16px ${root.fontFamily}`;
+  context.fillText(title, x, MARGIN + TITLE_HEIGHT / 2 - 4);
+  context.fillStyle = colour("text-secondary");
+  context.font = `12px ${root.fontFamily}`;
+  context.fillText(note, x, MARGIN + TITLE_HEIGHT + NOTE_HEIGHT / 2 - 8);
+}
+
 /** What an element shows, with a title above it; also what of it is scrolled out of sight. */
-export async function pngOf(element: Element, title: string): Promise<Blob> {
+export async function pngOf(element: Element, head: Head): Promise<Blob> {
   const bounds = { start: Infinity, top: Infinity, end: -Infinity, bottom: -Infinity };
   const painting: Painting = { paints: [], bounds };
   await collect(element, painting);
-  const root = getComputedStyle(document.documentElement);
+  const scale = scaleOfPictures();
   const width = Math.max(bounds.end - bounds.start, 0) + 2 * MARGIN;
   const canvas = document.createElement("canvas");
-  canvas.width = Math.ceil(width * SCALE);
-  canvas.height = Math.ceil((Math.max(bounds.bottom - bounds.top, 0) + 2 * MARGIN + TITLE_HEIGHT) * SCALE);
+  canvas.width = Math.ceil(width * scale);
+  canvas.height = Math.ceil((Math.max(bounds.bottom - bounds.top, 0) + 2 * MARGIN + HEAD_HEIGHT) * scale);
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this browser draws no pictures");
-  context.scale(SCALE, SCALE);
-  context.fillStyle = root.getPropertyValue("--p-color-bg-surface");
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  const isMirrored = root.direction === "rtl";
-  context.fillStyle = root.getPropertyValue("--p-color-text");
-  context.font = `600 16px ${root.fontFamily}`;
-  context.direction = isMirrored ? "rtl" : "ltr";
-  context.textBaseline = "middle";
-  context.fillText(title, isMirrored ? width - MARGIN : MARGIN, MARGIN + TITLE_HEIGHT / 2 - 4);
-  context.translate(MARGIN - bounds.start, MARGIN + TITLE_HEIGHT - bounds.top);
+  context.scale(scale, scale);
+  paintHead(context, head, width);
+  context.translate(MARGIN - bounds.start, MARGIN + HEAD_HEIGHT - bounds.top);
   for (const paint of painting.paints) paint(context);
   return await new Promise((done, failed) =>
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("the picture is too large"))), "image/png"),

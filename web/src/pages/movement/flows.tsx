@@ -69,6 +69,7 @@ function Shown({ movement, address }: { movement: Movement; address: Address }) 
       }
       data={dataOf(flows, name)}
       name={`movement-${from.day}-${to.day}`}
+      days={{ from: from.day, to: to.day }}
       isTable
       empty={<p class="subdued">{t("movement-nobody")}</p>}
       above={<Totals movement={movement} />}

@@ -84,6 +84,7 @@ export function SizesCard({ segments }: { segments: Segment[] }) {
       }
       data={dataOf(labels, lines)}
       name="sizes-over-time"
+      days={{ from: labels[0] ?? today, to: labels.at(-1) ?? today }}
       empty={
         <Ready loaded={series} lines={9}>
           {() => <p class="subdued">{t("overview-sizes-none")}</p>}
