@@ -37,6 +37,7 @@ export function Editor({ row, view }: { row: Row; view: SegmentsView }) {
             <Names
               item={item}
               items={items}
+              asked={view.nameless?.key === item.key ? view.nameless : null}
               isWrong={problems.has("name") || problems.has("id")}
               onChange={(name, language) =>
                 edit(replaced(items, item.key, { name }), `name ${item.key} ${language}`)

@@ -33,7 +33,7 @@ import { useCells, usePreview, useTrend, type Warning } from "./read.ts";
 import { Review } from "./review.tsx";
 import { rowsOf } from "./rows.ts";
 import "./segments.css";
-import type { SegmentsView } from "./view.ts";
+import type { Asked, SegmentsView } from "./view.ts";
 
 export default function SegmentsPage() {
   const standing = useLoad(readConfig, [], fresh);
@@ -68,6 +68,7 @@ const DAYS = [30, 90];
 function Segments({ standing, reload }: { standing: Standing; reload: () => void }) {
   const { query, route } = useLocation();
   const [isReviewed, setIsReviewed] = useState(false);
+  const [nameless, setNameless] = useState<Asked | null>(null);
   const draft = useDraft(standing);
   const days = DAYS.find((days) => String(days) === query.days) ?? 90;
   const tried = triedOf(draft);
@@ -81,9 +82,10 @@ function Segments({ standing, reload }: { standing: Standing; reload: () => void
   const rows = rowsOf(draft, preview.value, trend.value);
   const isDrafted = isChanged(draft);
   const review = () => {
-    const nameless = draft.now.items.find(isNameless);
-    if (nameless) route(addressOf(nameless.key, "edit"));
-    else setIsReviewed(true);
+    const first = draft.now.items.find(isNameless);
+    if (!first) return setIsReviewed(true);
+    setNameless({ key: first.key });
+    route(addressOf(first.key, "edit"));
   };
   const view: SegmentsView = {
     standing,
@@ -93,6 +95,7 @@ function Segments({ standing, reload }: { standing: Standing; reload: () => void
     isFull: segments.length >= MAX_SEGMENTS,
     shop: { bands: latestOf(standing).bands, currency: standing.currency },
     rows,
+    nameless,
     preview: preview.value,
     problems: preview.failure?.fields ?? [],
     warnings: (preview.value?.warnings ?? []) as Warning[],

@@ -1,10 +1,12 @@
 // A segment's names, one for each language: which are missing, and what is shown in their place.
 
+import { useEffect, useRef } from "preact/hooks";
 import { languageOfName } from "../../base/config.ts";
 import { list } from "../../base/format.ts";
-import { LANGUAGES, type Language, locale, t } from "../../base/i18n.ts";
+import { LANGUAGES, type Language, language as languageNow, locale, t } from "../../base/i18n.ts";
 import { TextField } from "../../ui/index.ts";
 import { type Item, isNameless, labelsOf } from "./draft.ts";
+import type { Asked } from "./view.ts";
 
 /** The most bytes of a name. */
 const MAX_NAME_BYTES = 200;
@@ -18,6 +20,8 @@ export const languageShown = (language: Language) =>
 interface NamesProps {
   item: Item;
   items: readonly Item[];
+  /** That a name is wanted, where it was asked for. */
+  asked: Asked | null;
   isWrong: boolean;
   onChange: (name: Item["name"], language: Language) => void;
 }
@@ -25,15 +29,25 @@ interface NamesProps {
 /** Languages without a name. */
 export const missingOf = (item: Pick<Item, "name">) => ALL.filter((language) => !item.name[language]?.trim());
 
-export function Names({ item, items, isWrong, onChange }: NamesProps) {
+export function Names({ item, items, asked, isWrong, onChange }: NamesProps) {
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked) fields.current?.querySelector<HTMLElement>(`[lang="${languageNow()}"]`)?.focus();
+  }, [asked]);
   const missing = missingOf(item);
+  const isNone = isWrong || isNameless(item);
+  const isWanted = asked !== null && isNameless(item);
+  const wrongIn = (language: Language) => {
+    if (isWanted && language === languageNow()) return t("segments-name-missing");
+    return isTooLong(item.name[language]) ? t("segments-name-long") : null;
+  };
   const set = (language: Language, text: string) => {
     const { [language]: _, ...others } = item.name;
     onChange(text === "" ? others : { ...others, [language]: text }, language);
   };
   return (
     <div class="stack gap-300">
-      <div class="names">
+      <div class="names" ref={fields}>
         {ALL.map((language) => (
           <TextField
             key={language}
@@ -41,23 +55,22 @@ export function Names({ item, items, isWrong, onChange }: NamesProps) {
             value={item.name[language] ?? ""}
             onInput={(text) => set(language, text)}
             placeholder={shownInstead(item, items, language)}
-            error={isTooLong(item.name[language]) ? t("segments-name-long") : null}
+            error={wrongIn(language)}
             lang={language}
             dir="auto"
           />
         ))}
       </div>
-      {isNameless(item) || isWrong ? (
+      {isNone && !isWanted && (
         <p class={isWrong ? "field-error small" : "subdued small"}>{t("segments-name-missing")}</p>
-      ) : (
-        missing.length > 0 && (
-          <p class="subdued small">
-            {t("segments-names-missing", {
-              languages: list(missing.map(languageShown)),
-              shown: item.name.en || labelOf(item, items),
-            })}
-          </p>
-        )
+      )}
+      {!isNone && missing.length > 0 && (
+        <p class="subdued small">
+          {t("segments-names-missing", {
+            languages: list(missing.map(languageShown)),
+            shown: item.name.en || labelOf(item, items),
+          })}
+        </p>
       )}
     </div>
   );

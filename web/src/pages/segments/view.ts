@@ -10,6 +10,11 @@ import type { Mask, Masks } from "./masks.ts";
 import type { Preview, Size, Trend, Warning } from "./read.ts";
 import type { Row } from "./rows.ts";
 
+/** A segment of which something is asked; another object each time that it is. */
+export interface Asked {
+  key: string;
+}
+
 export interface SegmentsView {
   standing: Standing;
   draft: Draft;
@@ -19,6 +24,8 @@ export interface SegmentsView {
   isFull: boolean;
   shop: Shop;
   rows: Row[];
+  /** What could not be reviewed for want of a name. */
+  nameless: Asked | null;
   preview: Preview | null;
   /** What the service does not accept of the draft. */
   problems: readonly WrongField[];
