@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-// Names of segments: one that is missing is asked for where it is typed.
+// Names of segments: one that is missing is asked for where it is typed, one that another has is said to be.
 
 import { h, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Item } from "../src/pages/segments/draft.ts";
 import { Names } from "../src/pages/segments/names.tsx";
+import { sharedNames } from "../src/pages/segments/namesakes.tsx";
 import type { Asked } from "../src/pages/segments/view.ts";
 
 afterEach(() => act(() => render(null, document.body)));
@@ -39,5 +40,27 @@ describe("a name that is missing", () => {
   test("is missed no more once it is there in any language", async () => {
     await show(item("new", { fr: "Fidèles" }), { key: "new" });
     expect(field("en").getAttribute("aria-invalid")).toBeNull();
+  });
+});
+
+describe("a name that another one has", () => {
+  const items = [
+    item("a", { en: "Best", fr: "Fidèles" }),
+    item("b", { en: " best ", de: "Fidèles" }),
+    item("c", { en: "Other" }),
+  ];
+
+  test("is found in the same language, however it is written", () => {
+    expect(sharedNames(items)).toEqual(["Best"]);
+    expect(sharedNames(items.slice(1))).toEqual([]);
+    expect(sharedNames([item("a", {}), item("b", { en: " " }), item("c", { en: " " })])).toEqual([]);
+  });
+
+  test("is told beside its field", async () => {
+    const [best, ...others] = items as [Item, ...Item[]];
+    await show(best, null, others);
+    const told = (language: string) => field(language).parentElement?.querySelector(".field-caution");
+    expect(told("en")).not.toBeNull();
+    expect(told("fr")).toBeNull();
   });
 });

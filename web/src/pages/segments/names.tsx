@@ -6,6 +6,7 @@ import { list } from "../../base/format.ts";
 import { LANGUAGES, type Language, language as languageNow, locale, t } from "../../base/i18n.ts";
 import { TextField } from "../../ui/index.ts";
 import { type Item, isNameless, labelsOf } from "./draft.ts";
+import { hasNamesake } from "./namesakes.tsx";
 import type { Asked } from "./view.ts";
 
 /** The most bytes of a name. */
@@ -56,6 +57,11 @@ export function Names({ item, items, asked, isWrong, onChange }: NamesProps) {
             onInput={(text) => set(language, text)}
             placeholder={shownInstead(item, items, language)}
             error={wrongIn(language)}
+            help={
+              hasNamesake(item, items, language) && (
+                <span class="field-caution">{t("segments-name-shared")}</span>
+              )
+            }
             lang={language}
             dir="auto"
           />

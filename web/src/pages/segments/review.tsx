@@ -23,6 +23,7 @@ import {
   savedAs,
   segmentsOf,
 } from "./draft.ts";
+import { NamesakesNote } from "./namesakes.tsx";
 import type { Preview } from "./read.ts";
 import { sidesOf } from "./sides.tsx";
 import type { SegmentsView } from "./view.ts";
@@ -60,6 +61,7 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
       onClose={onClose}
     >
       <DifferencesList from={draft.config.segments} to={config.segments} />
+      <NamesakesNote items={draft.now.items} />
       {preview.failure && <FailureBanner failure={preview.failure} repeats />}
       {preview.value ? <WhatMoves view={view} preview={preview.value} /> : <Skeleton lines={6} />}
     </SaveDialog>
