@@ -43,7 +43,7 @@ export function Overview({ view }: { view: SegmentsView }) {
             <DownloadMenu
               variant="plain"
               of={t("segments-list")}
-              items={filesOf("segments", dataOf(rows))}
+              items={filesOf(view.isChanged ? "segments-draft" : "segments", dataOf(rows))}
               disabled={rows.every((row) => row.then === null)}
             />
           </>
