@@ -33,7 +33,7 @@ thresholds-score-range = أدخل نتيجة من { $least } إلى { $greatest 
 
 # Where edges come from
 thresholds-source = نقطة البداية
-thresholds-source-note = تُستخدم لكل بُعد ليست له حدود خاصة.
+thresholds-source-note = عند اختيار إحداها تُضبط حدود كل الأبعاد من جديد، ويمكن بعد ذلك أن تكون لكل بُعد حدوده الخاصة.
 thresholds-preset-small = متجر صغير
 thresholds-preset-medium = متجر متوسط
 thresholds-preset-plus = متجر كبير (Plus)

@@ -25,7 +25,7 @@ thresholds-score-range = Gib einen Wert von { $least } bis { $greatest } ein.
 
 # Where edges come from
 thresholds-source = Ausgangspunkt
-thresholds-source-note = Gilt für jede Dimension, die keine eigenen Schwellen hat.
+thresholds-source-note = Die Auswahl setzt die Schwellen aller Dimensionen neu. Jede kann danach eigene haben.
 thresholds-preset-small = Kleiner Shop
 thresholds-preset-medium = Mittlerer Shop
 thresholds-preset-plus = Großer Shop (Plus)

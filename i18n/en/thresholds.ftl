@@ -25,7 +25,7 @@ thresholds-score-range = Enter a score from { $least } to { $greatest }.
 
 # Where edges come from
 thresholds-source = Starting point
-thresholds-source-note = Used for every dimension that has no thresholds of its own.
+thresholds-source-note = Choosing one sets the thresholds of all dimensions anew. Each can then have its own.
 thresholds-preset-small = Small store
 thresholds-preset-medium = Medium store
 thresholds-preset-plus = Large store (Plus)

@@ -27,7 +27,7 @@ thresholds-score-range = Introduce una puntuación de { $least } a { $greatest }
 
 # Where edges come from
 thresholds-source = Punto de partida
-thresholds-source-note = Se usa en cada dimensión que no tiene umbrales propios.
+thresholds-source-note = Al elegir uno se fijan de nuevo los umbrales de todas las dimensiones. Después cada una puede tener los suyos.
 thresholds-preset-small = Tienda pequeña
 thresholds-preset-medium = Tienda mediana
 thresholds-preset-plus = Tienda grande (Plus)

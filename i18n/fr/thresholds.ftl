@@ -27,7 +27,7 @@ thresholds-score-range = Saisissez une note de { $least } à { $greatest }.
 
 # Where edges come from
 thresholds-source = Point de départ
-thresholds-source-note = Utilisé pour chaque dimension qui n’a pas ses propres seuils.
+thresholds-source-note = En choisir un fixe à nouveau les seuils de toutes les dimensions. Chacune peut ensuite avoir les siens.
 thresholds-preset-small = Petite boutique
 thresholds-preset-medium = Boutique moyenne
 thresholds-preset-plus = Grande boutique (Plus)

@@ -23,7 +23,7 @@ thresholds-score-range = { $least }から{ $greatest }までのスコアを入�
 
 # Where edges come from
 thresholds-source = 出発点
-thresholds-source-note = 独自のしきい値がない項目に使われます。
+thresholds-source-note = 選ぶと、すべての項目のしきい値が設定し直されます。その後、項目ごとに独自のしきい値にできます。
 thresholds-preset-small = 小規模ストア
 thresholds-preset-medium = 中規模ストア
 thresholds-preset-plus = 大規模ストア（Plus）

@@ -27,7 +27,7 @@ thresholds-score-range = Digite uma pontuação de { $least } a { $greatest }.
 
 # Where edges come from
 thresholds-source = Ponto de partida
-thresholds-source-note = Usado em cada dimensão que não tem limites próprios.
+thresholds-source-note = Escolher um define de novo os limites de todas as dimensões. Depois, cada uma pode ter os seus.
 thresholds-preset-small = Loja pequena
 thresholds-preset-medium = Loja média
 thresholds-preset-plus = Loja grande (Plus)

@@ -82,6 +82,13 @@ test("without a base all dimensions have their edges, those of before", () => {
   });
 });
 
+test("a base is followed by all dimensions, those with edges of their own too", () => {
+  const base = { kind: "quintiles", everyDays: 30 } as const;
+  expect(configOf(withBase(formOf({ bands: EDGES }), base, BANDS), { bands: {} }).bands).toEqual({
+    quintiles: { every_days: 30 },
+  });
+});
+
 test("a version is looked at with the edges that it had", () => {
   const shown = withEdges({ bands: { quintiles: { every_days: 30 } }, segments: SEGMENTS }, BANDS);
   expect(shown.segments).toBe(SEGMENTS);

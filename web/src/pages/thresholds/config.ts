@@ -143,9 +143,12 @@ export function withOwnEdges(form: Form, dimension: Dimension, edges: Edges): Fo
   return { ...form, [dimension]: dimension === "recency" ? { kind: "edges", edges } : edges };
 }
 
-/** The fields with another base; where none gives edges any more, those that were there are set one by one. */
+/**
+ * The fields with another base, which all dimensions follow; where none gives edges any more, those that were there
+ * are set one by one.
+ */
 export function withBase(form: Form, base: Base, bands: Bands): Form {
-  if (base.kind !== "given") return { ...form, base };
+  if (base.kind !== "given") return { ...form, base, recency: null, frequency: null, monetary: null };
   return {
     ...form,
     base,

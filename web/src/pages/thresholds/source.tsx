@@ -72,10 +72,7 @@ export function SourceCard({ form, bands, onEdit, onSettle }: SourceProps) {
           <span class="subdued small">
             {t("thresholds-own-of", { dimensions: own.map((one) => t(`common-${one}`)).join(", ") })}
           </span>
-          <Button
-            variant="plain"
-            onClick={() => onEdit({ ...form, recency: null, frequency: null, monetary: null })}
-          >
+          <Button variant="plain" onClick={() => onEdit(withBase(form, base, bands))}>
             {t("thresholds-follow-all")}
           </Button>
         </div>
