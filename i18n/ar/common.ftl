@@ -85,6 +85,7 @@ common-as-table = كجدول
 common-as-picture = كصورة
 common-segment = الشريحة
 common-no-segment = بلا شريحة
+common-value-back = عادت القيمة السابقة. { $why }
 common-share = النسبة
 common-spend = الإنفاق
 common-orders = الطلبات

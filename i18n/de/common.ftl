@@ -81,6 +81,7 @@ common-as-table = Als Tabelle
 common-as-picture = Als Bild
 common-segment = Segment
 common-no-segment = Kein Segment
+common-value-back = Der vorherige Wert gilt wieder. { $why }
 common-share = Anteil
 common-spend = Ausgaben
 common-orders = Bestellungen

@@ -81,6 +81,7 @@ common-as-table = As a table
 common-as-picture = As a picture
 common-segment = Segment
 common-no-segment = No segment
+common-value-back = The value from before is back. { $why }
 common-share = Share
 common-spend = Spend
 common-orders = Orders

@@ -82,6 +82,7 @@ common-as-table = Como tabla
 common-as-picture = Como gráfico
 common-segment = Segmento
 common-no-segment = Sin segmento
+common-value-back = Se ha recuperado el valor anterior. { $why }
 common-share = Proporción
 common-spend = Gasto
 common-orders = Pedidos

@@ -82,6 +82,7 @@ common-as-table = En tableau
 common-as-picture = En image
 common-segment = Segment
 common-no-segment = Aucun segment
+common-value-back = La valeur précédente est rétablie. { $why }
 common-share = Part
 common-spend = Dépenses
 common-orders = Commandes

@@ -80,6 +80,7 @@ common-as-table = 表で見る
 common-as-picture = 図で見る
 common-segment = セグメント
 common-no-segment = セグメントなし
+common-value-back = 前の値に戻しました。{ $why }
 common-share = 割合
 common-spend = 購入金額
 common-orders = 注文数

@@ -82,6 +82,7 @@ common-as-table = Como tabela
 common-as-picture = Como gráfico
 common-segment = Segmento
 common-no-segment = Sem segmento
+common-value-back = O valor anterior foi restaurado. { $why }
 common-share = Participação
 common-spend = Gasto
 common-orders = Pedidos
