@@ -80,6 +80,7 @@ common-undo = تراجع
 common-delete = حذف
 common-edit = تعديل
 common-reason = السبب
+common-required = مطلوب
 common-download = تنزيل
 common-as-table = كجدول
 common-as-picture = كصورة

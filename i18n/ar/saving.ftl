@@ -6,6 +6,7 @@ saving-reason-help = يظهر في سجل الإصدارات لمن يراجعه
 saving-reason-missing = اذكر في كلمات قليلة سبب هذا التغيير.
 saving-reason-long = النص طويل جدًا: { $bytes } بايت كحد أقصى.
 saving-tell-customers = إبلاغ التطبيقات المتصلة بكل عميل ينتقل
+saving-tell-customers-note = تصل عندئذ إلى التطبيقات التي تتابع عملاءك، مثل أدوات البريد، رسالة عن كل عميل وقد تتصرف بناءً عليها.
 saving-saved = تم الحفظ. الإصدار { $version } نشط.
 saving-staged = تم الحفظ. سيصبح الإصدار { $version } نشطًا بمجرد إعادة تصنيف جميع العملاء.
 saving-invalid = لم يُحفظ بعد: يجب تصحيح هذا أولًا

@@ -76,6 +76,7 @@ common-undo = Rückgängig
 common-delete = Löschen
 common-edit = Bearbeiten
 common-reason = Grund
+common-required = erforderlich
 common-download = Herunterladen
 common-as-table = Als Tabelle
 common-as-picture = Als Bild

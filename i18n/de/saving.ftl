@@ -6,6 +6,7 @@ saving-reason-help = Steht im Verlauf der Versionen für alle, die später nachs
 saving-reason-missing = Sag in ein paar Worten, warum du das änderst.
 saving-reason-long = Das ist zu lang: höchstens { $bytes } Byte.
 saving-tell-customers = Verbundene Apps über jeden Kunden informieren, der das Segment wechselt
+saving-tell-customers-note = Apps, die deinen Kunden folgen, etwa E-Mail-Programme, bekommen dann für jeden eine Nachricht und können darauf reagieren.
 saving-saved = Gespeichert. Version { $version } ist aktiv.
 saving-staged = Gespeichert. Version { $version } wird aktiv, sobald alle Kunden neu eingeordnet sind.
 saving-invalid = Noch nicht gespeichert: Das muss erst korrigiert werden

@@ -76,6 +76,7 @@ common-undo = Undo
 common-delete = Delete
 common-edit = Edit
 common-reason = Reason
+common-required = required
 common-download = Download
 common-as-table = As a table
 common-as-picture = As a picture

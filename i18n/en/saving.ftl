@@ -6,6 +6,7 @@ saving-reason-help = Stands in the history of versions, for whoever looks there 
 saving-reason-missing = Say in a few words why you change this.
 saving-reason-long = This is too long: at most { $bytes } bytes.
 saving-tell-customers = Tell connected apps about each customer who moves
+saving-tell-customers-note = Apps that follow your customers, such as email tools, then get a message for each of them and may act on it.
 saving-saved = Saved. Version { $version } is active.
 saving-staged = Saved. Version { $version } becomes active as soon as all customers are sorted anew.
 saving-invalid = Not saved yet: this has to be corrected first

@@ -77,6 +77,7 @@ common-undo = Deshacer
 common-delete = Eliminar
 common-edit = Editar
 common-reason = Motivo
+common-required = obligatorio
 common-download = Descargar
 common-as-table = Como tabla
 common-as-picture = Como gráfico

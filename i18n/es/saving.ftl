@@ -6,6 +6,7 @@ saving-reason-help = Aparece en el historial de versiones para quien lo consulte
 saving-reason-missing = Di en pocas palabras por qué haces este cambio.
 saving-reason-long = Es demasiado largo: como máximo { $bytes } bytes.
 saving-tell-customers = Avisar a las apps conectadas de cada cliente que cambie de segmento
+saving-tell-customers-note = Las apps que siguen a tus clientes, como las de correo, reciben entonces un mensaje por cada uno y pueden reaccionar.
 saving-saved = Guardado. La versión { $version } está activa.
 saving-staged = Guardado. La versión { $version } se activará en cuanto todos los clientes estén reclasificados.
 saving-invalid = Aún no se ha guardado: primero hay que corregir esto

@@ -77,6 +77,7 @@ common-undo = Rétablir
 common-delete = Supprimer
 common-edit = Modifier
 common-reason = Motif
+common-required = obligatoire
 common-download = Télécharger
 common-as-table = En tableau
 common-as-picture = En image

@@ -6,6 +6,7 @@ saving-reason-help = Figure dans l’historique des versions, pour qui le consul
 saving-reason-missing = Dites en quelques mots pourquoi vous faites ce changement.
 saving-reason-long = C’est trop long : { $bytes } octets au maximum.
 saving-tell-customers = Prévenir les applications connectées pour chaque client qui change de segment
+saving-tell-customers-note = Les applications qui suivent vos clients, comme les outils d’e-mailing, reçoivent alors un message pour chacun et peuvent y réagir.
 saving-saved = Enregistré. La version { $version } est active.
 saving-staged = Enregistré. La version { $version } sera active dès que tous les clients seront reclassés.
 saving-invalid = Pas encore enregistré : ceci doit d’abord être corrigé

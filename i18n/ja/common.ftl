@@ -75,6 +75,7 @@ common-undo = 元に戻す
 common-delete = 削除
 common-edit = 編集
 common-reason = 理由
+common-required = 必須
 common-download = ダウンロード
 common-as-table = 表で見る
 common-as-picture = 図で見る

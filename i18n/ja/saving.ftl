@@ -6,6 +6,7 @@ saving-reason-help = バージョン履歴に残り、後から確認する人�
 saving-reason-missing = 変更の理由を簡単に入力してください。
 saving-reason-long = 長すぎます。{ $bytes }バイト以内にしてください。
 saving-tell-customers = 移動する顧客ごとに、連携アプリへ通知する
+saving-tell-customers-note = メール配信など顧客の動きを追うアプリに、1人ずつメッセージが届き、それに応じて動作することがあります。
 saving-saved = 保存しました。バージョン{ $version }が有効です。
 saving-staged = 保存しました。すべての顧客の再分類が終わると、バージョン{ $version }が有効になります。
 saving-invalid = まだ保存されていません。先に次の項目を修正してください

@@ -77,6 +77,7 @@ common-undo = Desfazer
 common-delete = Excluir
 common-edit = Editar
 common-reason = Motivo
+common-required = obrigatório
 common-download = Baixar
 common-as-table = Como tabela
 common-as-picture = Como gráfico

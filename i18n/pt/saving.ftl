@@ -6,6 +6,7 @@ saving-reason-help = Fica no histórico de versões, para quem consultar depois.
 saving-reason-missing = Diga em poucas palavras por que você está fazendo esta alteração.
 saving-reason-long = Está longo demais: no máximo { $bytes } bytes.
 saving-tell-customers = Avisar os apps conectados sobre cada cliente que mudar de segmento
+saving-tell-customers-note = Os apps que acompanham seus clientes, como os de e-mail, recebem então uma mensagem para cada um e podem reagir.
 saving-saved = Salvo. A versão { $version } está ativa.
 saving-staged = Salvo. A versão { $version } ficará ativa assim que todos os clientes forem reclassificados.
 saving-invalid = Ainda não foi salvo: primeiro é preciso corrigir isto

@@ -23,19 +23,23 @@ const pressEscape = () => {
   return event.defaultPrevented;
 };
 
+const said = { current: { reason: "", tellCustomers: false } };
+const props = () => ({ title: "Save", upon: 3, save, said, onDone, onClose, children: null });
+
 beforeEach(async () => {
+  said.current = { reason: "", tellCustomers: false };
   settle = { resolve: () => {}, reject: () => {} };
   for (const spy of [onClose, onDone, save]) spy.mockClear();
   onDone.mockImplementation(() => {});
-  await act(() =>
-    render(h(SaveDialog, { title: "Save", upon: 3, save, onDone, onClose, children: null }), document.body),
-  );
+  await act(() => render(h(SaveDialog, props()), document.body));
 });
 
 afterEach(() => render(null, document.body));
 
+const reasonField = () => dialog().querySelector("input:not([type=checkbox])") as HTMLInputElement;
+
 async function begin() {
-  const reason = dialog().querySelector("input:not([type=checkbox])") as HTMLInputElement;
+  const reason = reasonField();
   await act(() => {
     reason.value = "Because";
     reason.dispatchEvent(new Event("input", { bubbles: true }));
@@ -71,4 +75,13 @@ test("tells what fails after a conflict, and can be left again", async () => {
   await expect.poll(() => dialog().querySelector(".banner.tone-warning")).not.toBeNull();
   await leave();
   expect(onClose).toHaveBeenCalledTimes(3);
+});
+
+test("says that a reason is required, and keeps it while a conflict is decided", async () => {
+  expect(reasonField().getAttribute("aria-required")).toBe("true");
+  await begin();
+  await act(() => settle.resolve({ kind: "conflict", latest: 4 }));
+  await act(() => render(null, document.body));
+  await act(() => render(h(SaveDialog, { ...props(), upon: 4 }), document.body));
+  expect(reasonField().value).toBe("Because");
 });

@@ -1,12 +1,28 @@
 // Before a version is saved: what it would change, why it is made, and what came of it.
 
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { asFailure, type Failure, type WrongField } from "../base/failure.ts";
 import { number } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 import { MAX_REASON_BYTES, type Outcome, problemOfReason, type Saving } from "../base/saving.ts";
 import { Button, Checkbox, Dialog, FailureBanner, TextField, toast, WrongFields } from "../ui/index.ts";
+
+/** What was said of a version before it is saved. */
+type Said = Pick<Saving, "reason" | "tellCustomers">;
+
+const NOTHING: Said = { reason: "", tellCustomers: false };
+
+/** Keeps what was said while the dialog makes room for that of a conflict, for as long as the caller is there. */
+export function useSaid(): { said: { current: Said }; forget: () => void } {
+  const said = useRef(NOTHING);
+  return {
+    said,
+    forget: () => {
+      said.current = NOTHING;
+    },
+  };
+}
 
 interface SaveDialogProps {
   title: string;
@@ -15,6 +31,8 @@ interface SaveDialogProps {
   /** The version upon which it is saved. */
   upon: number;
   save: (saving: Saving) => Promise<Outcome>;
+  /** What was said already, and what is said now. */
+  said: { current: Said };
   /** It is saved or staged (which the dialog has said), or somebody else saved; what fails then is told here too. */
   onDone: (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => void | Promise<void>;
   /** Fields of the configuration are wrong: the page marks them. */
@@ -25,9 +43,12 @@ interface SaveDialogProps {
 }
 
 export function SaveDialog(props: SaveDialogProps) {
-  const { title, action, upon, save, onDone, onInvalid, onClose, children } = props;
-  const [reason, setReason] = useState("");
-  const [tellCustomers, setTellCustomers] = useState(false);
+  const { title, action, upon, save, said, onDone, onInvalid, onClose, children } = props;
+  const [{ reason, tellCustomers }, setSaid] = useState(said.current);
+  const say = (more: Partial<Said>) => {
+    said.current = { ...said.current, ...more };
+    setSaid(said.current);
+  };
   const [isAsked, setIsAsked] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -73,12 +94,18 @@ export function SaveDialog(props: SaveDialogProps) {
       <TextField
         label={t("saving-reason")}
         help={t("saving-reason-help")}
+        required
         value={reason}
-        onInput={(typed) => setReason(typed.replace(/[\r\n\t]+/g, " "))}
+        onInput={(typed) => say({ reason: typed.replace(/[\r\n\t]+/g, " ") })}
         error={wrong && t(`saving-reason-${wrong}`, { bytes: number(MAX_REASON_BYTES) })}
         dir="auto"
       />
-      <Checkbox label={t("saving-tell-customers")} checked={tellCustomers} onChange={setTellCustomers} />
+      <Checkbox
+        label={t("saving-tell-customers")}
+        help={t("saving-tell-customers-note")}
+        checked={tellCustomers}
+        onChange={(tellCustomers) => say({ tellCustomers })}
+      />
       {fields.length > 0 && <WrongFields title={t("saving-invalid")} fields={fields} />}
       {failure && <FailureBanner failure={failure} retry={() => void run()} />}
     </Dialog>

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { t } from "../base/i18n.ts";
 
 interface ButtonProps {
   children: ComponentChildren;
@@ -76,10 +77,13 @@ interface FieldProps {
   help?: ComponentChildren;
   error?: string | null;
   labelHidden?: boolean;
+  /** It cannot be left empty. */
+  required?: boolean;
 }
 
 interface Wired {
   id: string;
+  "aria-required"?: boolean;
   "aria-describedby"?: string;
   "aria-invalid"?: boolean;
 }
@@ -87,14 +91,20 @@ interface Wired {
 /** A label, what is put in by `children`, help and error, tied together. */
 export function Field(props: FieldProps & { children: (wired: Wired) => ComponentChildren }) {
   const id = useId();
-  const { label, help, error, labelHidden, children } = props;
+  const { label, help, error, labelHidden, required, children } = props;
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div class="field">
       <label class={labelHidden ? "visually-hidden" : undefined} for={id}>
         {label}
+        {required && <span class="subdued"> ({t("common-required")})</span>}
       </label>
-      {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      {children({
+        id,
+        "aria-required": required,
+        "aria-describedby": described || undefined,
+        "aria-invalid": error ? true : undefined,
+      })}
       {help && (
         <p class="subdued small" id={`${id}-help`}>
           {help}
@@ -126,10 +136,10 @@ interface TextFieldProps extends FieldProps {
 }
 
 export function TextField({ value, onInput, multiline, type = "text", autofocus, ...rest }: TextFieldProps) {
-  const { label, help, error, labelHidden, ...attributes } = rest;
+  const { label, help, error, labelHidden, required, ...attributes } = rest;
   const take = (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value);
   return (
-    <Field {...{ label, help, error, labelHidden }}>
+    <Field {...{ label, help, error, labelHidden, required }}>
       {(wired) =>
         multiline ? (
           <textarea class="input" rows={3} value={value} onInput={take} {...attributes} {...wired} />
@@ -181,22 +191,34 @@ export function Select({ value, onChange, options, disabled, ...field }: SelectP
 
 interface CheckboxProps {
   label: ComponentChildren;
+  help?: string;
   checked: boolean;
   onChange: (checked: boolean) => void;
   disabled?: boolean;
 }
 
-export const Checkbox = ({ label, checked, onChange, disabled }: CheckboxProps) => (
-  <label class="checkbox">
-    <input
-      type="checkbox"
-      checked={checked}
-      disabled={disabled}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-    />
-    <span>{label}</span>
-  </label>
-);
+export function Checkbox({ label, help, checked, onChange, disabled }: CheckboxProps) {
+  const id = useId();
+  return (
+    <div>
+      <label class="checkbox">
+        <input
+          type="checkbox"
+          checked={checked}
+          disabled={disabled}
+          aria-describedby={help && id}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {help && (
+        <p class="subdued small" id={id}>
+          {help}
+        </p>
+      )}
+    </div>
+  );
+}
 
 interface ChoiceProps<T extends string> {
   label: string;

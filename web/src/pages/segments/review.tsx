@@ -9,7 +9,7 @@ import type { Loaded } from "../../base/load.ts";
 import { type Outcome, saveConfig } from "../../base/saving.ts";
 import { Flows } from "../../charts/flows.tsx";
 import { ConflictDialog, Sides } from "../../parts/conflict-dialog.tsx";
-import { SaveDialog } from "../../parts/save-dialog.tsx";
+import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
 import { FailureBanner, Skeleton, toast } from "../../ui/index.ts";
 import { Movers, Sizes, type Way } from "./changes.tsx";
 import {
@@ -40,6 +40,7 @@ interface ReviewProps {
 
 export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewProps) {
   const [latest, setLatest] = useState<number | null>(null);
+  const { said } = useSaid();
   const { draft } = view;
   const config = configOf(draft);
   const done = (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => {
@@ -56,6 +57,7 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
       title={t("segments-review-title")}
       upon={draft.upon}
       save={(saving) => saveConfig(config, saving)}
+      said={said}
       onDone={done}
       onInvalid={onInvalid}
       onClose={onClose}

@@ -6,7 +6,7 @@ import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { saveConfig } from "../../base/saving.ts";
 import type { Comparison } from "../../kernel/index.ts";
-import { SaveDialog } from "../../parts/save-dialog.tsx";
+import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
 import { Banner, Button, FailureBanner, Ready, Skeleton, WrongFields } from "../../ui/index.ts";
 import { Choice } from "./choice.tsx";
 import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "./config.ts";
@@ -40,6 +40,7 @@ export function Board({ current, onSaved }: BoardProps) {
   const outcome = useOutcome(engine.value, config);
   const [isSaving, setIsSaving] = useState(false);
   const [isChoosing, setIsChoosing] = useState(false);
+  const { said, forget } = useSaid();
   const conflict = useCallback(async () => {
     const theirs = latestOf(await readConfig());
     setIsSaving(false);
@@ -73,14 +74,18 @@ export function Board({ current, onSaved }: BoardProps) {
       )}
       {isSaving && comparison && (
         <SaveDraft
-          {...{ draft, live, comparison, config }}
+          {...{ draft, live, comparison, config, said }}
           onSaved={(saved) => {
             setIsSaving(false);
+            forget();
             dispatch({ kind: "saved", saved });
             onSaved();
           }}
           onConflict={conflict}
-          onClose={() => setIsSaving(false)}
+          onClose={() => {
+            setIsSaving(false);
+            forget();
+          }}
         />
       )}
       {isChoosing && draft.theirs && engine.value && (
@@ -90,6 +95,7 @@ export function Board({ current, onSaved }: BoardProps) {
           engine={engine.value}
           onTakeTheirs={() => {
             setIsChoosing(false);
+            forget();
             dispatch({ kind: "take_theirs" });
           }}
           onKeepMine={() => {
@@ -180,12 +186,14 @@ interface SaveDraftProps {
   live: Live;
   comparison: Comparison;
   config: ConfigDocument;
+  said: ReturnType<typeof useSaid>["said"];
   onSaved: (saved: Saved) => void;
   onConflict: () => Promise<void>;
   onClose: () => void;
 }
 
-function SaveDraft({ draft, live, comparison, config, onSaved, onConflict, onClose }: SaveDraftProps) {
+function SaveDraft(props: SaveDraftProps) {
+  const { draft, live, comparison, config, said, onSaved, onConflict, onClose } = props;
   const rows = differences(
     {
       form: formOf(draft.upon.config),
@@ -197,6 +205,7 @@ function SaveDraft({ draft, live, comparison, config, onSaved, onConflict, onClo
     <SaveDialog
       title={t("thresholds-save")}
       upon={draft.upon.version}
+      said={said}
       // What is shown: somebody else may have saved segments since this was opened.
       save={(saving) => saveConfig(config as Config, saving)}
       onDone={(outcome) =>

@@ -9,7 +9,7 @@ import { useLoad } from "../../base/load.ts";
 import { restoreVersion } from "../../base/saving.ts";
 import { mayWrite, theShop } from "../../base/shop.ts";
 import { authorText } from "../../parts/author.ts";
-import { SaveDialog } from "../../parts/save-dialog.tsx";
+import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
 import { Badge, Button, Card, type Column, Dialog, Ready, Table, type Tone } from "../../ui/index.ts";
 import { Choice, useCompared } from "./choice.tsx";
 import { type ConfigDocument, DIMENSIONS, edgesOf, withEdges } from "./config.ts";
@@ -147,6 +147,7 @@ type RestoreProps = Omit<HistoryProps, "engine"> & {
 function Restore({ engine, latest, version, onSaved, onClose }: RestoreProps) {
   const [upon, setUpon] = useState(latest);
   const [theirs, setTheirs] = useState<Saved | null>(null);
+  const { said } = useSaid();
   const loaded = useLoad((signal) => readVersion(version.version, signal), [version.version]);
   const whole = loaded.value;
   // With the edges that it had, which is how it is restored.
@@ -187,6 +188,7 @@ function Restore({ engine, latest, version, onSaved, onClose }: RestoreProps) {
       action={t("thresholds-restore")}
       upon={upon}
       save={(saving) => restoreVersion(version.version, saving)}
+      said={said}
       onDone={async (outcome) => {
         if (outcome.kind === "conflict") setTheirs(latestOf(await readConfig()));
         else over();
