@@ -39,6 +39,8 @@ movement-from-segment = من
 movement-to-segment = إلى
 movement-scores-before = النتائج قبل
 movement-scores-after = النتائج بعد
+movement-score-before = { $dimension } (قبل)
+movement-score-after = { $dimension } (بعد)
 movement-list-note = النتائج هي الحداثة والتكرار والقيمة.
 movement-stayed-list = هم في الشريحة نفسها في كلا اليومين.
 

@@ -39,6 +39,8 @@ movement-from-segment = Von
 movement-to-segment = Nach
 movement-scores-before = Werte vorher
 movement-scores-after = Werte nachher
+movement-score-before = { $dimension } (vorher)
+movement-score-after = { $dimension } (nachher)
 movement-list-note = Die Werte sind Aktualität, Häufigkeit und Geldwert.
 movement-stayed-list = Sie sind an beiden Tagen im selben Segment.
 

@@ -39,6 +39,8 @@ movement-from-segment = From
 movement-to-segment = To
 movement-scores-before = Scores before
 movement-scores-after = Scores after
+movement-score-before = { $dimension } (before)
+movement-score-after = { $dimension } (after)
 movement-list-note = Scores are recency, frequency and monetary.
 movement-stayed-list = They are in the same segment on both days.
 

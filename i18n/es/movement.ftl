@@ -39,6 +39,8 @@ movement-from-segment = De
 movement-to-segment = A
 movement-scores-before = Puntuaciones antes
 movement-scores-after = Puntuaciones después
+movement-score-before = { $dimension } (antes)
+movement-score-after = { $dimension } (después)
 movement-list-note = Las puntuaciones son recencia, frecuencia e importe.
 movement-stayed-list = Están en el mismo segmento ambos días.
 

@@ -39,6 +39,8 @@ movement-from-segment = De
 movement-to-segment = Vers
 movement-scores-before = Scores avant
 movement-scores-after = Scores après
+movement-score-before = { $dimension } (avant)
+movement-score-after = { $dimension } (après)
 movement-list-note = Les scores sont la récence, la fréquence et le montant.
 movement-stayed-list = Ils sont dans le même segment les deux jours.
 

@@ -39,6 +39,8 @@ movement-from-segment = 移動元
 movement-to-segment = 移動先
 movement-scores-before = 移動前のスコア
 movement-scores-after = 移動後のスコア
+movement-score-before = { $dimension } (移動前)
+movement-score-after = { $dimension } (移動後)
 movement-list-note = スコアは最終購入日・購入頻度・購入金額の順です。
 movement-stayed-list = どちらの日も同じセグメントにいます。
 

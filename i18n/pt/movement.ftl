@@ -39,6 +39,8 @@ movement-from-segment = De
 movement-to-segment = Para
 movement-scores-before = Pontuações antes
 movement-scores-after = Pontuações depois
+movement-score-before = { $dimension } (antes)
+movement-score-after = { $dimension } (depois)
 movement-list-note = As pontuações são recência, frequência e valor.
 movement-stayed-list = Estão no mesmo segmento nos dois dias.
 

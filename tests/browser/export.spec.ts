@@ -132,6 +132,12 @@ test("files of customers, and pictures of the whole shop", async ({ open, readSh
   }
 });
 
+/** Three scores of a file as the page writes them. */
+function scoresOf(row: Row, side: "before" | "after"): string {
+  const scores = ["recency", "frequency", "monetary"].map((dimension) => row[`${dimension}_${side}`] ?? null);
+  return scores.includes(null) ? "–" : scores.join("·");
+}
+
 test("files of movement", async ({ open, addShop, service }) => {
   const shop = await addShop({ customers: 300, seed: 31 });
   // A day has to be over for its metrics.
@@ -154,11 +160,11 @@ test("files of movement", async ({ open, addShop, service }) => {
   const customers = await tablesOf(page, of);
   await compare(
     rowsIn(movers.getByRole("table")),
-    customers.map(({ from = null, to = null, scores_from, scores_to }) => ({
+    customers.map(({ from = null, to = null, ...scores }) => ({
       from,
       to,
-      scores_from: `${scores_from ?? "–"}`.replaceAll("-", "·"),
-      scores_to: `${scores_to ?? "–"}`.replaceAll("-", "·"),
+      scores_from: scoresOf(scores, "before"),
+      scores_to: scoresOf(scores, "after"),
     })),
   );
   await compareNumbers(page, "Revenue by segment");

@@ -142,21 +142,31 @@ const columns = (name: NameOf): Column<Mover>[] => [
   },
 ];
 
-const dataOf = (customers: Mover[], name: NameOf): Data => ({
+const DIMENSIONS = ["recency", "frequency", "monetary"] as const;
+
+/** Each score in a column of its own: together a spreadsheet reads them as a day. */
+const scoreColumns = (side: "before" | "after") =>
+  DIMENSIONS.map((dimension) => ({
+    key: `${dimension}_${side}`,
+    heading: t(`movement-score-${side}`, { dimension: t(`common-${dimension}`) }),
+    kind: "number" as const,
+  }));
+
+export const dataOf = (customers: Mover[], name: NameOf): Data => ({
   columns: [
     { key: "id", heading: "id", kind: "text" },
     { key: "shopify_id", heading: "shopify_id", kind: "text" },
     { key: "from", heading: t("movement-from-segment"), kind: "text" },
     { key: "to", heading: t("movement-to-segment"), kind: "text" },
-    { key: "scores_from", heading: t("movement-scores-before"), kind: "text" },
-    { key: "scores_to", heading: t("movement-scores-after"), kind: "text" },
+    ...scoreColumns("before"),
+    ...scoreColumns("after"),
   ],
   rows: customers.map((mover) => [
     mover.id,
     mover.shopify_id,
     name("from", mover.from, mover.new),
     name("to", mover.to, mover.gone),
-    mover.scores_from?.join("-") ?? null,
-    mover.scores_to?.join("-") ?? null,
+    ...DIMENSIONS.map((_, at) => mover.scores_from?.[at] ?? null),
+    ...DIMENSIONS.map((_, at) => mover.scores_to?.[at] ?? null),
   ]),
 });
