@@ -1,6 +1,6 @@
 // The customers of the shop: found, narrowed down, sorted, page by page.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
@@ -146,6 +146,18 @@ const NoHit = ({ kind, onAll }: { kind: "exact" | "filter"; onAll: () => void })
   </Empty>
 );
 
+/** Goes up to an element that is above what is seen, once another page is shown in it. */
+export function useTopOf(place: string | null, isOld: boolean) {
+  const top = useRef<HTMLDivElement>(null);
+  const seen = useRef(place);
+  useEffect(() => {
+    if (isOld || seen.current === place) return;
+    seen.current = place;
+    if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
+  }, [place, isOld]);
+  return top;
+}
+
 interface ListProps {
   value: CustomersPage;
   filter: Filter;
@@ -161,6 +173,7 @@ interface ListProps {
 
 function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onNext }: ListProps) {
   const { customers, next } = value;
+  const top = useTopOf(filter.after, isOld);
   if (customers.length === 0 && isOld) return <Skeleton lines={16} />;
   if (customers.length === 0 && filter.after === null) {
     return <NoHit kind={isOne ? "exact" : "filter"} onAll={onAll} />;
@@ -168,7 +181,7 @@ function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onN
   const unknown = isOld ? t("common-loading") : t("customers-count-unknown");
   const told = count === null ? unknown : countOf(count);
   return (
-    <div aria-busy={isOld}>
+    <div class="customers-list" ref={top} aria-busy={isOld}>
       <p class="customers-count subdued small" role="status">
         {told}
       </p>
