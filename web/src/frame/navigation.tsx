@@ -1,8 +1,9 @@
 // What leads to the pages: at the side, above on a phone, and in Shopify's own menu where the page is shown there.
 
 import { h } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { t } from "../base/i18n.ts";
+import { language, t } from "../base/i18n.ts";
 import { isEmbedded } from "../base/session.ts";
 import { theShop } from "../base/shop.ts";
 
@@ -18,6 +19,12 @@ const PAGES = [
 
 export function Navigation() {
   const { path } = useLocation();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone not all have room beside each other.
+    const here = row.current?.querySelector("[aria-current]");
+    here?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path, language()]);
   const isHere = (page: string) => (page === "/" ? path === "/" : path.startsWith(page));
   const links = PAGES.map((page) => (
     <a key={page.path} href={page.path} aria-current={isHere(page.path) ? "page" : undefined}>
@@ -33,7 +40,9 @@ export function Navigation() {
           {theShop().domain}
         </span>
       </div>
-      <div class="navigation-links">{links}</div>
+      <div class="navigation-links" ref={row}>
+        {links}
+      </div>
     </nav>
   );
 }

@@ -81,7 +81,7 @@ const Place = ({ of }: { of: ScoredPlace | null }) => {
   if (!of) return <span class="subdued">–</span>;
   const [recency = null, frequency = null, monetary = null] = of.scores ?? [];
   return (
-    <span class="customer-segments">
+    <span class="history-place">
       <Badge>{of.segment_name ?? t("common-no-segment")}</Badge>
       {of.scores && <Marks of={{ recency, frequency, monetary }} />}
     </span>
@@ -98,7 +98,7 @@ const columns: () => Column<Change>[] = () => [
   {
     key: "cause",
     heading: t("customers-cause"),
-    cell: (change) => <span class="unbroken">{causeText(change.cause)}</span>,
+    cell: (change) => <span class="history-cause">{causeText(change.cause)}</span>,
   },
   { key: "from", heading: t("customers-from"), cell: (change) => <Place of={change.from} /> },
   { key: "to", heading: t("customers-to"), cell: (change) => <Place of={change.to} /> },

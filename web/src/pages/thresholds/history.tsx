@@ -88,7 +88,11 @@ function columnsOf(onRestore: ((version: ListedVersion) => void) | null): Column
     {
       key: "state",
       heading: t("thresholds-state"),
-      cell: ({ state }) => <Badge tone={TONES[state] ?? "neutral"}>{t(`thresholds-state-${state}`)}</Badge>,
+      cell: ({ state }) => (
+        <span class="version-state">
+          <Badge tone={TONES[state] ?? "neutral"}>{t(`thresholds-state-${state}`)}</Badge>
+        </span>
+      ),
     },
     {
       key: "when",
@@ -115,7 +119,7 @@ function columnsOf(onRestore: ((version: ListedVersion) => void) | null): Column
       key: dimension,
       heading: t(`common-${dimension}`),
       cell: (one: ListedVersion) => (
-        <span class="numeric nowrap">{edgesText(dimension, edgesOf(one.bands, dimension))}</span>
+        <span class="version-edges">{edgesText(dimension, edgesOf(one.bands, dimension))}</span>
       ),
     })),
     {
