@@ -20,7 +20,7 @@ movement-gone-way-out = اختر يومًا أول أحدث.
 
 # Flows
 movement-flows = بين الشرائح
-movement-flows-note = حسب أول شريحة ينتمي إليها العميل. اختر مسارًا لترى من فيه.
+movement-flows-note = حسب الشريحة الرئيسية. اختر مسارًا لترى من فيه.
 movement-flows-label = العملاء من شريحة إلى شريحة، من { $from } إلى { $to }
 movement-stayed-too = أظهر من بقوا
 movement-nobody = لم يتحرك أحد بين هذين اليومين.

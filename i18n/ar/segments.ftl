@@ -2,8 +2,8 @@
 
 segments-subtitle = مجموعات من عملائك بحسب آخر شراء لهم وعدد مرات الشراء وقيمته. تبقى محدَّثة من تلقاء نفسها.
 segments-list = شرائحك
-segments-order-note = الترتيب مهم: الشريحة الأساسية للعميل هي أول شريحة تنطبق عليه في هذه القائمة. اسحب شريحة أو استخدم أسهمها.
-segments-order-note-read = الترتيب مهم: الشريحة الأساسية للعميل هي أول شريحة تنطبق عليه في هذه القائمة.
+segments-order-note = الترتيب مهم: الشريحة الرئيسية للعميل هي أول شريحة تنطبق عليه في هذه القائمة. اسحب شريحة أو استخدم أسهمها.
+segments-order-note-read = الترتيب مهم: الشريحة الرئيسية للعميل هي أول شريحة تنطبق عليه في هذه القائمة.
 segments-days = { $days } يومًا
 segments-none = لا توجد شرائح
 segments-none-note = أضف شريحة خاصة بك أو ارجع إلى الشرائح الافتراضية.
@@ -22,7 +22,7 @@ segments-figure-share = النسبة
 segments-figure-spend = الإنفاق
 segments-figure-trend = الاتجاه
 segments-figure-week = منذ الأسبوع الماضي
-segments-figure-primary = أساسية لـ
+segments-figure-primary = رئيسية لـ
 segments-primary-below = عملاء هذه أول شريحة تنطبق عليهم
 segments-share-of-all = { $share } من جميع العملاء
 segments-was = كان { $was }
@@ -120,12 +120,12 @@ segments-discard-note = سيُفقد كل ما غيّرته منذ آخر حفظ
 segments-review = مراجعة وحفظ
 segments-review-title = ما الذي يغيّره الحفظ
 segments-moving = { $count ->
-        [zero] لا أحد من { $all } تتغير شريحته الأساسية
-        [one] عميل واحد من { $all } تتغير شريحته الأساسية
-        [two] عميلان من { $all } تتغير شريحتهما الأساسية
-        [few] { $shown } عملاء من { $all } تتغير شريحتهم الأساسية
-        [many] { $shown } عميلًا من { $all } تتغير شريحتهم الأساسية
-       *[other] { $shown } عميل من { $all } تتغير شريحتهم الأساسية
+        [zero] لا أحد من { $all } تتغير شريحته الرئيسية
+        [one] عميل واحد من { $all } تتغير شريحته الرئيسية
+        [two] عميلان من { $all } تتغير شريحتهما الرئيسية
+        [few] { $shown } عملاء من { $all } تتغير شريحتهم الرئيسية
+        [many] { $shown } عميلًا من { $all } تتغير شريحتهم الرئيسية
+       *[other] { $shown } عميل من { $all } تتغير شريحتهم الرئيسية
     }
 segments-sizes-caption = أحجام الشرائح التي تتغير
 segments-sizes-same = لا تتغير أي شريحة في حجمها.
@@ -135,7 +135,7 @@ segments-entering = يدخلون
 segments-leaving = يخرجون
 segments-movers = من هم
 segments-movers-way = من ينتقل من { $from } إلى { $to }
-segments-movers-caption = العملاء الذين تتغير شريحتهم الأساسية
+segments-movers-caption = العملاء الذين تتغير شريحتهم الرئيسية
 segments-movers-none = لا أحد.
 segments-mover = العميل
 segments-mover-from = من

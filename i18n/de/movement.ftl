@@ -20,7 +20,7 @@ movement-gone-way-out = Wähle einen späteren ersten Tag.
 
 # Flows
 movement-flows = Zwischen Segmenten
-movement-flows-note = Nach dem ersten Segment, zu dem ein Kunde gehört. Wähle einen Strom, um zu sehen, wer darin ist.
+movement-flows-note = Nach Hauptsegment. Wähle einen Strom, um zu sehen, wer darin ist.
 movement-flows-label = Kunden von Segment zu Segment, { $from } bis { $to }
 movement-stayed-too = Auch die, die geblieben sind
 movement-nobody = Zwischen diesen Tagen hat sich niemand bewegt.

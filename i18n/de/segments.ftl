@@ -2,8 +2,8 @@
 
 segments-subtitle = Gruppen deiner Kunden danach, wann sie zuletzt gekauft haben, wie oft und für wie viel. Sie halten sich selbst aktuell.
 segments-list = Deine Segmente
-segments-order-note = Die Reihenfolge zählt: Das primäre Segment eines Kunden ist das erste passende in dieser Liste. Zieh ein Segment oder nutze seine Pfeile.
-segments-order-note-read = Die Reihenfolge zählt: Das primäre Segment eines Kunden ist das erste passende in dieser Liste.
+segments-order-note = Die Reihenfolge zählt: Das Hauptsegment eines Kunden ist das erste passende in dieser Liste. Zieh ein Segment oder nutze seine Pfeile.
+segments-order-note-read = Die Reihenfolge zählt: Das Hauptsegment eines Kunden ist das erste passende in dieser Liste.
 segments-days = { $days } Tage
 segments-none = Es gibt keine Segmente
 segments-none-note = Füge ein eigenes hinzu oder kehre zu den Standardsegmenten zurück.
@@ -22,7 +22,7 @@ segments-figure-share = Anteil
 segments-figure-spend = Ausgaben
 segments-figure-trend = Verlauf
 segments-figure-week = Seit letzter Woche
-segments-figure-primary = Primär für
+segments-figure-primary = Hauptsegment bei
 segments-primary-below = Kunden, deren erstes passendes Segment dies ist
 segments-share-of-all = { $share } aller Kunden
 segments-was = vorher { $was }
@@ -116,8 +116,8 @@ segments-discard-note = Alles, was du seit dem letzten Speichern geändert hast,
 segments-review = Prüfen und speichern
 segments-review-title = Was das Speichern ändert
 segments-moving = { $count ->
-        [one] { $shown } von { $all } Kunden bekommt ein anderes primäres Segment
-       *[other] { $shown } von { $all } Kunden bekommen ein anderes primäres Segment
+        [one] { $shown } von { $all } Kunden bekommt ein anderes Hauptsegment
+       *[other] { $shown } von { $all } Kunden bekommen ein anderes Hauptsegment
     }
 segments-sizes-caption = Größen der Segmente, die sich ändern
 segments-sizes-same = Kein Segment ändert seine Größe.
@@ -127,7 +127,7 @@ segments-entering = Kommen hinzu
 segments-leaving = Gehen weg
 segments-movers = Wer das ist
 segments-movers-way = Wer von { $from } nach { $to } wechselt
-segments-movers-caption = Kunden, die ein anderes primäres Segment bekommen
+segments-movers-caption = Kunden, die ein anderes Hauptsegment bekommen
 segments-movers-none = Niemand.
 segments-mover = Kunde
 segments-mover-from = Von

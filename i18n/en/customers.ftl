@@ -89,7 +89,7 @@ customers-highest = This is the highest score.
 customers-bands = { $dimension }: { $value } is in band { $score } of 5. Edges between the bands, from the lowest: { $edges }.
 
 # Its segments, and what comes next
-customers-segments-note = A customer is in every segment whose rule fits; the first one counts as the main one.
+customers-segments-note = A customer is in every segment whose rule fits; the first one counts as the main segment.
 customers-segments-none = No rule fits this customer.
 customers-primary = Main segment
 customers-next = Next change

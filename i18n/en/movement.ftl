@@ -20,7 +20,7 @@ movement-gone-way-out = Choose a later first day.
 
 # Flows
 movement-flows = Between segments
-movement-flows-note = By the first segment a customer belongs to. Choose a flow to see who is in it.
+movement-flows-note = By main segment. Choose a flow to see who is in it.
 movement-flows-label = Customers from segment to segment, from { $from } to { $to }
 movement-stayed-too = Show those who stayed
 movement-nobody = Nobody moved between these days.

@@ -2,8 +2,8 @@
 
 segments-subtitle = Groups of your customers, by when they last bought, how often and for how much. They keep themselves up to date.
 segments-list = Your segments
-segments-order-note = The order counts: a customer’s primary segment is the first one on this list that fits. Drag a segment or use its arrows.
-segments-order-note-read = The order counts: a customer’s primary segment is the first one on this list that fits.
+segments-order-note = The order counts: a customer’s main segment is the first one on this list that fits. Drag a segment or use its arrows.
+segments-order-note-read = The order counts: a customer’s main segment is the first one on this list that fits.
 segments-days = { $days } days
 segments-none = There are no segments
 segments-none-note = Add one of your own, or go back to the default segments.
@@ -22,7 +22,7 @@ segments-figure-share = Share
 segments-figure-spend = Spend
 segments-figure-trend = Trend
 segments-figure-week = Since last week
-segments-figure-primary = Primary for
+segments-figure-primary = Main for
 segments-primary-below = customers whose first fitting segment this is
 segments-share-of-all = { $share } of all customers
 segments-was = was { $was }
@@ -116,8 +116,8 @@ segments-discard-note = Everything you changed since you last saved is lost.
 segments-review = Review and save
 segments-review-title = What saving changes
 segments-moving = { $count ->
-        [one] { $shown } of { $all } customers gets another primary segment
-       *[other] { $shown } of { $all } customers get another primary segment
+        [one] { $shown } of { $all } customers gets another main segment
+       *[other] { $shown } of { $all } customers get another main segment
     }
 segments-sizes-caption = Sizes of segments that change
 segments-sizes-same = No segment changes its size.
@@ -127,7 +127,7 @@ segments-entering = Coming in
 segments-leaving = Going out
 segments-movers = Who they are
 segments-movers-way = Who goes from { $from } to { $to }
-segments-movers-caption = Customers who get another primary segment
+segments-movers-caption = Customers who get another main segment
 segments-movers-none = Nobody.
 segments-mover = Customer
 segments-mover-from = From

@@ -20,7 +20,7 @@ movement-gone-way-out = Elige un primer día posterior.
 
 # Flows
 movement-flows = Entre segmentos
-movement-flows-note = Según el primer segmento al que pertenece cada cliente. Elige un flujo para ver quién está en él.
+movement-flows-note = Por segmento principal. Elige un flujo para ver quién está en él.
 movement-flows-label = Clientes de segmento a segmento, del { $from } al { $to }
 movement-stayed-too = Mostrar los que se quedaron
 movement-nobody = Nadie se movió entre estos días.

@@ -20,7 +20,7 @@ movement-gone-way-out = Choisissez un premier jour plus récent.
 
 # Flows
 movement-flows = Entre segments
-movement-flows-note = D’après le premier segment auquel un client appartient. Choisissez un flux pour voir qui s’y trouve.
+movement-flows-note = Par segment principal. Choisissez un flux pour voir qui s’y trouve.
 movement-flows-label = Clients d’un segment à l’autre, du { $from } au { $to }
 movement-stayed-too = Afficher ceux qui sont restés
 movement-nobody = Personne n’a bougé entre ces jours.

@@ -20,7 +20,7 @@ movement-gone-way-out = より新しい開始日を選んでください。
 
 # Flows
 movement-flows = セグメント間の移動
-movement-flows-note = 顧客が最初に当てはまるセグメントで数えます。流れを選ぶと該当する顧客が見られます。
+movement-flows-note = メインセグメントごとの移動です。流れを選ぶと該当する顧客が見られます。
 movement-flows-label = { $from }から{ $to }までのセグメント間の顧客の移動
 movement-stayed-too = とどまった顧客も表示
 movement-nobody = この期間に移動した顧客はいません。

@@ -2,8 +2,8 @@
 
 segments-subtitle = 最終購入日、購入頻度、購入金額で分けた顧客のグループです。自動で最新の状態に保たれます。
 segments-list = セグメント一覧
-segments-order-note = 順序には意味があります。顧客のプライマリセグメントは、この一覧で最初に当てはまるものです。ドラッグするか矢印で並べ替えてください。
-segments-order-note-read = 順序には意味があります。顧客のプライマリセグメントは、この一覧で最初に当てはまるものです。
+segments-order-note = 順序には意味があります。顧客のメインセグメントは、この一覧で最初に当てはまるものです。ドラッグするか矢印で並べ替えてください。
+segments-order-note-read = 順序には意味があります。顧客のメインセグメントは、この一覧で最初に当てはまるものです。
 segments-days = { $days }日間
 segments-none = セグメントがありません
 segments-none-note = 独自のセグメントを追加するか、標準のセグメントに戻してください。
@@ -22,7 +22,7 @@ segments-figure-share = 割合
 segments-figure-spend = 購入額
 segments-figure-trend = 推移
 segments-figure-week = 先週から
-segments-figure-primary = プライマリ
+segments-figure-primary = メイン
 segments-primary-below = 最初に当てはまるのがこのセグメントの顧客
 segments-share-of-all = 全顧客の{ $share }
 segments-was = 変更前 { $was }
@@ -115,7 +115,7 @@ segments-discard-note = 前回の保存以降の変更はすべて失われま�
 segments-review = 確認して保存
 segments-review-title = 保存による変更
 segments-moving = { $count ->
-       *[other] { $all }人中{ $shown }人の顧客のプライマリセグメントが変わります
+       *[other] { $all }人中{ $shown }人の顧客のメインセグメントが変わります
     }
 segments-sizes-caption = 人数が変わるセグメント
 segments-sizes-same = 人数が変わるセグメントはありません。
@@ -125,7 +125,7 @@ segments-entering = 入る
 segments-leaving = 出る
 segments-movers = 対象の顧客を見る
 segments-movers-way = { $from }から{ $to }へ移る顧客
-segments-movers-caption = プライマリセグメントが変わる顧客
+segments-movers-caption = メインセグメントが変わる顧客
 segments-movers-none = いません。
 segments-mover = 顧客
 segments-mover-from = 移動元

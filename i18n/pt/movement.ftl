@@ -20,7 +20,7 @@ movement-gone-way-out = Escolha um primeiro dia mais recente.
 
 # Flows
 movement-flows = Entre segmentos
-movement-flows-note = Pelo primeiro segmento a que o cliente pertence. Escolha um fluxo para ver quem está nele.
+movement-flows-note = Pelo segmento principal. Escolha um fluxo para ver quem está nele.
 movement-flows-label = Clientes de segmento a segmento, de { $from } a { $to }
 movement-stayed-too = Mostrar quem ficou
 movement-nobody = Ninguém se moveu entre esses dias.

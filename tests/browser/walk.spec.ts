@@ -63,7 +63,7 @@ for (const theme of ["Light", "Dark"]) {
     await look(page, "the editor");
     await page.getByRole("button", { name: "Review and save" }).click();
     const dialog = page.getByRole("dialog");
-    await expect(dialog.getByText(/of \d+ customers gets? another primary segment/)).toBeVisible();
+    await expect(dialog.getByText(/of \d+ customers gets? another main segment/)).toBeVisible();
     await look(page, "the dialog that saves");
     await saveElsewhere(shop, (config) => ({ ...config, low_score_below: "2.50" }), "from elsewhere");
     await saveIn(dialog, "mine");
