@@ -133,19 +133,20 @@ function Repeat({ series, from, later }: { series: Series | null; from: string |
   );
 }
 
-/** What an order came to on the last day that is over, and on the days before it. */
-function Average({ series, later }: { series: Series | null; later: string }) {
+/** What an order came to on the last day that is over, and on the days before it; on one without orders nothing. */
+export function Average({ series, later }: { series: Series | null; later: string }) {
   const last = lastOf(series);
   if (!series || !last) return <Figure name={t("overview-average")} value="–" below={later} />;
   const minor = Math.round(last.value * 10 ** exponentOf(currency.value));
+  const known = (series.datasets[0]?.data ?? []).map((value) => value || null);
   return (
     <Figure
       name={t("overview-average")}
-      value={money(minor, currency.value)}
+      value={minor === 0 ? "–" : money(minor, currency.value)}
       below={
         <>
           {t("overview-on", { day: day(last.day, "short") })}
-          <Sparkline values={series.datasets[0]?.data ?? []} />
+          <Sparkline values={known} />
         </>
       }
     />
