@@ -1,7 +1,7 @@
 // The versions of the configuration: who saved what, when and why; and how one of them is restored.
 
 import { useMemo, useState } from "preact/hooks";
-import { readConfig, readVersion } from "../../base/config.ts";
+import { type Bands, readConfig, readVersion } from "../../base/config.ts";
 import { instant, number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { t } from "../../base/i18n.ts";
@@ -15,8 +15,9 @@ import { Choice, useCompared } from "./choice.tsx";
 import { type ConfigDocument, DIMENSIONS, edgesOf, withEdges } from "./config.ts";
 import type { Saved } from "./draft.ts";
 import type { Engine } from "./engine.ts";
+import { restoredRows, withNamesOf } from "./restored.ts";
 import { documentOf, type ListedVersion, latestOf, readVersions } from "./saving.ts";
-import { Summary } from "./summary.tsx";
+import { Changes, Summary } from "./summary.tsx";
 import { edgesText } from "./words.ts";
 
 const PAGE = 10;
@@ -174,7 +175,7 @@ function Restore({ engine, latest, version, onSaved, onClose }: RestoreProps) {
     <>
       <p class="subdued">{t("thresholds-restore-note")}</p>
       <Ready loaded={loaded} lines={8}>
-        {() => config && <Restored engine={engine} config={config} />}
+        {({ bands }) => config && <Restored {...{ engine, config, bands }} />}
       </Ready>
     </>
   );
@@ -204,8 +205,21 @@ function Restore({ engine, latest, version, onSaved, onClose }: RestoreProps) {
   );
 }
 
-const Restored = ({ engine, config }: { engine: Engine; config: ConfigDocument }) => (
-  <Ready loaded={useCompared(engine, config)} lines={8}>
-    {(comparison) => <Summary comparison={comparison} config={config} />}
-  </Ready>
-);
+interface RestoredProps {
+  engine: Engine;
+  config: ConfigDocument;
+  bands: Bands;
+}
+
+function Restored({ engine, config, bands }: RestoredProps) {
+  const { live } = engine;
+  const rows = restoredRows(live, { config, bands });
+  return (
+    <>
+      {rows.length > 0 && <Changes rows={rows} />}
+      <Ready loaded={useCompared(engine, config)} lines={8}>
+        {(comparison) => <Summary comparison={comparison} config={withNamesOf(config, live.config)} />}
+      </Ready>
+    </>
+  );
+}

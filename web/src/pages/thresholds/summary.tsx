@@ -20,7 +20,15 @@ export function Changes({ rows }: { rows: Difference[] }) {
     { key: "one", heading: t("thresholds-now"), cell: (row) => row.one },
     { key: "other", heading: t("thresholds-then"), cell: (row) => row.other },
   ];
-  return <Table caption={t("thresholds-changes")} columns={columns} rows={rows} keyOf={(row) => row.field} />;
+  return (
+    <Table
+      caption={t("thresholds-changes")}
+      columns={columns}
+      rows={rows}
+      // A segment may be called as another one, or as a setting.
+      keyOf={({ field, one, other }) => [field, one, other].join("|")}
+    />
+  );
 }
 
 /** What a comparison says, in short. */
