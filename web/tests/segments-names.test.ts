@@ -40,6 +40,7 @@ describe("a name that is missing", () => {
   test("is missed no more once it is there in any language", async () => {
     await show(item("new", { fr: "Fidèles" }), { key: "new" });
     expect(field("en").getAttribute("aria-invalid")).toBeNull();
+    expect(document.activeElement).not.toBe(field("en"));
   });
 });
 

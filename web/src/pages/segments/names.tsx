@@ -33,7 +33,8 @@ export const missingOf = (item: Pick<Item, "name">) => ALL.filter((language) => 
 export function Names({ item, items, asked, isWrong, onChange }: NamesProps) {
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (asked) fields.current?.querySelector<HTMLElement>(`[lang="${languageNow()}"]`)?.focus();
+    if (asked && isNameless(item))
+      fields.current?.querySelector<HTMLElement>(`[lang="${languageNow()}"]`)?.focus();
   }, [asked]);
   const missing = missingOf(item);
   const isNone = isWrong || isNameless(item);
