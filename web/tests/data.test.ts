@@ -36,13 +36,13 @@ const data: Data = {
 describe("files", () => {
   it("give spreadsheets nothing to run, and money in its own unit", () => {
     expect(csvOf(data)).toBe(
-      '\uFEFFSegment,Spend (EUR),Change,Share\r\n"\'=HYPERLINK(""x"")",-12.5,-3,0.3333\r\n"Can\'t, or won\'t",1,,1\r\n',
+      '\uFEFFSegment,Spend (EUR),Change,Share\r\n"\'=HYPERLINK(""x"")",-12.5,-3,0.333333\r\n"Can\'t, or won\'t",1,,1\r\n',
     );
   });
 
   it("give programs what the service gives them", () => {
     expect(JSON.parse(jsonOf(data))).toEqual([
-      { segment: '=HYPERLINK("x")', spend_total_minor: -1250, change: -3, share: 0.3333 },
+      { segment: '=HYPERLINK("x")', spend_total_minor: -1250, change: -3, share: 0.333333 },
       { segment: "Can't, or won't", spend_total_minor: 100, change: null, share: 1 },
     ]);
   });

@@ -33,10 +33,10 @@ export function shownAs(value: Value, kind: Kind): string {
   return kind === "percent" ? percent(value) : number(value);
 }
 
-/** As files have it: shares and changes to hundredths of a percent. */
+/** As files have it: shares and changes to a millionth, from which the page's own rounding follows. */
 const filed = (value: Value, kind: Kind | undefined): Value =>
   typeof value === "number" && (kind === "percent" || kind === "change")
-    ? Math.round(value * 10_000) / 10_000
+    ? Math.round(value * 1_000_000) / 1_000_000
     : value;
 
 /** As a file for spreadsheets: money in the currency's own unit, as the heading says. */
