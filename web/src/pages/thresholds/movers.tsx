@@ -36,8 +36,9 @@ interface Row extends Mover {
 }
 
 export function MoversCard(props: MoversProps) {
-  const { chosen, config, engine, onShowAll } = props;
+  const { chosen, engine, onShowAll } = props;
   const comparison = useSettled(props.comparison, SETTLED_MS);
+  const config = useSettled(props.config, SETTLED_MS);
   const moves = movesOf(comparison.movement).filter(
     (flow) => !chosen || (flow.from === chosen.from && flow.to === chosen.to),
   );
@@ -58,7 +59,7 @@ export function MoversCard(props: MoversProps) {
       }
       actions={chosen && <Button onClick={onShowAll}>{t("thresholds-movers-all")}</Button>}
     >
-      <MoversPages {...props} moves={moves} all={all} named={named} />
+      <MoversPages {...props} config={config} moves={moves} all={all} named={named} />
     </Card>
   );
 }
@@ -95,7 +96,8 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
         rows: await lookUp(page.movers, kernel.tag, signal, onGone),
       };
     },
-    [engine, set, before, language()],
+    // The same moves may be of others: a thumb that went there and back.
+    [engine, config, set, before, language()],
   );
   return (
     <Ready loaded={loaded} lines={PAGE / 2}>
