@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { labels } from "../src/base/config.ts";
 import { theme } from "../src/base/theme.ts";
 import { LOOKS, lookOf, palette, placesOf, WITH_OWN_LOOK } from "../src/charts/colours.ts";
+import { GONE, NEW } from "../src/charts/ends.ts";
 
 type Rgb = [number, number, number];
 
@@ -166,5 +167,9 @@ describe("the looks of a shop", () => {
     expect(new Set(drawn).size).toBe(17);
     for (const id of ["Not saved yet", ...made(50, 3)])
       expect(drawn).not.toContain(JSON.stringify(lookOf(id)));
+  });
+
+  it("are not those of customers who were not there", () => {
+    for (const id of [NEW, GONE]) expect(lookOf(id)).toEqual(lookOf(null));
   });
 });

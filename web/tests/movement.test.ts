@@ -2,10 +2,11 @@
 
 import { describe, expect, it } from "vitest";
 import { importedBetween } from "../src/base/imported.ts";
+import { GONE, NEW } from "../src/charts/ends.ts";
 import { type Chosen, chosenInAddress, parametersOf } from "../src/pages/movement/address.ts";
 import { cohortsOf, firstMonthOf } from "../src/pages/movement/cohorts-of.ts";
 import { daysOf, isDay, presetOf } from "../src/pages/movement/days.ts";
-import { chosenIn, GONE, NEW } from "../src/pages/movement/flows-of.ts";
+import { chosenIn } from "../src/pages/movement/flows-of.ts";
 import { type Heard, KEPT, merged } from "../src/pages/overview/latest.ts";
 import { grownBy, movesOf, sumUp } from "../src/pages/overview/reads.ts";
 

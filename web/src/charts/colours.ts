@@ -6,6 +6,7 @@
 import { computed } from "@preact/signals";
 import { labels } from "../base/config.ts";
 import { isDark } from "../base/theme.ts";
+import { isNoSegment } from "./ends.ts";
 
 /** After Okabe and Ito, moved until each stands out from light ground and no two are seen alike. */
 const ON_LIGHT = ["#0072b2", "#d63300", "#13785f", "#b25080", "#73722d", "#2084f3", "#6e4a85", "#4b574f"];
@@ -87,9 +88,10 @@ export function placesOf(labels: readonly string[]): Map<string, number> {
 const settled = computed(() => placesOf(labels.value));
 const taken = computed(() => new Set(settled.value.values()));
 
-/** How the segment of a label looks, also one that is not the shop's yet or any more; `null` is none. */
+/** How the segment of a label looks, also one that is not the shop's yet or any more; `null`, and who was not there,
+ * are none. */
 export function lookOf(id: string | null): Look {
-  if (id === null) return { colour: isDark() ? OF_NONE.dark : OF_NONE.light, dash: [] };
+  if (id === null || isNoSegment(id)) return { colour: isDark() ? OF_NONE.dark : OF_NONE.light, dash: [] };
   const [colours, at] = [palette(isDark()), settled.value.get(id) ?? placeOf(id, taken.value)];
   return {
     colour: colours[at % colours.length] ?? OF_NONE.light,

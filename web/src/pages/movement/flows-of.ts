@@ -1,11 +1,8 @@
 // The flows of a movement, as they are drawn and chosen.
 
+import { GONE, NEW } from "../../charts/ends.ts";
 import type { Chosen } from "./address.ts";
 import type { Flow } from "./reads.ts";
-
-/** No label of a segment has such a character. */
-export const NEW = "\u0000new";
-export const GONE = "\u0000gone";
 
 /** A flow in a picture: who was not there has an end of its own. */
 export interface DrawnFlow {

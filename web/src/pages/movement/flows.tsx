@@ -4,11 +4,12 @@ import { day, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
 import { PictureCard } from "../../charts/card.tsx";
+import { GONE, NEW } from "../../charts/ends.ts";
 import { type FlowEnd, Flows } from "../../charts/flows.tsx";
 import { ImportedNote } from "../../charts/imported.tsx";
 import { Banner, Card, Checkbox, type Data, Figure, Ready } from "../../ui/index.ts";
 import type { Address } from "./address.ts";
-import { chosenIn, chosenOfFlow, type DrawnFlow, drawn, GONE, hasStayed, NEW } from "./flows-of.ts";
+import { chosenIn, chosenOfFlow, type DrawnFlow, drawn, hasStayed } from "./flows-of.ts";
 import type { Flow, Movement } from "./reads.ts";
 
 interface FlowsCardProps {
