@@ -9,6 +9,7 @@ use rfm_service::base::{ManualClock, MerchantId};
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::movers::list_movers;
 use rfm_service::movement::past::movement_between;
+use rfm_service::segments::SizeCache;
 use rfm_service::segments::past::read_sizes_on;
 use shared_scoring::Day;
 use sqlx::types::Uuid;
@@ -79,7 +80,8 @@ async fn movement(pool: &PgPool, merchant: MerchantId, (from, to): (i32, i32)) -
     let now_ms = i64::from(today().0) * DAY_MS;
     let days = (Day(today().0 - from), Day(today().0 - to));
     let start = Instant::now();
-    let between = movement_between(pool, now_ms, merchant, days).await.unwrap();
+    let between =
+        movement_between(pool, &SizeCache::default(), now_ms, merchant, days).await.unwrap();
     let customers: i64 = between.pairs.values().sum();
     assert!(customers > 0 && customers <= CUSTOMERS as i64);
     start.elapsed()
@@ -117,7 +119,10 @@ async fn main() {
         let day = Day(today().0 - 1 - at * 30);
         let start = Instant::now();
         let (sizes, told) =
-            read_sizes_on(&pool, now_ms, merchant, day, "en").await.unwrap().unwrap();
+            read_sizes_on(&pool, &SizeCache::default(), now_ms, merchant, day, "en")
+                .await
+                .unwrap()
+                .unwrap();
         assert!(sizes.customers > 0 && !told.is_restated);
         took.push(start.elapsed());
     }

@@ -14,7 +14,8 @@ use rfm_service::movement::movers::list_movers;
 use rfm_service::movement::past::{Error, Pairs, Side, movement_between};
 use rfm_service::movement::{Recorder, Stage, restated_customers};
 use rfm_service::orders::event::{Change, Event, Refund};
-use rfm_service::segments::past::{counts_over, read_sizes_on, recorded_counts};
+use rfm_service::segments::SizeCache;
+use rfm_service::segments::past::{counts_over, read_sizes_on, recorded_counts, restated_on};
 use rfm_service::workers::Prune;
 use serde_json::{Value, json};
 use shared_scoring::json as kernel;
@@ -100,10 +101,10 @@ async fn days_before_anything_was_recorded_are_restated_from_the_orders() {
         shop.configurations.current(shop.merchant).await.unwrap().active.version.scoring.bands;
     shop.save([1, 2, 3, 4]).await;
     let pool = &shop.configurations.pool;
-    let now_ms = shop.clock.now_ms();
+    let (now_ms, known) = (shop.clock.now_ms(), SizeCache::default());
     for day in [START - 1, START - 100, START - 400, START - 711] {
         let day = Day(i32::try_from(day).unwrap());
-        let read = read_sizes_on(pool, now_ms, shop.merchant, day, "en").await;
+        let read = read_sizes_on(pool, &known, now_ms, shop.merchant, day, "en").await;
         let (sizes, told) = read.unwrap().unwrap();
         assert!(told.is_restated, "{day}");
         assert_eq!(told.config_version, 1, "the first version");
@@ -119,11 +120,45 @@ async fn days_before_anything_was_recorded_are_restated_from_the_orders() {
         }
     }
     let before = Day(i32::try_from(START - 713).unwrap());
-    let read = read_sizes_on(pool, now_ms, shop.merchant, before, "en").await.unwrap().unwrap();
+    let read =
+        read_sizes_on(pool, &known, now_ms, shop.merchant, before, "en").await.unwrap().unwrap();
     assert_eq!(read.0.customers, 0, "before the first order");
     let ahead = Day(i32::try_from(START + 1).unwrap());
-    let read = read_sizes_on(pool, now_ms, shop.merchant, ahead, "en").await.unwrap().unwrap();
+    let read =
+        read_sizes_on(pool, &known, now_ms, shop.merchant, ahead, "en").await.unwrap().unwrap();
     assert_eq!((read.0.customers, read.0.segments.len()), (0, 0), "what has not come yet");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_restated_day_is_worked_out_once_for_each_state_of_the_shop() {
+    let shop = Shop::new().await;
+    shop.import().await;
+    let (pool, now_ms, known) = (shop.database.app(), shop.clock.now_ms(), SizeCache::default());
+    let days = [START - 30, START].map(|day| Day(i32::try_from(day).unwrap()));
+    let restated = async || {
+        let mut transaction = postgres::begin_snapshot(&pool, shop.merchant).await.unwrap();
+        let read = merchants::read(&mut transaction, shop.merchant).await.unwrap().unwrap();
+        restated_on(&mut transaction, &known, &read, (days[0], 1)).await.unwrap()
+    };
+    let asked = async || {
+        let sizes = read_sizes_on(&pool, &known, now_ms, shop.merchant, days[0], "en");
+        let movement = movement_between(&pool, &known, now_ms, shop.merchant, (days[0], days[1]));
+        let (sizes, movement) = tokio::join!(sizes, movement);
+        let movement = movement.unwrap();
+        assert_eq!(movement.from.day, days[0]);
+        let moved = movement.pairs.iter().filter(|((was, _), _)| was.is_some());
+        let customers = moved.map(|(_, customers)| customers).sum::<i64>();
+        assert_eq!(sizes.unwrap().unwrap().0.customers, customers);
+        customers
+    };
+    let before = asked().await;
+    let (one, other) = tokio::join!(restated(), restated());
+    assert!(Arc::ptr_eq(&one, &other), "the same for both");
+    assert!(Arc::ptr_eq(&one, &restated().await), "and for who asks later");
+    assert_eq!(one.places.len() as i64, before);
+    // An order of somebody new that was placed before that day and is told only now.
+    shop.take(order(99, START - 40, 5_000)).await;
+    assert_eq!(asked().await, before + 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -336,7 +371,9 @@ async fn who_moved_is_told_of_what_is_kept_and_of_nothing_before_it() {
     // Kept are the present month and two before it: the movement of their days is whole, also of customers whose
     // last change before them is dropped.
     let between =
-        movement_between(pool, now_ms, shop.merchant, (day(170), day(190))).await.unwrap();
+        movement_between(pool, &SizeCache::default(), now_ms, shop.merchant, (day(170), day(190)))
+            .await
+            .unwrap();
     // Those who changed their cell come from the history, all of them from a look at everybody.
     for with_stays in [true, false] {
         let mut pairs = Pairs::new();
@@ -352,7 +389,14 @@ async fn who_moved_is_told_of_what_is_kept_and_of_nothing_before_it() {
     for (from, to) in [(10, 190), (10, 20)] {
         let refused = movers(from, to, true).await;
         assert!(matches!(refused, Err(Error::Pruned(_))), "{from} to {to}");
-        let between = movement_between(pool, now_ms, shop.merchant, (day(from), day(to))).await;
+        let between = movement_between(
+            pool,
+            &SizeCache::default(),
+            now_ms,
+            shop.merchant,
+            (day(from), day(to)),
+        )
+        .await;
         assert!(matches!(between, Err(Error::Pruned(_))), "{from} to {to}");
     }
 }

@@ -106,7 +106,10 @@ impl World {
     async fn sizes_on(&self, merchant: MerchantId, day: Day) -> Vec<(String, i64, i64)> {
         let (pool, now_ms) = (self.database.app(), self.clock.now_ms());
         let (sizes, told) =
-            read_sizes_on(&pool, now_ms, merchant, day, "en").await.unwrap().unwrap();
+            read_sizes_on(&pool, &SizeCache::default(), now_ms, merchant, day, "en")
+                .await
+                .unwrap()
+                .unwrap();
         assert!(!told.is_restated);
         let of = sizes.segments.into_iter();
         of.map(|size| (size.label, size.customers, size.spend_total_minor)).collect()
@@ -230,7 +233,10 @@ async fn what_is_restated_stays_and_others_are_told_as_they_were_to_be() {
     world.recorder.import(shop).write(&past, |_| ()).await.unwrap();
     let (pool, now_ms) = (world.database.app(), world.clock.now_ms());
     let restated = async |day| {
-        let read = read_sizes_on(&pool, now_ms, shop, Day(day), "en").await.unwrap().unwrap();
+        let read = read_sizes_on(&pool, &SizeCache::default(), now_ms, shop, Day(day), "en")
+            .await
+            .unwrap()
+            .unwrap();
         assert!(read.1.is_restated);
         (read.0.segments, read.1.config_version)
     };
@@ -314,7 +320,7 @@ async fn no_day_comes_back_where_a_shop_moves_to_the_west() {
     assert_eq!(world.sizes_on(shop, day).await, today);
     let (pool, now_ms) = (world.database.app(), world.clock.now_ms());
     let days = (Day(day.0 - 1), day);
-    let between = movement_between(&pool, now_ms, shop, days).await.unwrap();
+    let between = movement_between(&pool, &SizeCache::default(), now_ms, shop, days).await.unwrap();
     let arrived: i64 =
         between.pairs.iter().filter(|((_, to), _)| to.is_some()).map(|(_, n)| n).sum();
     assert_eq!(arrived, world.sizes(shop).await.customers);

@@ -173,7 +173,7 @@ impl Analytics {
         language: &str,
     ) -> Result<Value, Error> {
         let now_ms = self.clock.now_ms();
-        let between = movement_between(&self.pool, now_ms, merchant, days).await?;
+        let between = movement_between(&self.pool, &self.sizes, now_ms, merchant, days).await?;
         let name = |segments: &Segments, position: Option<usize>, absent: Text| match position {
             None => absent.of(language),
             Some(position) => segments.at(position).map_or_else(

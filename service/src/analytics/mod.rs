@@ -194,7 +194,8 @@ impl Analytics {
     /// Who went from segment to segment on a day; nothing for a day of which nothing is recorded.
     async fn migration(&self, merchant: MerchantId, day: Day) -> Result<Vec<Metric>, Error> {
         let days = (Day(day.0 - 1), day);
-        let between = movement_between(&self.pool, self.clock.now_ms(), merchant, days).await;
+        let between =
+            movement_between(&self.pool, &self.sizes, self.clock.now_ms(), merchant, days).await;
         let between = match between {
             Ok(between) if !between.from.told.is_restated => between,
             Ok(_) | Err(past::Error::Pruned(_)) => return Ok(Vec::new()),

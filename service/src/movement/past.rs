@@ -3,9 +3,10 @@
 //! Only who changed their cell in between is read, from the history; the others are the rest of what the first
 //! day's cells had.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use shared_scoring::{Cell, Day, ScoringConfig, score};
+use ahash::AHashMap;
+use shared_scoring::{Cell, Day, ScoringConfig};
 use sqlx::types::Uuid;
 use sqlx::{PgConnection, PgPool};
 
@@ -14,11 +15,10 @@ use super::store::past as store;
 use crate::adapters::postgres;
 use crate::base::{Calendar, MerchantId};
 use crate::merchants::{self, Merchant};
-use crate::scoring::Version;
 use crate::scoring::model::cell_on;
-use crate::segments::past::{Told, how_told, recorded_counts};
-use crate::segments::{self, Segments};
-use crate::{orders, scoring};
+use crate::scoring::{self, Version};
+use crate::segments::past::{Told, how_told, recorded_counts, restated_on};
+use crate::segments::{self, Segments, SizeCache};
 
 /// Why movement cannot be told.
 #[derive(Debug, thiserror::Error)]
@@ -138,6 +138,7 @@ impl Side {
 /// When the days stand the wrong way round, their history was pruned, or the database cannot be used.
 pub async fn movement_between(
     pool: &PgPool,
+    cache: &SizeCache,
     now_ms: i64,
     merchant: MerchantId,
     days: (Day, Day),
@@ -146,7 +147,7 @@ pub async fn movement_between(
     let connection = &mut *transaction;
     let Days { shop, from, to } = Days::read(connection, merchant, now_ms, days).await?;
     let pairs = if from.told.is_restated {
-        restated_pairs(connection, &shop, (&from, &to)).await?
+        restated_pairs((connection, cache), &shop, (&from, &to)).await?
     } else {
         recorded_pairs(connection, &shop, (&from, &to)).await?
     };
@@ -235,43 +236,36 @@ pub(super) async fn pending(
 
 /// The first day is restated from the orders; so is the second, if nothing was recorded by then.
 async fn restated_pairs(
-    connection: &mut PgConnection,
+    (connection, cache): (&mut PgConnection, &SizeCache),
     shop: &Merchant,
     (from, to): (&Side, &Side),
 ) -> Result<Pairs, sqlx::Error> {
-    let before = restated_places(connection, shop, from).await?;
-    let after = if to.told.is_restated {
-        restated_places(connection, shop, to).await?
-    } else {
-        let mut places = store::select_all_places(connection, shop.id, to.day).await?;
-        let live = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
-        let slot = (shop.id, shop.live_slot);
-        for row in store::select_pending(connection, slot, to.day).await? {
-            let stats = shop.calendar.stats_of(&row.totals);
-            places.insert(row.id, cell_on(Some(&stats), &live, to.day));
-        }
-        places
-    };
+    let restated = (from.day, from.told.config_version);
+    let before = restated_on(connection, cache, shop, restated).await?;
+    let before = &before.places;
+    if to.told.is_restated {
+        let restated = (to.day, to.told.config_version);
+        let after = restated_on(connection, cache, shop, restated).await?;
+        return Ok(pairs_of(before, &after.places));
+    }
+    let mut places = store::select_all_places(connection, shop.id, to.day).await?;
+    let live = scoring::select_config(connection, shop.id, shop.config_version).await?.bands;
+    let slot = (shop.id, shop.live_slot);
+    for row in store::select_pending(connection, slot, to.day).await? {
+        let stats = shop.calendar.stats_of(&row.totals);
+        places.insert(row.id, cell_on(Some(&stats), &live, to.day));
+    }
+    Ok(pairs_of(before, &places))
+}
+
+/// From where to where each customer went who was somewhere before or after.
+fn pairs_of(before: &AHashMap<Uuid, Cell>, after: &AHashMap<Uuid, Cell>) -> Pairs {
     let mut pairs = Pairs::new();
-    for (id, was) in &before {
+    for (id, was) in before {
         *pairs.entry((Some(*was), after.get(id).copied())).or_default() += 1;
     }
     for (_, is) in after.iter().filter(|(id, _)| !before.contains_key(*id)) {
         *pairs.entry((None, Some(*is))).or_default() += 1;
     }
-    Ok(pairs)
-}
-
-async fn restated_places(
-    connection: &mut PgConnection,
-    shop: &Merchant,
-    side: &Side,
-) -> Result<HashMap<Uuid, Cell>, sqlx::Error> {
-    let mut places = HashMap::new();
-    let until = (&side.calendar, side.day);
-    let folded = orders::for_each_customer_until(connection, shop.id, until, |id, stats| {
-        places.insert(id, score::cell(&stats, &side.config.bands, side.day));
-    });
-    folded.await?;
-    Ok(places)
+    pairs
 }

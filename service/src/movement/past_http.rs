@@ -178,7 +178,7 @@ async fn get_movement(
     let locale = Locale::parse(query.locale.as_deref())?;
     let days = (parse_day("from", &query.from)?, parse_day("to", &query.to)?);
     let now_ms = reads.clock.now_ms();
-    let between = movement_between(&reads.pool, now_ms, caller.merchant, days).await;
+    let between = movement_between(&reads.pool, &reads.sizes, now_ms, caller.merchant, days).await;
     Ok(Json(answer(&between.map_err(problem_of)?, locale)))
 }
 

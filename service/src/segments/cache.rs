@@ -1,12 +1,16 @@
-//! Sizes kept in memory, each valid on one day at one number of change: every write counts the merchant's
-//! changes, so the same number and day are the same sizes, and nothing has to be thrown away.
+//! Sizes and restated days kept in memory, each valid on one day at one number of change: every write counts the
+//! merchant's changes, so the same number and day are the same sizes, and nothing has to be thrown away.
 
 use std::sync::Arc;
 
+use ahash::AHashMap;
+use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use shared_scoring::{Cell, Day};
+use sqlx::types::Uuid;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+use super::Counts;
 use super::model::Segments;
 use crate::base::MerchantId;
 
@@ -32,17 +36,55 @@ pub struct Counted {
 /// path needs connections too.
 const COUNTED_AT_A_TIME: usize = 4;
 
-/// The latest sizes of each merchant that was asked for.
+/// The end of a day as the orders tell it.
+#[derive(Debug, Default)]
+pub struct Restated {
+    /// Where each customer was who had ordered by then.
+    pub places: AHashMap<Uuid, Cell>,
+    /// Customers and spend of each cell.
+    pub counts: Counts,
+}
+
+/// A restated day: of whom, at which number of change, which day, and under which version of the configuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct RestatedDay {
+    pub(super) merchant: MerchantId,
+    pub(super) change_seq: i64,
+    pub(super) day: Day,
+    pub(super) config_version: i64,
+}
+
+/// Bytes of all restated days together, and of the longest that is kept; 2,000,000 customers take about so many.
+const RESTATED_BYTES: u64 = 64 << 20;
+
+/// Restated days that are expected at a time.
+const RESTATED_DAYS: usize = 64;
+
+/// By how much memory a restated day takes.
+#[derive(Clone, Debug)]
+struct ByMemory;
+
+impl Weighter<RestatedDay, Arc<Restated>> for ByMemory {
+    fn weight(&self, _: &RestatedDay, restated: &Arc<Restated>) -> u64 {
+        let of_entry = size_of::<(Uuid, Cell)>() as u64 + 1;
+        // Never 0, or it would never be dropped.
+        restated.places.capacity() as u64 * of_entry + 4_096
+    }
+}
+
+/// The latest sizes of each merchant that was asked for, and the restated days that were.
 #[derive(Clone, Debug)]
 pub struct SizeCache {
     known: Arc<Cache<MerchantId, Arc<Counted>>>,
+    restated: Arc<Cache<RestatedDay, Arc<Restated>, ByMemory>>,
     turns: Arc<Semaphore>,
 }
 
 impl Default for SizeCache {
     fn default() -> SizeCache {
         let turns = Arc::new(Semaphore::new(COUNTED_AT_A_TIME));
-        SizeCache { known: Arc::new(Cache::new(MERCHANTS)), turns }
+        let restated = Cache::with_weighter(RESTATED_DAYS, RESTATED_BYTES, ByMemory);
+        SizeCache { known: Arc::new(Cache::new(MERCHANTS)), restated: Arc::new(restated), turns }
     }
 }
 
@@ -68,5 +110,14 @@ impl SizeCache {
     /// Keeps what was read.
     pub(super) fn put(&self, merchant: MerchantId, counted: Arc<Counted>) {
         self.known.insert(merchant, counted);
+    }
+
+    /// A restated day; whoever asks for it while it is made waits for it.
+    pub(super) async fn restated<E>(
+        &self,
+        of: RestatedDay,
+        made: impl Future<Output = Result<Restated, E>>,
+    ) -> Result<Arc<Restated>, E> {
+        self.restated.get_or_insert_async(&of, async { Ok(Arc::new(made.await?)) }).await
     }
 }

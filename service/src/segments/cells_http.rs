@@ -84,7 +84,8 @@ async fn get_cells(
             (unknown_or(read)?, false)
         }
         Some(day) => {
-            let read = read_counts_on(&reads.pool, now_ms, caller.merchant, day).await;
+            let read =
+                read_counts_on(&reads.pool, &reads.sizes, now_ms, caller.merchant, day).await;
             let (counted, told) = unknown_or(read)?;
             (Arc::new(counted), told.is_restated)
         }

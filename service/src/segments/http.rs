@@ -126,7 +126,8 @@ async fn get_segments(
     };
     let day = parse_day("as_of", &as_of)?;
     let now_ms = reads.clock.now_ms();
-    let read = read_sizes_on(&reads.pool, now_ms, caller.merchant, day, locale.code()).await;
+    let read =
+        read_sizes_on(&reads.pool, &reads.sizes, now_ms, caller.merchant, day, locale.code()).await;
     let (sizes, told) = unknown_or(read)?;
     Ok(Json(SegmentsAnswer { restated: told.is_restated, ..sizes.into() }))
 }

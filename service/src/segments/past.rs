@@ -4,10 +4,15 @@
 //! every change of that day whether or not it was written by then. Days before anything was recorded are
 //! restated from the orders, under the first configuration.
 
+use std::sync::Arc;
+
 use shared_scoring::{Day, score};
 use sqlx::{PgConnection, PgPool};
 
-use super::{Counted, Counts, SegmentSizes, Segments, see, select_segments, settle, store};
+use super::cache::{Restated, RestatedDay};
+use super::{
+    Counted, Counts, SegmentSizes, Segments, SizeCache, see, select_segments, settle, store,
+};
 use crate::base::MerchantId;
 use crate::merchants::Merchant;
 use crate::orders;
@@ -31,12 +36,13 @@ pub struct Told {
 /// When the database cannot be used.
 pub async fn read_sizes_on(
     pool: &PgPool,
+    cache: &SizeCache,
     now_ms: i64,
     merchant: MerchantId,
     day: Day,
     locale: &str,
 ) -> Result<Option<(SegmentSizes, Told)>, sqlx::Error> {
-    let read = read_counts_on(pool, now_ms, merchant, day).await?;
+    let read = read_counts_on(pool, cache, now_ms, merchant, day).await?;
     Ok(read.map(|(counted, told)| (counted.sizes(locale), told)))
 }
 
@@ -46,6 +52,7 @@ pub async fn read_sizes_on(
 /// When the database cannot be used.
 pub async fn read_counts_on(
     pool: &PgPool,
+    cache: &SizeCache,
     now_ms: i64,
     merchant: MerchantId,
     day: Day,
@@ -61,7 +68,7 @@ pub async fn read_counts_on(
         return Ok(Some((counted(Counts::new(), Segments::new(Vec::new())), told)));
     }
     let counts = if told.is_restated {
-        restated_counts(&mut transaction, &shop, day, config_version).await?
+        restated_on(&mut transaction, cache, &shop, (day, config_version)).await?.counts.clone()
     } else {
         recorded_counts(&mut transaction, &shop, day).await?
     };
@@ -115,26 +122,37 @@ pub async fn recorded_counts(
     Ok(counts)
 }
 
-/// Customers and spend of each cell by the orders dated on or before a day, each in its latest known version.
-/// Who had not ordered by then is not counted.
-async fn restated_counts(
+/// The end of a day by the orders dated on or before it, each in its latest known version, under a version of the
+/// configuration. Who had not ordered by then is not counted.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn restated_on(
     connection: &mut PgConnection,
+    cache: &SizeCache,
     shop: &Merchant,
-    day: Day,
-    version: i64,
-) -> Result<Counts, sqlx::Error> {
-    let told = scoring::select_version(connection, shop.id, version).await?;
+    (day, config_version): (Day, i64),
+) -> Result<Arc<Restated>, sqlx::Error> {
+    let (merchant, change_seq) = (shop.id, shop.change_seq);
+    let of = RestatedDay { merchant, change_seq, day, config_version };
+    cache.restated(of, restate(connection, of)).await
+}
+
+async fn restate(connection: &mut PgConnection, of: RestatedDay) -> Result<Restated, sqlx::Error> {
+    let told = scoring::select_version(connection, of.merchant, of.config_version).await?;
     let told = told.ok_or(sqlx::Error::RowNotFound)?;
     let bands = told.scoring.bands;
-    let mut counts = Counts::new();
-    let until = (&told.calendar, day);
-    let folded = orders::for_each_customer_until(connection, shop.id, until, |_, stats| {
-        let (customers, spend) = counts.entry(score::cell(&stats, &bands, day)).or_default();
+    let mut restated = Restated::default();
+    let until = (&told.calendar, of.day);
+    let folded = orders::for_each_customer_until(connection, of.merchant, until, |id, stats| {
+        let cell = score::cell(&stats, &bands, of.day);
+        restated.places.insert(id, cell);
+        let (customers, spend) = restated.counts.entry(cell).or_default();
         *customers += 1;
         *spend = spend.saturating_add(stats.spend_total_minor);
     });
     folded.await?;
-    Ok(counts)
+    Ok(restated)
 }
 
 /// The end of each day from one to another that anything was recorded of: the version that was active, and

@@ -7,8 +7,8 @@ use rfm_service::base::MerchantId;
 use rfm_service::configuration::Configurations;
 use rfm_service::movement::movers::list_movers;
 use rfm_service::movement::past::{Pairs, movement_between};
-use rfm_service::segments::Segments;
 use rfm_service::segments::past::read_sizes_on;
+use rfm_service::segments::{Segments, SizeCache};
 use shared_scoring::{Cell, CustomerStats, Day, score};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -123,7 +123,8 @@ impl Past {
 
 async fn check_sizes(configurations: &Configurations, now_ms: i64, day: &Snapshot) {
     let Configurations { pool, .. } = configurations;
-    let read = read_sizes_on(pool, now_ms, day.merchant, day.day, "en").await;
+    let read =
+        read_sizes_on(pool, &SizeCache::default(), now_ms, day.merchant, day.day, "en").await;
     let (sizes, told) = read.unwrap().unwrap();
     assert_eq!((told.config_version, told.is_restated), (day.version, false), "{}", day.day);
     assert_eq!(sizes.customers, day.places.len() as i64, "customers on {}", day.day);
@@ -143,7 +144,8 @@ async fn check_movement(
 ) -> usize {
     let (merchant, days) = (from.merchant, (from.day, to.day));
     let pool = &configurations.pool;
-    let between = movement_between(pool, now_ms, merchant, days).await.unwrap();
+    let between =
+        movement_between(pool, &SizeCache::default(), now_ms, merchant, days).await.unwrap();
     let place = |day: &Snapshot, id: &Uuid| day.places.get(id).map(|(cell, _)| *cell);
     let mut expected = Pairs::new();
     let all = from.places.keys().chain(to.places.keys());

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use ahash::AHashMap;
 use shared_scoring::{Cell, Day};
 use sqlx::PgConnection;
 use sqlx::types::Uuid;
@@ -58,7 +59,7 @@ pub(in super::super) async fn select_all_places(
     connection: &mut PgConnection,
     merchant: MerchantId,
     day: Day,
-) -> Result<HashMap<Uuid, Cell>, sqlx::Error> {
+) -> Result<AHashMap<Uuid, Cell>, sqlx::Error> {
     let rows: Vec<(Uuid, Option<i16>)> =
         sqlx::query_as(include_str!("../queries/select_all_places.sql"))
             .bind(merchant.0)
