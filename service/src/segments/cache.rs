@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use ahash::AHashMap;
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
+use quick_cache::sync::{Cache, DefaultLifecycle};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 use shared_scoring::{Cell, Day};
 use sqlx::types::Uuid;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -54,7 +54,8 @@ pub(super) struct RestatedDay {
     pub(super) config_version: i64,
 }
 
-/// Bytes of all restated days together, and of the longest that is kept; 2,000,000 customers take about so many.
+/// Bytes of all restated days together: one of 1,800,000 customers takes half of them. That of a larger shop does not
+/// fit, and is made anew each time.
 const RESTATED_BYTES: u64 = 64 << 20;
 
 /// Restated days that are expected at a time.
@@ -83,7 +84,15 @@ pub struct SizeCache {
 impl Default for SizeCache {
     fn default() -> SizeCache {
         let turns = Arc::new(Semaphore::new(COUNTED_AT_A_TIME));
-        let restated = Cache::with_weighter(RESTATED_DAYS, RESTATED_BYTES, ByMemory);
+        // In one piece: a day has to fit into a piece.
+        let options = OptionsBuilder::new()
+            .estimated_items_capacity(RESTATED_DAYS)
+            .weight_capacity(RESTATED_BYTES)
+            .shards(1)
+            .build()
+            .unwrap_or_else(|_| unreachable!("both capacities are given"));
+        let (hasher, lifecycle) = (DefaultHashBuilder::default(), DefaultLifecycle::default());
+        let restated = Cache::with_options(options, ByMemory, hasher, lifecycle);
         SizeCache { known: Arc::new(Cache::new(MERCHANTS)), restated: Arc::new(restated), turns }
     }
 }
@@ -119,5 +128,36 @@ impl SizeCache {
         made: impl Future<Output = Result<Restated, E>>,
     ) -> Result<Arc<Restated>, E> {
         self.restated.get_or_insert_async(&of, async { Ok(Arc::new(made.await?)) }).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::*;
+
+    /// How often days of so many customers are made when each is asked for twice.
+    async fn made(customers: usize, days: i32) -> usize {
+        let (cache, mut made) = (SizeCache::default(), 0);
+        for day in (0..days).chain(0..days).map(Day) {
+            let merchant = MerchantId(Uuid::nil());
+            let of = RestatedDay { merchant, change_seq: 1, day, config_version: 1 };
+            let day = cache.restated(of, async {
+                made += 1;
+                let places = AHashMap::with_capacity(customers);
+                Ok::<_, Infallible>(Restated { places, ..Restated::default() })
+            });
+            assert!(day.await.is_ok());
+        }
+        made
+    }
+
+    #[tokio::test]
+    async fn days_are_kept_as_far_as_they_fit() {
+        assert_eq!(made(50_000, 40).await, 40, "each once");
+        assert_eq!(made(1_800_000, 1).await, 1, "the longest");
+        assert!(made(1_800_000, 3).await > 3, "more than fit");
+        assert_eq!(made(2_000_000, 1).await, 2, "one that does not fit");
     }
 }

@@ -23,7 +23,7 @@ use crate::merchants::{self, Merchant};
 use crate::metrics;
 use crate::scoring::{self, Version};
 
-pub use cache::{Counted, SizeCache};
+pub use cache::{Counted, Restated, SizeCache};
 pub use model::{Segment, Segments};
 pub use store::{insert_segments, select_segments};
 
