@@ -362,7 +362,7 @@ async fn who_moved_is_told_of_what_is_kept_and_of_nothing_before_it() {
     }
     let day = |day: i64| Day(i32::try_from(START + day).unwrap());
     let now_ms = shop.clock.now_ms();
-    let pool = &shop.configurations.pool;
+    let (pool, known) = (&shop.configurations.pool, SizeCache::default());
     let movers = async |from: i64, to: i64, with_stays: bool| {
         let whose = (shop.merchant, (day(from), day(to)));
         let wanted = |(_, from): (&Side, Place), (_, to): (&Side, Place)| with_stays || from != to;
@@ -370,10 +370,8 @@ async fn who_moved_is_told_of_what_is_kept_and_of_nothing_before_it() {
     };
     // Kept are the present month and two before it: the movement of their days is whole, also of customers whose
     // last change before them is dropped.
-    let between =
-        movement_between(pool, &SizeCache::default(), now_ms, shop.merchant, (day(170), day(190)))
-            .await
-            .unwrap();
+    let days = (day(170), day(190));
+    let between = movement_between(pool, &known, now_ms, shop.merchant, days).await.unwrap();
     // Those who changed their cell come from the history, all of them from a look at everybody.
     for with_stays in [true, false] {
         let mut pairs = Pairs::new();
@@ -389,14 +387,8 @@ async fn who_moved_is_told_of_what_is_kept_and_of_nothing_before_it() {
     for (from, to) in [(10, 190), (10, 20)] {
         let refused = movers(from, to, true).await;
         assert!(matches!(refused, Err(Error::Pruned(_))), "{from} to {to}");
-        let between = movement_between(
-            pool,
-            &SizeCache::default(),
-            now_ms,
-            shop.merchant,
-            (day(from), day(to)),
-        )
-        .await;
+        let days = (day(from), day(to));
+        let between = movement_between(pool, &known, now_ms, shop.merchant, days).await;
         assert!(matches!(between, Err(Error::Pruned(_))), "{from} to {to}");
     }
 }

@@ -104,12 +104,10 @@ impl World {
     }
 
     async fn sizes_on(&self, merchant: MerchantId, day: Day) -> Vec<(String, i64, i64)> {
-        let (pool, now_ms) = (self.database.app(), self.clock.now_ms());
-        let (sizes, told) =
-            read_sizes_on(&pool, &SizeCache::default(), now_ms, merchant, day, "en")
-                .await
-                .unwrap()
-                .unwrap();
+        let (pool, now_ms, cache) =
+            (self.database.app(), self.clock.now_ms(), SizeCache::default());
+        let read = read_sizes_on(&pool, &cache, now_ms, merchant, day, "en").await;
+        let (sizes, told) = read.unwrap().unwrap();
         assert!(!told.is_restated);
         let of = sizes.segments.into_iter();
         of.map(|size| (size.label, size.customers, size.spend_total_minor)).collect()
@@ -233,10 +231,9 @@ async fn what_is_restated_stays_and_others_are_told_as_they_were_to_be() {
     world.recorder.import(shop).write(&past, |_| ()).await.unwrap();
     let (pool, now_ms) = (world.database.app(), world.clock.now_ms());
     let restated = async |day| {
-        let read = read_sizes_on(&pool, &SizeCache::default(), now_ms, shop, Day(day), "en")
-            .await
-            .unwrap()
-            .unwrap();
+        let cache = SizeCache::default();
+        let read = read_sizes_on(&pool, &cache, now_ms, shop, Day(day), "en").await;
+        let read = read.unwrap().unwrap();
         assert!(read.1.is_restated);
         (read.0.segments, read.1.config_version)
     };
