@@ -110,7 +110,8 @@ test("what a merchant waits for", async ({ browser, page, service, addShop }) =>
     const paint = painted.map((one) => one.paint);
     const shift = Math.max(...painted.map((one) => one.shift));
     say(
-      `${path}: largest contentful paint ${ms(quantile(paint, 0.5))}, median; longest ${ms(Math.max(...paint))}` +
+      `${path}: largest contentful paint ${ms(paint[0] ?? Number.NaN)} at first; median ${ms(quantile(paint, 0.5))}; longest` +
+        ` ${ms(Math.max(...paint))}` +
         ` (target 1000 ms); layout shift at most ${shift.toFixed(4)} (target 0.05)`,
     );
   }
