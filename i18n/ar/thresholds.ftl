@@ -182,4 +182,5 @@ thresholds-older = عرض إصدارات أقدم
 thresholds-restore = استعادة
 thresholds-look = معاينة
 thresholds-restore-version = استعادة الإصدار { $version }
+thresholds-restore-changes = ما تغيّره الاستعادة
 thresholds-restore-note = هذا ما سيتغيّر مقارنةً بالآن. يُستعاد الإصدار بالحدود التي كانت له، مع أوزانه وشرائحه.

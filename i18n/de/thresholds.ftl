@@ -154,4 +154,5 @@ thresholds-older = Ältere Versionen anzeigen
 thresholds-restore = Wiederherstellen
 thresholds-look = Vorschau
 thresholds-restore-version = Version { $version } wiederherstellen
+thresholds-restore-changes = Was sich durch das Wiederherstellen ändert
 thresholds-restore-note = Das würde sich gegenüber jetzt ändern. Die Version wird mit den Schwellen wiederhergestellt, die sie hatte, samt Gewichten und Segmenten.

@@ -154,4 +154,5 @@ thresholds-older = Show older versions
 thresholds-restore = Restore
 thresholds-look = Preview
 thresholds-restore-version = Restore version { $version }
+thresholds-restore-changes = What restoring changes
 thresholds-restore-note = This is what would change compared with now. The version is restored with the thresholds that it had, together with its weights and segments.

@@ -161,4 +161,5 @@ thresholds-older = Mostrar versiones anteriores
 thresholds-restore = Restaurar
 thresholds-look = Vista previa
 thresholds-restore-version = Restaurar la versión { $version }
+thresholds-restore-changes = Lo que cambia al restaurar
 thresholds-restore-note = Esto es lo que cambiaría respecto a ahora. La versión se restaura con los umbrales que tenía, junto con sus pesos y segmentos.

@@ -161,4 +161,5 @@ thresholds-older = Afficher les versions plus anciennes
 thresholds-restore = Restaurer
 thresholds-look = Aperçu
 thresholds-restore-version = Restaurer la version { $version }
+thresholds-restore-changes = Ce que la restauration change
 thresholds-restore-note = Voici ce qui changerait par rapport à maintenant. La version est restaurée avec les seuils qu’elle avait, ainsi que ses poids et ses segments.

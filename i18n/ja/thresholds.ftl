@@ -147,4 +147,5 @@ thresholds-older = 以前のバージョンを表示
 thresholds-restore = 復元
 thresholds-look = プレビュー
 thresholds-restore-version = バージョン{ $version }を復元
+thresholds-restore-changes = 復元で変わる内容
 thresholds-restore-note = 現在と比べて変わる内容です。このバージョンは、当時のしきい値、比重、セグメントとともに復元されます。

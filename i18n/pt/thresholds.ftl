@@ -161,4 +161,5 @@ thresholds-older = Mostrar versões anteriores
 thresholds-restore = Restaurar
 thresholds-look = Prévia
 thresholds-restore-version = Restaurar a versão { $version }
+thresholds-restore-changes = O que muda com a restauração
 thresholds-restore-note = Isto é o que mudaria em relação a agora. A versão é restaurada com os limites que tinha, junto com seus pesos e segmentos.
