@@ -1,7 +1,7 @@
 // The customers of a flow, page by page.
 
 import { useEffect, useRef } from "preact/hooks";
-import { customerName, scoresText } from "../../base/customers.ts";
+import { customerCalled, scoresText } from "../../base/customers.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { usePages, useTopOf } from "../../base/pages.ts";
@@ -123,9 +123,7 @@ const columns = (name: NameOf): Column<Mover>[] => [
     key: "customer",
     heading: t("movement-customer"),
     isHeading: true,
-    cell: (mover) => (
-      <a href={`/customers/${mover.id}`}>{t("charts-customer", { id: customerName(mover) })}</a>
-    ),
+    cell: (mover) => <a href={`/customers/${mover.id}`}>{customerCalled(mover)}</a>,
   },
   { key: "from", heading: t("movement-from-segment"), cell: (mover) => name("from", mover.from, mover.new) },
   { key: "to", heading: t("movement-to-segment"), cell: (mover) => name("to", mover.to, mover.gone) },

@@ -105,8 +105,8 @@ function MoversTable({ rows, nameOf, head }: MoversTableProps) {
       heading: t("segments-mover"),
       isHeading: true,
       cell: ({ id, shopify_id }) => (
-        <a href={`/customers/${id}`} target="_blank" rel="noreferrer" dir="ltr">
-          {customerName({ id, shopify_id })}
+        <a href={`/customers/${id}`} target="_blank" rel="noreferrer">
+          <bdi>{customerName({ id, shopify_id })}</bdi>
         </a>
       ),
     },

@@ -184,8 +184,8 @@ function columnsOf(named: (id: string | null) => string): Column<Row>[] {
       isHeading: true,
       cell: ({ customer }) =>
         customer ? (
-          <a href={`/customers/${customer.id}`} dir="ltr">
-            {customerName(customer)}
+          <a href={`/customers/${customer.id}`}>
+            <bdi>{customerName(customer)}</bdi>
           </a>
         ) : (
           t("thresholds-customer-gone")
