@@ -39,6 +39,3 @@ charts-download-of = تنزيل: { $what }
 charts-download-csv = CSV لجداول البيانات
 charts-download-json = JSON للبرامج
 charts-download-png = PNG للعروض التقديمية
-
-# A customer by the end of the id
-charts-customer = العميل { $id }

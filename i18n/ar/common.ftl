@@ -84,6 +84,7 @@ common-required = مطلوب
 common-download = تنزيل
 common-as-table = كجدول
 common-as-picture = كصورة
+common-customer = العميل { $id }
 common-segment = الشريحة
 common-no-segment = بلا شريحة
 common-value-back = عادت القيمة السابقة. { $why }

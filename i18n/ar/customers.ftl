@@ -4,7 +4,6 @@
 customers-title = العملاء
 customers-subtitle = من اشترى ومتى وكم مرة وبكم. تبقى الأسماء وعناوين البريد في Shopify.
 customers-customer = العميل
-customers-without-shopify-id = بلا معرّف Shopify · { $id }
 customers-scores = الدرجات
 customers-segments = الشرائح
 customers-next-change = التغيّر التالي
@@ -55,7 +54,6 @@ customers-export-units = الإنفاق بعملة { $currency }
 customers-export-minor-units = الإنفاق بوحدات { $unit }
 
 # One customer
-customers-one = العميل { $name }
 customers-one-subtitle = الاسم وبيانات الاتصال في Shopify، ولا تعرض هذه الصفحة شيئًا منها.
 customers-low-score = نتيجة منخفضة، دون { $limit }
 customers-in-shopify = فتح في Shopify

@@ -124,7 +124,15 @@ imports-orders-new = طلبات جديدة
 imports-customers-new = عملاء جدد
 
 # Problems of lines
-imports-problem-fields-differ = عدد الحقول في السطر { $fields }، بينما عددها في صف العناوين { $expected }.
+imports-problem-fields-differ =
+    { $fields ->
+        [zero] لا حقول في السطر، بينما عددها في صف العناوين { $expected }.
+        [one] في السطر حقل واحد، بينما عدد الحقول في صف العناوين { $expected }.
+        [two] في السطر حقلان، بينما عدد الحقول في صف العناوين { $expected }.
+        [few] في السطر { $fields } حقول، بينما عددها في صف العناوين { $expected }.
+        [many] في السطر { $fields } حقلًا، بينما عددها في صف العناوين { $expected }.
+       *[other] في السطر { $fields } حقل، بينما عددها في صف العناوين { $expected }.
+    }
 imports-problem-stray-quote = توجد علامة اقتباس داخل حقل غير محاط بعلامات اقتباس.
 imports-problem-not-utf8 = { $column }: النص غير مُرمَّز بترميز UTF-8.
 imports-problem-empty = { $column }: الحقل فارغ.

@@ -15,6 +15,7 @@ movement-span-quarter = ربع سنة
 movement-from = من نهاية يوم
 movement-to = إلى نهاية يوم
 movement-wrong-way = يجب ألا يكون اليوم الأول بعد الثاني.
+movement-ahead = { $day } تاريخ في المستقبل. الفترة المعروضة بدلًا منه: { $days }.
 movement-gone = لم تعد بيانات { $day } محفوظة
 movement-gone-way-out = اختر يومًا أول أحدث.
 

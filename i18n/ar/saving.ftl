@@ -1,6 +1,7 @@
 ### Saving a version of segments and thresholds.
 
 saving-read-only = يمكنك تجربة كل شيء هنا، لكن لا يمكنك الحفظ
+saving-kept-from = مسودتك بتاريخ { $when }
 saving-reason = لماذا تُجري هذا التغيير؟
 saving-reason-help = يظهر في سجل الإصدارات لمن يراجعه لاحقًا.
 saving-reason-missing = اذكر في كلمات قليلة سبب هذا التغيير.

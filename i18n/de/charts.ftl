@@ -27,6 +27,3 @@ charts-download-of = Herunterladen: { $what }
 charts-download-csv = CSV für Tabellenprogramme
 charts-download-json = JSON für Programme
 charts-download-png = PNG für Präsentationen
-
-# A customer by the end of the id
-charts-customer = Kunde { $id }

@@ -80,6 +80,7 @@ common-required = erforderlich
 common-download = Herunterladen
 common-as-table = Als Tabelle
 common-as-picture = Als Bild
+common-customer = Kunde { $id }
 common-segment = Segment
 common-no-segment = Kein Segment
 common-value-back = Der vorherige Wert gilt wieder. { $why }

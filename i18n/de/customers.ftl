@@ -4,7 +4,6 @@
 customers-title = Kunden
 customers-subtitle = Wer wann, wie oft und für wie viel gekauft hat. Namen und E-Mail-Adressen bleiben in Shopify.
 customers-customer = Kunde
-customers-without-shopify-id = Ohne Shopify-ID · { $id }
 customers-scores = Werte
 customers-segments = Segmente
 customers-next-change = Nächste Änderung
@@ -51,7 +50,6 @@ customers-export-units = Ausgaben in { $currency }
 customers-export-minor-units = Ausgaben in Einheiten von { $unit }
 
 # One customer
-customers-one = Kunde { $name }
 customers-one-subtitle = Name und Kontaktdaten stehen in Shopify; diese Seite zeigt nichts davon.
 customers-low-score = Niedriger Wert, unter { $limit }
 customers-in-shopify = In Shopify öffnen

@@ -104,7 +104,11 @@ imports-orders-new = Neue Bestellungen
 imports-customers-new = Neue Kunden
 
 # Problems of lines
-imports-problem-fields-differ = Die Zeile hat { $fields } Felder, die Kopfzeile hat { $expected }.
+imports-problem-fields-differ =
+    { $fields ->
+        [one] Die Zeile hat { $fields } Feld, die Kopfzeile hat { $expected }.
+       *[other] Die Zeile hat { $fields } Felder, die Kopfzeile hat { $expected }.
+    }
 imports-problem-stray-quote = In einem Feld ohne Anführungszeichen steht ein Anführungszeichen.
 imports-problem-not-utf8 = { $column }: Der Text ist nicht als UTF-8 kodiert.
 imports-problem-empty = { $column }: Das Feld ist leer.

@@ -15,6 +15,7 @@ movement-span-quarter = Ein Quartal
 movement-from = Vom Ende des
 movement-to = Bis zum Ende des
 movement-wrong-way = Der erste Tag darf nicht nach dem zweiten liegen.
+movement-ahead = { $day } liegt in der Zukunft. Stattdessen wird gezeigt: { $days }.
 movement-gone = Der { $day } ist nicht mehr gespeichert
 movement-gone-way-out = Wähle einen späteren ersten Tag.
 

@@ -1,6 +1,7 @@
 ### Saving a version of segments and thresholds.
 
 saving-read-only = Du kannst hier alles ausprobieren, aber nicht speichern
+saving-kept-from = Dein Entwurf vom { $when }
 saving-reason = Warum änderst du das?
 saving-reason-help = Steht im Verlauf der Versionen für alle, die später nachsehen.
 saving-reason-missing = Sag in ein paar Worten, warum du das änderst.

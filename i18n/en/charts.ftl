@@ -27,6 +27,3 @@ charts-download-of = Download: { $what }
 charts-download-csv = CSV for spreadsheets
 charts-download-json = JSON for programs
 charts-download-png = PNG for slides
-
-# A customer by the end of the id
-charts-customer = Customer { $id }

@@ -80,6 +80,7 @@ common-required = required
 common-download = Download
 common-as-table = As a table
 common-as-picture = As a picture
+common-customer = Customer { $id }
 common-segment = Segment
 common-no-segment = No segment
 common-value-back = The value from before is back. { $why }

@@ -4,7 +4,6 @@
 customers-title = Customers
 customers-subtitle = Who bought when, how often and for how much. Names and e-mails stay in Shopify.
 customers-customer = Customer
-customers-without-shopify-id = No Shopify ID · { $id }
 customers-scores = Scores
 customers-segments = Segments
 customers-next-change = Next change
@@ -51,7 +50,6 @@ customers-export-units = spend in { $currency }
 customers-export-minor-units = spend in units of { $unit }
 
 # One customer
-customers-one = Customer { $name }
 customers-one-subtitle = Name and contact details are in Shopify; this page shows none of them.
 customers-low-score = Low score, below { $limit }
 customers-in-shopify = Open in Shopify

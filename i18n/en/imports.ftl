@@ -104,7 +104,11 @@ imports-orders-new = New orders
 imports-customers-new = New customers
 
 # Problems of lines
-imports-problem-fields-differ = The line has { $fields } fields, the header has { $expected }.
+imports-problem-fields-differ =
+    { $fields ->
+        [one] The line has { $fields } field, the header has { $expected }.
+       *[other] The line has { $fields } fields, the header has { $expected }.
+    }
 imports-problem-stray-quote = There is a quotation mark inside a field that is not in quotation marks.
 imports-problem-not-utf8 = { $column }: the text is not encoded as UTF-8.
 imports-problem-empty = { $column }: the field is empty.

@@ -15,6 +15,7 @@ movement-span-quarter = A quarter
 movement-from = From the end of
 movement-to = To the end of
 movement-wrong-way = The first day must not be after the second one.
+movement-ahead = { $day } is in the future. Shown instead: { $days }.
 movement-gone = { $day } is not kept any more
 movement-gone-way-out = Choose a later first day.
 

@@ -1,6 +1,7 @@
 ### Saving a version of segments and thresholds.
 
 saving-read-only = You can try everything here, but not save
+saving-kept-from = Your draft from { $when }
 saving-reason = Why do you change this?
 saving-reason-help = Stands in the history of versions, for whoever looks there later.
 saving-reason-missing = Say in a few words why you change this.

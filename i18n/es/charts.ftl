@@ -30,6 +30,3 @@ charts-download-of = Descargar: { $what }
 charts-download-csv = CSV para hojas de cálculo
 charts-download-json = JSON para programas
 charts-download-png = PNG para presentaciones
-
-# A customer by the end of the id
-charts-customer = Cliente { $id }

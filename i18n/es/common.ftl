@@ -81,6 +81,7 @@ common-required = obligatorio
 common-download = Descargar
 common-as-table = Como tabla
 common-as-picture = Como gráfico
+common-customer = Cliente { $id }
 common-segment = Segmento
 common-no-segment = Sin segmento
 common-value-back = Se ha recuperado el valor anterior. { $why }

@@ -4,7 +4,6 @@
 customers-title = Clientes
 customers-subtitle = Quién compró, cuándo, cuántas veces y por cuánto. Los nombres y correos se quedan en Shopify.
 customers-customer = Cliente
-customers-without-shopify-id = Sin ID de Shopify · { $id }
 customers-scores = Puntuaciones
 customers-segments = Segmentos
 customers-next-change = Próximo cambio
@@ -52,7 +51,6 @@ customers-export-units = gasto en { $currency }
 customers-export-minor-units = gasto en unidades de { $unit }
 
 # One customer
-customers-one = Cliente { $name }
 customers-one-subtitle = El nombre y los datos de contacto están en Shopify; esta página no muestra ninguno.
 customers-low-score = Puntuación baja, menos de { $limit }
 customers-in-shopify = Abrir en Shopify

@@ -109,7 +109,12 @@ imports-orders-new = Pedidos nuevos
 imports-customers-new = Clientes nuevos
 
 # Problems of lines
-imports-problem-fields-differ = La línea tiene { $fields } campos y el encabezado tiene { $expected }.
+imports-problem-fields-differ =
+    { $fields ->
+        [one] La línea tiene { $fields } campo y el encabezado tiene { $expected }.
+        [many] La línea tiene { $fields } de campos y el encabezado tiene { $expected }.
+       *[other] La línea tiene { $fields } campos y el encabezado tiene { $expected }.
+    }
 imports-problem-stray-quote = Hay unas comillas dentro de un campo que no está entre comillas.
 imports-problem-not-utf8 = { $column }: el texto no está codificado en UTF-8.
 imports-problem-empty = { $column }: el campo está vacío.

@@ -15,6 +15,7 @@ movement-span-quarter = Un trimestre
 movement-from = Desde el final del
 movement-to = Hasta el final del
 movement-wrong-way = El primer día no puede ser posterior al segundo.
+movement-ahead = { $day } está en el futuro. En su lugar se muestra: { $days }.
 movement-gone = El { $day } ya no se conserva
 movement-gone-way-out = Elige un primer día posterior.
 

@@ -1,6 +1,7 @@
 ### Saving a version of segments and thresholds.
 
 saving-read-only = Aquí puedes probarlo todo, pero no guardar
+saving-kept-from = Tu borrador del { $when }
 saving-reason = ¿Por qué haces este cambio?
 saving-reason-help = Aparece en el historial de versiones para quien lo consulte más adelante.
 saving-reason-missing = Di en pocas palabras por qué haces este cambio.

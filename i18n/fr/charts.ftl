@@ -30,6 +30,3 @@ charts-download-of = Télécharger : { $what }
 charts-download-csv = CSV pour tableurs
 charts-download-json = JSON pour logiciels
 charts-download-png = PNG pour présentations
-
-# A customer by the end of the id
-charts-customer = Client { $id }

@@ -81,6 +81,7 @@ common-required = obligatoire
 common-download = Télécharger
 common-as-table = En tableau
 common-as-picture = En image
+common-customer = Client { $id }
 common-segment = Segment
 common-no-segment = Aucun segment
 common-value-back = La valeur précédente est rétablie. { $why }

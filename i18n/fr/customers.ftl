@@ -4,7 +4,6 @@
 customers-title = Clients
 customers-subtitle = Qui a acheté, quand, combien de fois et pour combien. Les noms et les e-mails restent dans Shopify.
 customers-customer = Client
-customers-without-shopify-id = Sans ID Shopify · { $id }
 customers-scores = Scores
 customers-segments = Segments
 customers-next-change = Prochain changement
@@ -52,7 +51,6 @@ customers-export-units = dépenses en { $currency }
 customers-export-minor-units = dépenses en unités de { $unit }
 
 # One customer
-customers-one = Client { $name }
 customers-one-subtitle = Le nom et les coordonnées sont dans Shopify ; cette page n’en montre rien.
 customers-low-score = Score faible, moins de { $limit }
 customers-in-shopify = Ouvrir dans Shopify

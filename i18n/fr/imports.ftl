@@ -109,7 +109,12 @@ imports-orders-new = Commandes ajoutées
 imports-customers-new = Clients ajoutés
 
 # Problems of lines
-imports-problem-fields-differ = La ligne contient { $fields } champs, l’en-tête en contient { $expected }.
+imports-problem-fields-differ =
+    { $fields ->
+        [one] La ligne contient { $fields } champ, l’en-tête en contient { $expected }.
+        [many] La ligne contient { $fields } de champs, l’en-tête en contient { $expected }.
+       *[other] La ligne contient { $fields } champs, l’en-tête en contient { $expected }.
+    }
 imports-problem-stray-quote = Un guillemet se trouve dans un champ qui n’est pas entre guillemets.
 imports-problem-not-utf8 = { $column } : le texte n’est pas encodé en UTF-8.
 imports-problem-empty = { $column } : le champ est vide.

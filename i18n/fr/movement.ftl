@@ -15,6 +15,7 @@ movement-span-quarter = Un trimestre
 movement-from = De la fin du
 movement-to = À la fin du
 movement-wrong-way = Le premier jour ne peut pas être après le second.
+movement-ahead = { $day } est une date future. Période affichée à la place : { $days }.
 movement-gone = Le { $day } n’est plus conservé
 movement-gone-way-out = Choisissez un premier jour plus récent.
 

@@ -1,6 +1,7 @@
 ### Saving a version of segments and thresholds.
 
 saving-read-only = Vous pouvez tout essayer ici, mais pas enregistrer
+saving-kept-from = Votre brouillon du { $when }
 saving-reason = Pourquoi faites-vous ce changement ?
 saving-reason-help = Figure dans l’historique des versions, pour qui le consultera plus tard.
 saving-reason-missing = Dites en quelques mots pourquoi vous faites ce changement.

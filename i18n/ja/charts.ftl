@@ -24,6 +24,3 @@ charts-download-of = ダウンロード：{ $what }
 charts-download-csv = CSV（表計算用）
 charts-download-json = JSON（プログラム用）
 charts-download-png = PNG（資料用の画像）
-
-# A customer by the end of the id
-charts-customer = 顧客 { $id }

@@ -79,6 +79,7 @@ common-required = 必須
 common-download = ダウンロード
 common-as-table = 表で見る
 common-as-picture = 図で見る
+common-customer = 顧客 { $id }
 common-segment = セグメント
 common-no-segment = セグメントなし
 common-value-back = 前の値に戻しました。{ $why }

@@ -4,7 +4,6 @@
 customers-title = 顧客
 customers-subtitle = だれが、いつ、何回、いくら購入したか。氏名とメールアドレスはShopifyに残ります。
 customers-customer = 顧客
-customers-without-shopify-id = Shopify IDなし · { $id }
 customers-scores = スコア
 customers-segments = セグメント
 customers-next-change = 次の変化
@@ -50,7 +49,6 @@ customers-export-units = 購入額は{ $currency }
 customers-export-minor-units = 購入額の単位は{ $unit }
 
 # One customer
-customers-one = 顧客 { $name }
 customers-one-subtitle = 氏名と連絡先はShopifyにあり、このページには表示されません。
 customers-low-score = 低スコア（{ $limit }未満）
 customers-in-shopify = Shopifyで開く

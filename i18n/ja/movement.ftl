@@ -15,6 +15,7 @@ movement-span-quarter = 3か月
 movement-from = 開始日（終わり）
 movement-to = 終了日（終わり）
 movement-wrong-way = 開始日は終了日より後にできません。
+movement-ahead = { $day }は未来の日付です。代わりに{ $days }を表示しています。
 movement-gone = { $day }のデータは保存期間を過ぎました
 movement-gone-way-out = より新しい開始日を選んでください。
 

@@ -1,6 +1,7 @@
 ### Saving a version of segments and thresholds.
 
 saving-read-only = ここではすべて試せますが、保存はできません
+saving-kept-from = { $when }の下書き
 saving-reason = 変更の理由
 saving-reason-help = バージョン履歴に残り、後から確認する人の参考になります。
 saving-reason-missing = 変更の理由を簡単に入力してください。

@@ -30,6 +30,3 @@ charts-download-of = Baixar: { $what }
 charts-download-csv = CSV para planilhas
 charts-download-json = JSON para programas
 charts-download-png = PNG para apresentações
-
-# A customer by the end of the id
-charts-customer = Cliente { $id }

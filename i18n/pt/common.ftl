@@ -81,6 +81,7 @@ common-required = obrigatório
 common-download = Baixar
 common-as-table = Como tabela
 common-as-picture = Como gráfico
+common-customer = Cliente { $id }
 common-segment = Segmento
 common-no-segment = Sem segmento
 common-value-back = O valor anterior foi restaurado. { $why }

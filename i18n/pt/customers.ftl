@@ -4,7 +4,6 @@
 customers-title = Clientes
 customers-subtitle = Quem comprou, quando, quantas vezes e por quanto. Nomes e e-mails ficam na Shopify.
 customers-customer = Cliente
-customers-without-shopify-id = Sem ID da Shopify · { $id }
 customers-scores = Pontuações
 customers-segments = Segmentos
 customers-next-change = Próxima mudança
@@ -52,7 +51,6 @@ customers-export-units = gastos em { $currency }
 customers-export-minor-units = gastos em unidades de { $unit }
 
 # One customer
-customers-one = Cliente { $name }
 customers-one-subtitle = O nome e os dados de contato estão na Shopify; esta página não mostra nenhum deles.
 customers-low-score = Pontuação baixa, menos de { $limit }
 customers-in-shopify = Abrir na Shopify

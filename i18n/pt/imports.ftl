@@ -109,7 +109,12 @@ imports-orders-new = Pedidos novos
 imports-customers-new = Clientes novos
 
 # Problems of lines
-imports-problem-fields-differ = A linha tem { $fields } campos e o cabeçalho tem { $expected }.
+imports-problem-fields-differ =
+    { $fields ->
+        [one] A linha tem { $fields } campo e o cabeçalho tem { $expected }.
+        [many] A linha tem { $fields } de campos e o cabeçalho tem { $expected }.
+       *[other] A linha tem { $fields } campos e o cabeçalho tem { $expected }.
+    }
 imports-problem-stray-quote = Há aspas dentro de um campo que não está entre aspas.
 imports-problem-not-utf8 = { $column }: o texto não está codificado em UTF-8.
 imports-problem-empty = { $column }: o campo está vazio.

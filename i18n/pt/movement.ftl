@@ -15,6 +15,7 @@ movement-span-quarter = Um trimestre
 movement-from = Do fim de
 movement-to = Até o fim de
 movement-wrong-way = O primeiro dia não pode ser depois do segundo.
+movement-ahead = { $day } está no futuro. Em vez disso, é mostrado: { $days }.
 movement-gone = { $day } não está mais guardado
 movement-gone-way-out = Escolha um primeiro dia mais recente.
 

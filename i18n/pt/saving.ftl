@@ -1,6 +1,7 @@
 ### Saving a version of segments and thresholds.
 
 saving-read-only = Você pode testar tudo aqui, mas não salvar
+saving-kept-from = Seu rascunho de { $when }
 saving-reason = Por que você está fazendo esta alteração?
 saving-reason-help = Fica no histórico de versões, para quem consultar depois.
 saving-reason-missing = Diga em poucas palavras por que você está fazendo esta alteração.

@@ -136,6 +136,7 @@ test("an earlier version is looked at and restored", async ({ open, addShop }) =
     .getByRole("button", { name: /Restore/ })
     .click();
   const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("table", { name: "What restoring changes" })).toBeVisible();
   await dialog.getByLabel("Why do you change this?").fill("it was better before");
   await dialog.getByRole("button", { name: /Restore/ }).click();
   await expect.poll(async () => (await standing(shop)).bands).toEqual(first.bands);

@@ -5,7 +5,7 @@ import { importedBetween } from "../src/base/imported.ts";
 import { GONE, NEW } from "../src/charts/ends.ts";
 import { type Chosen, chosenInAddress, parametersOf } from "../src/pages/movement/address.ts";
 import { cohortsOf, firstMonthOf } from "../src/pages/movement/cohorts-of.ts";
-import { daysOf, isDay, presetOf } from "../src/pages/movement/days.ts";
+import { aheadIn, daysOf, isDay, presetOf } from "../src/pages/movement/days.ts";
 import { chosenIn } from "../src/pages/movement/flows-of.ts";
 import { type Heard, KEPT, merged } from "../src/pages/overview/latest.ts";
 import { grownBy, movesOf, sumUp } from "../src/pages/overview/reads.ts";
@@ -23,6 +23,19 @@ describe("two days of an address", () => {
       from: "2026-10-01",
       to: today,
     });
+    expect(daysOf({ from: "2026-11-03", to: "2026-10-01" }, today)).toEqual({
+      from: "2026-09-01",
+      to: "2026-10-01",
+    });
+  });
+
+  it("say which of them has not come", () => {
+    const ahead = (from?: string, to?: string) =>
+      aheadIn({ ...(from ? { from } : {}), ...(to ? { to } : {}) }, today);
+    expect(ahead("2026-10-01", "2027-01-01")).toBe("2027-01-01");
+    expect(ahead("2027-02-01", "2027-01-01")).toBe("2027-02-01");
+    expect(ahead("2026-11-03")).toBe("2026-11-03");
+    expect([ahead(), ahead("2026-10-01", today), ahead("2027", "2027-02-30")]).toEqual([null, null, null]);
   });
 
   it("are known as a span only up to today", () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import type { Config, Segment } from "../src/base/config.ts";
-import { choiceOf, chosenAs, conditionOf, KINDS, typedScore } from "../src/pages/segments/conditions.ts";
+import { choiceOf, chosenAs, conditionOf, KINDS } from "../src/pages/segments/conditions.ts";
 import { beginningOf } from "../src/pages/segments/details.tsx";
 import {
   added,
@@ -194,12 +194,6 @@ describe("conditions", () => {
       const condition = conditionOf(chosenAs(kind, before));
       expect(choiceOf(condition, "recency")).not.toBeNull();
     }
-  });
-
-  test("scores are typed with a point or a comma", () => {
-    expect(typedScore("4,1", "score")).toBe(410);
-    expect(typedScore(" 3.25 ", "score")).toBe(325);
-    for (const text of ["", "x", "0.5", "5.01", "-2"]) expect(typedScore(text, "score")).toBeNull();
   });
 });
 

@@ -33,9 +33,12 @@ export const percent = (share: number, digits = 1) =>
 export const signedPercent = (share: number) =>
   numbers({ style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(share);
 
+/** A number with so many digits behind the point. */
+export const decimal = (value: number, digits: number) =>
+  numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
 /** A weighted score, as in 4.10. */
-export const score = (value: number) =>
-  numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+export const score = (value: number) => decimal(value, 2);
 
 /**
  * The digits behind the point of a currency, as in 2 for USD and 0 for JPY. The service counts minor units by ISO 4217

@@ -5,6 +5,8 @@ export interface Kept {
   get: (key: string) => string | null;
   /** Keeps a text, or none. Says whether it outlives the page. */
   set: (key: string, text: string | null) => boolean;
+  /** What it is kept by that begins so. */
+  keys: (beginning: string) => string[];
 }
 
 function keptIn(storage: () => Storage): Kept {
@@ -29,6 +31,15 @@ function keptIn(storage: () => Storage): Kept {
       } catch {
         refused.set(key, text);
         return false;
+      }
+    },
+    keys(beginning) {
+      try {
+        const all = storage();
+        const keys = Array.from({ length: all.length }, (_, at) => all.key(at) ?? "");
+        return keys.filter((key) => key.startsWith(beginning));
+      } catch {
+        return [];
       }
     },
   };

@@ -1,6 +1,6 @@
 // From page to page of a list whose pages say where the next one begins.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /** A page that was read: where it begins, `null` at the beginning, and where the next one does, `null` at the end. */
 export interface Shown<P> {
@@ -47,4 +47,21 @@ export function usePages<P>(set = ""): Pages<P> {
       };
     },
   };
+}
+
+/**
+ * The head of a list: comes into sight, where that is further up, once another page is shown below it. The focus stays
+ * on the button that was pressed.
+ */
+export function useTopOf<E extends HTMLElement = HTMLTableSectionElement>(place: unknown, isOld: boolean) {
+  const top = useRef<E>(null);
+  const seen = useRef(place);
+  useEffect(() => {
+    if (isOld || seen.current === place) return;
+    seen.current = place;
+    const isBelow = (top.current?.getBoundingClientRect().top ?? 0) > innerHeight;
+    // At once: what moves may make somebody ill. Nothing happens where it is in sight.
+    if (!isBelow) top.current?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }, [place, isOld]);
+  return top;
 }

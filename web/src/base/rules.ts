@@ -22,7 +22,7 @@ const LOWEST = 100;
 const HIGHEST = 500;
 
 /** The hundredths between two scores that a condition may name. */
-export const stepOf = (dimension: Dimension) => (dimension === "score" ? 1 : 100);
+const stepOf = (dimension: Dimension) => (dimension === "score" ? 1 : 100);
 
 /** A score as it is written in rules, in hundredths; `null` if it is none. */
 function hundredths(text: string, step: number): number | null {

@@ -1,12 +1,15 @@
 // Always in sight where a draft is made: what it comes to, and what can be done with it.
 
 import type { ComponentChildren } from "preact";
+import { instant } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
-import { mayWrite } from "../base/shop.ts";
+import { mayWrite, theShop } from "../base/shop.ts";
 import { Button } from "../ui/index.ts";
+import { type DraftPage, earlierDraft } from "./kept-draft.ts";
 import "./parts.css";
 
 interface SaveBarProps {
+  page: DraftPage;
   /** What it is of. */
   label: string;
   headline: string;
@@ -26,6 +29,15 @@ interface SaveBarProps {
   saveLabel?: string;
 }
 
+/** From when the draft is, if it is of another visit. */
+function Earlier({ page }: { page: DraftPage }) {
+  const at = earlierDraft(page);
+  if (at === null) return null;
+  return (
+    <span class="subdued small">{t("saving-kept-from", { when: instant(at, theShop().time_zone) })}</span>
+  );
+}
+
 export function SaveBar(props: SaveBarProps) {
   const { label, headline, spoken, note, onUndo, onReset, onSave, reset, save, saveLabel } = props;
   return (
@@ -38,6 +50,7 @@ export function SaveBar(props: SaveBarProps) {
           </span>
         )}
         <span class="save-bar-note subdued small">{note}</span>
+        <Earlier page={props.page} />
       </div>
       <div class="row gap-200">
         <Button disabled={!onUndo} onClick={onUndo ?? undefined}>

@@ -1,6 +1,6 @@
 // Tables: a caption that is read out, headings that sort; they scroll sideways on a phone.
 
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { t } from "../base/i18n.ts";
 import { Button } from "./controls.tsx";
 import { Scrolls } from "./scrolls.tsx";
@@ -33,15 +33,16 @@ interface TableProps<R> {
   /** What stands there without rows. */
   empty?: ComponentChildren;
   selectedKey?: string | null;
+  head?: Ref<HTMLTableSectionElement>;
 }
 
 export function Table<R>(props: TableProps<R>) {
-  const { caption, captionHidden = true, columns, rows, keyOf, sorting, empty, selectedKey } = props;
+  const { caption, captionHidden = true, columns, rows, keyOf, sorting, empty, selectedKey, head } = props;
   return (
     <Scrolls label={caption}>
       <table class="table">
         <caption class={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
-        <thead>
+        <thead ref={head}>
           <tr>
             {columns.map((column) => (
               <Heading key={column.key} column={column} sorting={sorting} />

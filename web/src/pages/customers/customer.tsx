@@ -2,7 +2,7 @@
 
 import { useRoute } from "preact-iso";
 import { readConfig, type Standing } from "../../base/config.ts";
-import { customerName } from "../../base/customers.ts";
+import { customerCalled } from "../../base/customers.ts";
 import { day, daysBetween, money, number, score } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language, t } from "../../base/i18n.ts";
@@ -33,7 +33,7 @@ export default function CustomerPage() {
   return (
     <Page
       back={back}
-      title={customer ? t("customers-one", { name: customerName(customer) }) : t("customers-customer")}
+      title={customer ? customerCalled(customer) : t("customers-customer")}
       subtitle={t("customers-one-subtitle")}
       actions={<InShopify shopifyId={customer?.shopify_id ?? null} />}
     >

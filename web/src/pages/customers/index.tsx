@@ -1,12 +1,13 @@
 // The customers of the shop: found, narrowed down, sorted, page by page.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { usePlace } from "../../base/history.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
+import { useTopOf } from "../../base/pages.ts";
 import { readCells, useSegments } from "../../base/reads.ts";
 import { shop, theShop } from "../../base/shop.ts";
 import {
@@ -146,18 +147,6 @@ const NoHit = ({ kind, onAll }: { kind: "exact" | "filter"; onAll: () => void })
   </Empty>
 );
 
-/** Goes up to an element that is above what is seen, once another page is shown in it. */
-export function useTopOf(place: string | null, isOld: boolean) {
-  const top = useRef<HTMLDivElement>(null);
-  const seen = useRef(place);
-  useEffect(() => {
-    if (isOld || seen.current === place) return;
-    seen.current = place;
-    if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
-  }, [place, isOld]);
-  return top;
-}
-
 interface ListProps {
   value: CustomersPage;
   filter: Filter;
@@ -173,7 +162,7 @@ interface ListProps {
 
 function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onNext }: ListProps) {
   const { customers, next } = value;
-  const top = useTopOf(filter.after, isOld);
+  const top = useTopOf<HTMLParagraphElement>(filter.after, isOld);
   if (customers.length === 0 && isOld) return <Skeleton lines={16} />;
   if (customers.length === 0 && filter.after === null) {
     return <NoHit kind={isOne ? "exact" : "filter"} onAll={onAll} />;
@@ -181,8 +170,8 @@ function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onN
   const unknown = isOld ? t("common-loading") : t("customers-count-unknown");
   const told = count === null ? unknown : countOf(count);
   return (
-    <div class="customers-list" ref={top} aria-busy={isOld}>
-      <p class="customers-count subdued small" role="status">
+    <div class="customers-list" aria-busy={isOld}>
+      <p class="customers-count subdued small" role="status" ref={top}>
         {told}
       </p>
       <Rows

@@ -8,9 +8,6 @@ import { Badge, type Column, type Sorting, Table } from "../../ui/index.ts";
 import { Marks } from "./marks.tsx";
 import type { Customer } from "./read.ts";
 
-const nameInList = (customer: Customer) =>
-  customer.shopify_id ?? t("customers-without-shopify-id", { id: customerName(customer) });
-
 const columns: () => Column<Customer>[] = () => [
   {
     key: "customer",
@@ -18,7 +15,7 @@ const columns: () => Column<Customer>[] = () => [
     isHeading: true,
     cell: (one) => (
       <a href={`/customers/${one.id}`} class="numeric">
-        <bdi>{nameInList(one)}</bdi>
+        <bdi>{customerName(one)}</bdi>
       </a>
     ),
   },

@@ -2,7 +2,7 @@
 
 import { useLocation } from "preact-iso";
 import { theShop } from "../../base/shop.ts";
-import { daysOf, type TwoDays } from "./days.ts";
+import { aheadIn, daysOf, type TwoDays } from "./days.ts";
 
 /** Customers from one segment to another, as the service is asked for them: each side by its label, empty for none,
  * or as those who were not there. */
@@ -27,6 +27,8 @@ export const parametersOf = (chosen: Chosen): Record<string, string> =>
 
 export interface Address {
   days: TwoDays;
+  /** A day that the address says and that is not shown, since it has not come. */
+  ahead: string | null;
   chosen: Chosen | null;
   hasStayed: boolean;
   /** Goes to the same page with something else. */
@@ -39,6 +41,7 @@ export function useAddress(): Address {
   const now = { days: daysOf(query, today), chosen: chosenInAddress(query), hasStayed: query.stayed === "1" };
   return {
     ...now,
+    ahead: aheadIn(query, today),
     go: (to) => {
       // Other days have other flows.
       const next = { ...now, ...(to.days ? { chosen: null } : {}), ...to };

@@ -1,6 +1,6 @@
 // Which two days are compared.
 
-import { addDays } from "../../base/format.ts";
+import { addDays, day, dayRange } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { theShop } from "../../base/shop.ts";
 import { Card, Choice, TextField } from "../../ui/index.ts";
@@ -14,7 +14,7 @@ interface DaysProps {
 }
 
 export function DaysCard({ address, first }: DaysProps) {
-  const { days, go } = address;
+  const { days, ahead, go } = address;
   const { today } = theShop();
   const change = (side: "from" | "to", text: string) => {
     // While a day is typed it is none for a moment.
@@ -50,6 +50,9 @@ export function DaysCard({ address, first }: DaysProps) {
           onInput={(text) => change("to", text)}
         />
       </div>
+      <p class={ahead ? "field-caution small" : "visually-hidden"} role="status">
+        {ahead && t("movement-ahead", { day: day(ahead), days: dayRange(days.from, days.to) })}
+      </p>
     </Card>
   );
 }

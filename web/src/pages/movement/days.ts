@@ -21,11 +21,19 @@ export function isDay(text: string | undefined): text is string {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** The days of an address; the last month where it says none. */
+const hasCome = (text: string | undefined, today: string): text is string => isDay(text) && text <= today;
+
+/** The days of an address; up to today, and the last month, where it says none or one that has not come. */
 export function daysOf(query: Record<string, string>, today: string): TwoDays {
-  const to = isDay(query.to) && query.to <= today ? query.to : today;
-  const from = isDay(query.from) ? query.from : addDays(to, -PRESETS.month);
+  const to = hasCome(query.to, today) ? query.to : today;
+  const from = hasCome(query.from, today) ? query.from : addDays(to, -PRESETS.month);
   return { from, to };
+}
+
+/** The latest day of an address that has not come, and so is not shown; `null` if there is none. */
+export function aheadIn(query: Record<string, string>, today: string): string | null {
+  const ahead = [query.from, query.to].filter(isDay).filter((text) => text > today);
+  return ahead.sort().at(-1) ?? null;
 }
 
 /** The span that two days are, if it is one that is offered. */

@@ -1,10 +1,10 @@
 // The customers of a flow, page by page.
 
 import { useEffect, useRef } from "preact/hooks";
-import { customerName, scoresText } from "../../base/customers.ts";
+import { customerCalled, scoresText } from "../../base/customers.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { usePages } from "../../base/pages.ts";
+import { usePages, useTopOf } from "../../base/pages.ts";
 import { filesOf } from "../../charts/files.ts";
 import {
   Button,
@@ -81,6 +81,8 @@ interface ListProps {
 function List({ days, chosen, name, title, onClose }: ListProps) {
   const pages = usePages<string>();
   const movers = useMovers(days, chosen, pages.place);
+  const shown = movers.value && pages.pager(movers.value);
+  const head = useTopOf(pages.place, shown?.isOld ?? true);
   const customers = movers.value?.customers ?? [];
   return (
     <Card
@@ -107,12 +109,11 @@ function List({ days, chosen, name, title, onClose }: ListProps) {
             rows={customers}
             keyOf={(mover) => mover.id}
             empty={t("movement-nobody")}
+            head={head}
           />
         )}
       </Ready>
-      {movers.value && (pages.before > 0 || movers.value.next) && (
-        <Pager {...pages.pager(movers.value)}>{number(pages.before + 1)}</Pager>
-      )}
+      {shown && (shown.hasBefore || shown.hasNext) && <Pager {...shown}>{number(pages.before + 1)}</Pager>}
     </Card>
   );
 }
@@ -122,9 +123,7 @@ const columns = (name: NameOf): Column<Mover>[] => [
     key: "customer",
     heading: t("movement-customer"),
     isHeading: true,
-    cell: (mover) => (
-      <a href={`/customers/${mover.id}`}>{t("charts-customer", { id: customerName(mover) })}</a>
-    ),
+    cell: (mover) => <a href={`/customers/${mover.id}`}>{customerCalled(mover)}</a>,
   },
   { key: "from", heading: t("movement-from-segment"), cell: (mover) => name("from", mover.from, mover.new) },
   { key: "to", heading: t("movement-to-segment"), cell: (mover) => name("to", mover.to, mover.gone) },

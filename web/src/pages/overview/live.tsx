@@ -1,7 +1,7 @@
 // Who moves, as it happens.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { causeText, customerName, scoresText } from "../../base/customers.ts";
+import { causeText, customerCalled, scoresText } from "../../base/customers.ts";
 import { clockTime, day, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { type Connection, connection, type Place } from "../../base/live.ts";
@@ -99,9 +99,7 @@ function Move({ move, names }: { move: Heard; names: Names }) {
         )}
       </div>
       <div class="live-about small subdued">
-        <a href={`/customers/${move.customer_id}`}>
-          {t("charts-customer", { id: customerName({ id: move.customer_id }) })}
-        </a>
+        <a href={`/customers/${move.customer_id}`}>{customerCalled({ id: move.customer_id })}</a>
         <span>{causeText(move.cause)}</span>
         <time dateTime={move.on}>{whenOf(move)}</time>
       </div>

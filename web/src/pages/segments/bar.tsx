@@ -21,6 +21,7 @@ export function DraftBar({ draft, isChanged, onReview }: DraftBarProps) {
   return (
     <>
       <SaveBar
+        page="segments"
         label={t("segments-draft")}
         headline={t("segments-draft")}
         note={isChanged ? t("segments-draft-note") : t("segments-draft-same")}

@@ -1,11 +1,12 @@
 // What saving would change: sizes now and then, who would come and go, and who would move.
 
+import type { Ref } from "preact";
 import type { Config } from "../../base/config.ts";
 import { customerName } from "../../base/customers.ts";
 import { number, signed } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
-import { usePages } from "../../base/pages.ts";
+import { usePages, useTopOf } from "../../base/pages.ts";
 import { type Column, Pager, Ready, Table } from "../../ui/index.ts";
 import { type Preview, preview } from "./read.ts";
 
@@ -76,11 +77,12 @@ export function Movers({ config, way, nameOf }: MoversProps) {
     },
     [JSON.stringify(config), place, language()],
   );
+  const head = useTopOf(place, !read.value || pages.pager(read.value).isOld);
   return (
     <Ready loaded={read} lines={PAGE}>
       {(movers) => (
         <div class="stack gap-200">
-          <MoversTable rows={movers.customers} nameOf={nameOf} />
+          <MoversTable rows={movers.customers} nameOf={nameOf} head={head} />
           {(pages.before > 0 || movers.next) && <Pager {...pages.pager(movers)} />}
         </div>
       )}
@@ -90,15 +92,21 @@ export function Movers({ config, way, nameOf }: MoversProps) {
 
 type Mover = NonNullable<Preview["movers"]>["customers"][number];
 
-function MoversTable({ rows, nameOf }: { rows: Mover[]; nameOf: MoversProps["nameOf"] }) {
+interface MoversTableProps {
+  rows: Mover[];
+  nameOf: MoversProps["nameOf"];
+  head: Ref<HTMLTableSectionElement>;
+}
+
+function MoversTable({ rows, nameOf, head }: MoversTableProps) {
   const columns: Column<Mover>[] = [
     {
       key: "customer",
       heading: t("segments-mover"),
       isHeading: true,
       cell: ({ id, shopify_id }) => (
-        <a href={`/customers/${id}`} target="_blank" rel="noreferrer" dir="ltr">
-          {customerName({ id, shopify_id })}
+        <a href={`/customers/${id}`} target="_blank" rel="noreferrer">
+          <bdi>{customerName({ id, shopify_id })}</bdi>
         </a>
       ),
     },
@@ -112,6 +120,7 @@ function MoversTable({ rows, nameOf }: { rows: Mover[]; nameOf: MoversProps["nam
       rows={rows}
       keyOf={({ id }) => id}
       empty={t("segments-movers-none")}
+      head={head}
     />
   );
 }

@@ -1,7 +1,7 @@
 // One condition of a rule as it is chosen on the page, and as it is written.
 
 import type { Condition } from "../../base/config.ts";
-import { type Dimension, readCondition, stepOf } from "../../base/rules.ts";
+import { type Dimension, readCondition } from "../../base/rules.ts";
 
 export const KINDS = ["any", "at_least", "at_most", "exactly", "between", "one_of"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -16,8 +16,9 @@ export interface Choice {
   values: number[];
 }
 
-const LOWEST = 100;
-const HIGHEST = 500;
+/** The lowest and the highest score, in hundredths. */
+export const LOWEST = 100;
+export const HIGHEST = 500;
 
 /** Where a kind begins when it is chosen, in hundredths. */
 const FIRST: Record<Kind, Omit<Choice, "kind">> = {
@@ -77,12 +78,4 @@ export function conditionOf({ kind, low, high, values }: Choice): Condition | un
     case "one_of":
       return values.map((value) => value / 100).sort();
   }
-}
-
-/** A typed score in hundredths; `null` if it is none that a condition may name. */
-export function typedScore(text: string, dimension: Dimension): number | null {
-  const value = Number(text.trim().replace(",", "."));
-  const hundredths = Math.round(value * 100);
-  const isOne = text.trim() !== "" && hundredths >= LOWEST && hundredths <= HIGHEST;
-  return isOne && hundredths % stepOf(dimension) === 0 ? hundredths : null;
 }

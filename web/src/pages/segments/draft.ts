@@ -1,5 +1,5 @@
-// The merchant's changes to segments before they are saved: each can be undone. They outlive a look at another page
-// and a reload, and are gone with the tab.
+// The merchant's changes to segments before they are saved: each can be undone. They outlive a look at another page;
+// without the steps they are kept longer.
 
 import { signal } from "@preact/signals";
 import type { Config, Rules, Segment } from "../../base/config.ts";

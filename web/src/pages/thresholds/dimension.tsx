@@ -180,7 +180,7 @@ function Scores(props: ScoresProps) {
     },
     {
       key: "edge",
-      heading: t(`thresholds-${dimension}-edge`),
+      heading: t(`thresholds-${dimension}-edge`, { currency: currency.value }),
       cell: (score) => <Edge {...props} score={score} />,
     },
     {
@@ -229,6 +229,8 @@ function Edge({ dimension, edges, score, isFixed, setEdge, onSettle }: ScoresPro
       least={least / grain}
       greatest={greatest / grain}
       digits={digits}
+      step={1}
+      valueText={shown(value)}
       wrong={
         edges[at + 1] === undefined
           ? t(`thresholds-${dimension}-range-from`, { least: shown(least) })

@@ -216,7 +216,7 @@ function Restored({ engine, config, bands }: RestoredProps) {
   const rows = restoredRows(live, { config, bands });
   return (
     <>
-      {rows.length > 0 && <Changes rows={rows} />}
+      {rows.length > 0 && <Changes rows={rows} caption={t("thresholds-restore-changes")} />}
       <Ready loaded={useCompared(engine, config)} lines={8}>
         {(comparison) => <Summary comparison={comparison} config={withNamesOf(config, live.config)} />}
       </Ready>

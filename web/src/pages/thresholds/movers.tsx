@@ -6,7 +6,7 @@ import { asFailure } from "../../base/failure.ts";
 import { day, money, number } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad, useSettled } from "../../base/load.ts";
-import { usePages } from "../../base/pages.ts";
+import { usePages, useTopOf } from "../../base/pages.ts";
 import { currency } from "../../base/shop.ts";
 import { filesOf } from "../../charts/files.ts";
 import type { Comparison } from "../../kernel/index.ts";
@@ -99,6 +99,7 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
     // The same moves may be of others: a thumb that went there and back.
     [engine, config, set, before, language()],
   );
+  const head = useTopOf(place, !loaded.value || pages.pager(loaded.value).isOld);
   return (
     <Ready loaded={loaded} lines={PAGE / 2}>
       {({ rows, first, ...shown }) => (
@@ -117,6 +118,7 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
             rows={rows}
             keyOf={({ ordinal }) => String(ordinal)}
             empty={t("thresholds-nobody-moves")}
+            head={head}
           />
           {(shown.next || before > 0) && (
             <Pager {...pages.pager(shown)}>
@@ -182,8 +184,8 @@ function columnsOf(named: (id: string | null) => string): Column<Row>[] {
       isHeading: true,
       cell: ({ customer }) =>
         customer ? (
-          <a href={`/customers/${customer.id}`} dir="ltr">
-            {customerName(customer)}
+          <a href={`/customers/${customer.id}`}>
+            <bdi>{customerName(customer)}</bdi>
           </a>
         ) : (
           t("thresholds-customer-gone")

@@ -26,6 +26,7 @@ export function ThresholdsBar({ draft, comparison, onUndo, onReset, onSave }: Th
   const spoken = useSettled(text, SPOKEN_AFTER_MS);
   return (
     <SaveBar
+      page="thresholds"
       label={t("thresholds-changes")}
       headline={text || t("common-loading")}
       spoken={spoken}

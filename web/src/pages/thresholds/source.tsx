@@ -1,6 +1,6 @@
 // Where edges come from that are not set one by one.
 
-import { exponentOf, money, number } from "../../base/format.ts";
+import { decimal, exponentOf, money, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import type { Bands } from "../../kernel/index.ts";
@@ -92,11 +92,15 @@ function AverageOrder({ form, base, bands, onEdit, onSettle }: AverageProps) {
       help={t("thresholds-average-order-note")}
       optional
       // The first edge of a preset is one average order.
-      placeholder={form.monetary ? "" : String((bands.monetary_at_least_minor[0] ?? 0) / unitMinor())}
+      placeholder={
+        form.monetary ? "" : decimal((bands.monetary_at_least_minor[0] ?? 0) / unitMinor(), digits)
+      }
       value={minor === null ? null : minor / unitMinor()}
       least={1 / unitMinor()}
       greatest={1e12}
       digits={digits}
+      step={1}
+      valueText={minor === null ? "" : money(minor, currency.value)}
       wrong={t("thresholds-monetary-range-from", { least: money(1, currency.value) })}
       onChange={(typed) => {
         const averageOrderMinor = typed === null ? null : Math.round(typed * unitMinor());

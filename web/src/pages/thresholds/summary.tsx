@@ -13,8 +13,14 @@ import { type Difference, segmentName } from "./words.ts";
 export const movingText = ({ moving, customers }: Comparison) =>
   t("thresholds-moving", { count: moving, moving: number(moving), customers: number(customers) });
 
+interface ChangesProps {
+  rows: Difference[];
+  /** Whose doing it is, where it is not the merchant's draft. */
+  caption?: string;
+}
+
 /** Settings that differ, now and then. */
-export function Changes({ rows }: { rows: Difference[] }) {
+export function Changes({ rows, caption = t("thresholds-changes") }: ChangesProps) {
   const columns: Column<Difference>[] = [
     { key: "field", heading: t("thresholds-field"), isHeading: true, cell: (row) => row.field },
     { key: "one", heading: t("thresholds-now"), cell: (row) => row.one },
@@ -22,7 +28,7 @@ export function Changes({ rows }: { rows: Difference[] }) {
   ];
   return (
     <Table
-      caption={t("thresholds-changes")}
+      caption={caption}
       columns={columns}
       rows={rows}
       // A segment may be called as another one, or as a setting.
