@@ -28,3 +28,8 @@ saving-author-staff = أحد أفراد فريق العمل (المستخدم { 
 saving-author-shopify = إعدادات Shopify
 saving-author-itself = التطبيق نفسه
 saving-author-command = مشغّل التطبيق ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = أول إعدادات للمتجر
+saving-occasion-quintiles = أُعيد حساب المجموعات المتساوية بعملاء { $day }
+saving-occasion-time-zone = المنطقة الزمنية للمتجر الآن { $zone }

@@ -28,3 +28,8 @@ saving-author-staff = Teammitglied (Benutzer { $user })
 saving-author-shopify = Einstellungen in Shopify
 saving-author-itself = Die App selbst
 saving-author-command = Wer die App betreibt ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = Erste Einstellungen des Shops
+saving-occasion-quintiles = Gleich große Gruppen neu berechnet mit den Kunden vom { $day }
+saving-occasion-time-zone = Die Zeitzone des Shops ist jetzt { $zone }

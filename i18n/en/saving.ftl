@@ -28,3 +28,8 @@ saving-author-staff = Member of staff (user { $user })
 saving-author-shopify = Settings in Shopify
 saving-author-itself = The app itself
 saving-author-command = Whoever runs the app ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = The shop’s first settings
+saving-occasion-quintiles = Equal groups recalculated with the customers of { $day }
+saving-occasion-time-zone = The shop’s time zone is { $zone } now

@@ -28,3 +28,8 @@ saving-author-staff = Miembro del personal (usuario { $user })
 saving-author-shopify = Configuración en Shopify
 saving-author-itself = La propia aplicación
 saving-author-command = Quien opera la aplicación ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = Primeros ajustes de la tienda
+saving-occasion-quintiles = Grupos iguales recalculados con los clientes del { $day }
+saving-occasion-time-zone = La zona horaria de la tienda es ahora { $zone }

@@ -28,3 +28,8 @@ saving-author-staff = Membre de l’équipe (utilisateur { $user })
 saving-author-shopify = Paramètres dans Shopify
 saving-author-itself = L’application elle-même
 saving-author-command = La personne qui exploite l’application ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = Premiers réglages de la boutique
+saving-occasion-quintiles = Groupes égaux recalculés avec les clients au { $day }
+saving-occasion-time-zone = Le fuseau horaire de la boutique est désormais { $zone }

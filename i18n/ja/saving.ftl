@@ -28,3 +28,8 @@ saving-author-staff = スタッフ（ユーザー{ $user }）
 saving-author-shopify = Shopifyの設定
 saving-author-itself = アプリ自身
 saving-author-command = アプリの運用者（{ $command }）
+
+# Why the app saved a version by itself
+saving-occasion-first = ショップの最初の設定
+saving-occasion-quintiles = { $day }時点の顧客で等分グループを再計算
+saving-occasion-time-zone = ショップのタイムゾーンが{ $zone }になりました

@@ -28,3 +28,8 @@ saving-author-staff = Membro da equipe (usuário { $user })
 saving-author-shopify = Configurações na Shopify
 saving-author-itself = O próprio app
 saving-author-command = Quem opera o app ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = Primeiras configurações da loja
+saving-occasion-quintiles = Grupos iguais recalculados com os clientes de { $day }
+saving-occasion-time-zone = O fuso horário da loja agora é { $zone }
