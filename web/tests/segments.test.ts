@@ -9,7 +9,6 @@ import {
   begin,
   changed,
   configOf,
-  differencesOf,
   duplicated,
   isChanged,
   keptText,
@@ -28,6 +27,7 @@ import {
 import { edgeOf } from "../src/pages/segments/list.tsx";
 import { overlapsOf, partOf, sizeIn } from "../src/pages/segments/masks.ts";
 import { sidesOf } from "../src/pages/segments/sides.tsx";
+import { differencesOf } from "../src/parts/versions/segments.ts";
 
 const segment = (id: string, rules: Segment["rules"] = { recency: 5 }): Segment => ({
   id,

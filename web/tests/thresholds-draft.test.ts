@@ -1,7 +1,6 @@
 // The draft of thresholds: undo, reset, and every way it can go when somebody else saves.
 
 import { describe, expect, test } from "vitest";
-import { type ConfigDocument, formOf, withOwnEdges } from "../src/pages/thresholds/config.ts";
 import {
   type Action,
   beginDraft,
@@ -11,8 +10,9 @@ import {
   merged,
   reduce,
   resumeDraft,
-  type Saved,
 } from "../src/pages/thresholds/draft.ts";
+import { type ConfigDocument, formOf, withOwnEdges } from "../src/parts/versions/config.ts";
+import type { Saved } from "../src/parts/versions/saving.ts";
 
 const config = (first: number, segments = ["VIP"]): ConfigDocument => ({
   bands: {

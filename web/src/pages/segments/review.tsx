@@ -2,21 +2,22 @@
 // which of both is to stand.
 
 import { useState } from "preact/hooks";
-import { nameOf as nameIn, type Segment } from "../../base/config.ts";
+import type { Segment } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
-import { language, t } from "../../base/i18n.ts";
+import { t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
+import type { Preview } from "../../base/preview.ts";
 import { type Outcome, saveConfig } from "../../base/saving.ts";
 import { Flows } from "../../charts/flows.tsx";
 import { ConflictDialog, Sides } from "../../parts/conflict-dialog.tsx";
 import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
+import { differencesInWords } from "../../parts/versions/segments.ts";
 import { FailureBanner, Skeleton, toast } from "../../ui/index.ts";
 import { Movers, Sizes, type Way } from "./changes.tsx";
 import {
   afterSave,
   begin,
   configOf,
-  differencesOf,
   draft as drafted,
   labelsOf,
   movedUpon,
@@ -24,7 +25,6 @@ import {
   segmentsOf,
 } from "./draft.ts";
 import { NamesakesNote } from "./namesakes.tsx";
-import type { Preview } from "./read.ts";
 import { sidesOf } from "./sides.tsx";
 import type { SegmentsView } from "./view.ts";
 import { Warnings, warningsOfSegments } from "./warnings.tsx";
@@ -134,15 +134,7 @@ interface DifferencesListProps {
 
 /** What is different, segment by segment. */
 export function DifferencesList({ from, to }: DifferencesListProps) {
-  const found = differencesOf(from, to);
-  const name = (id: string) => {
-    const segment = to.find((one) => one.id === id) ?? from.find((one) => one.id === id);
-    return segment ? nameIn(segment, language()) : id;
-  };
-  const lines = (["added", "removed", "renamed", "ruled"] as const).flatMap((kind) =>
-    found[kind].map((id) => t(`segments-difference-${kind}`, { segment: name(id) })),
-  );
-  if (found.isReordered) lines.push(t("segments-difference-reordered"));
+  const lines = differencesInWords(from, to);
   if (lines.length === 0) return <p class="subdued">{t("segments-difference-none")}</p>;
   return (
     <ul class="plain-list">

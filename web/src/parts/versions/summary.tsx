@@ -2,19 +2,20 @@
 
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import type { Comparison } from "../../kernel/index.ts";
 import { type Column, Table } from "../../ui/index.ts";
+import type { Compared } from "./compared.ts";
 import type { ConfigDocument } from "./config.ts";
-import { isChanging, SegmentsTable } from "./outcome.tsx";
+import { isChanging, SegmentsTable } from "./sizes.tsx";
 import { Warnings } from "./warnings.tsx";
 import { type Difference, segmentName } from "./words.ts";
+import "./versions.css";
 
 /** How many customers would move, in a sentence. */
-export const movingText = ({ moving, customers }: Comparison) =>
+export const movingText = ({ moving, customers }: Compared) =>
   t("thresholds-moving", { count: moving, moving: number(moving), customers: number(customers) });
 
 /** Settings that differ, now and then. */
-export function Changes({ rows }: { rows: Difference[] }) {
+export function Changes({ caption, rows }: { caption: string; rows: Difference[] }) {
   const columns: Column<Difference>[] = [
     { key: "field", heading: t("thresholds-field"), isHeading: true, cell: (row) => row.field },
     { key: "one", heading: t("thresholds-now"), cell: (row) => row.one },
@@ -22,7 +23,7 @@ export function Changes({ rows }: { rows: Difference[] }) {
   ];
   return (
     <Table
-      caption={t("thresholds-changes")}
+      caption={caption}
       columns={columns}
       rows={rows}
       // A segment may be called as another one, or as a setting.
@@ -32,7 +33,7 @@ export function Changes({ rows }: { rows: Difference[] }) {
 }
 
 /** What a comparison says, in short. */
-export function Summary({ comparison, config }: { comparison: Comparison; config: ConfigDocument }) {
+export function Summary({ comparison, config }: { comparison: Compared; config: ConfigDocument }) {
   const changed = comparison.segments.filter(isChanging);
   return (
     <>

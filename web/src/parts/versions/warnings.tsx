@@ -3,6 +3,7 @@
 import { t } from "../../base/i18n.ts";
 import type { Warning } from "../../kernel/index.ts";
 import { WarningList } from "../../ui/index.ts";
+import "./versions.css";
 
 /** The field of a warning within the configuration. */
 export const fieldOf = ({ field }: Warning) => field.replace(/^config\./, "");
