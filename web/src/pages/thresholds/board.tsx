@@ -12,7 +12,7 @@ import { Choice } from "../../parts/versions/choice.tsx";
 import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "../../parts/versions/config.ts";
 import { type Live, latestOf, liveOf, type Saved } from "../../parts/versions/saving.ts";
 import { Changes, Summary } from "../../parts/versions/summary.tsx";
-import { fieldOf } from "../../parts/versions/warnings.tsx";
+import { fieldOf, withSource } from "../../parts/versions/warnings.tsx";
 import { differences } from "../../parts/versions/words.ts";
 import { Banner, Button, FailureBanner, Ready, Skeleton, WrongFields } from "../../ui/index.ts";
 import { DimensionCard } from "./dimension.tsx";
@@ -156,7 +156,7 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
   const onSettle = useCallback(() => dispatch({ kind: "settle" }), [dispatch]);
   const fields = { form: draft.form, bands: comparison.bands, onEdit, onSettle };
   const warningsOf = (field: string) =>
-    comparison.warnings.filter((warning) => fieldOf(warning).startsWith(field));
+    withSource(comparison.warnings, draft.form).filter((warning) => fieldOf(warning).startsWith(field));
   return (
     <>
       <div class="workplace">

@@ -4,9 +4,9 @@ import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { type Column, Table } from "../../ui/index.ts";
 import type { Compared } from "./compared.ts";
-import type { ConfigDocument } from "./config.ts";
+import { type ConfigDocument, formOf } from "./config.ts";
 import { isChanging, SegmentsTable } from "./sizes.tsx";
-import { Warnings } from "./warnings.tsx";
+import { Warnings, withSource } from "./warnings.tsx";
 import { type Difference, segmentName } from "./words.ts";
 import "./versions.css";
 
@@ -39,7 +39,10 @@ export function Summary({ comparison, config }: { comparison: Compared; config: 
     <>
       <p class="summary-headline">{movingText(comparison)}</p>
       {changed.length > 0 && <SegmentsTable segments={changed} config={config} />}
-      <Warnings warnings={comparison.warnings} nameOf={(id) => segmentName(config, id)} />
+      <Warnings
+        warnings={withSource(comparison.warnings, formOf(config))}
+        nameOf={(id) => segmentName(config, id)}
+      />
     </>
   );
 }
