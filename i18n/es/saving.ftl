@@ -9,6 +9,7 @@ saving-tell-customers = Avisar a las apps conectadas de cada cliente que cambie 
 saving-tell-customers-note = Las apps que siguen a tus clientes, como las de correo, reciben entonces un mensaje por cada uno y pueden reaccionar.
 saving-saved = Guardado. La versión { $version } está activa.
 saving-staged = Guardado. La versión { $version } se activará en cuanto todos los clientes estén reclasificados.
+saving-beside = Mientras tanto se guardó la versión { $version } ({ $by }) y se conserva.
 saving-invalid = Aún no se ha guardado: primero hay que corregir esto
 saving-conflict-note = La versión { $version } se guardó mientras trabajabas en la tuya
 saving-conflict-by = Guardado por: { $by }, { $at }

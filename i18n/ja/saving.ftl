@@ -9,6 +9,7 @@ saving-tell-customers = 移動する顧客ごとに、連携アプリへ通知�
 saving-tell-customers-note = メール配信など顧客の動きを追うアプリに、1人ずつメッセージが届き、それに応じて動作することがあります。
 saving-saved = 保存しました。バージョン{ $version }が有効です。
 saving-staged = 保存しました。すべての顧客の再分類が終わると、バージョン{ $version }が有効になります。
+saving-beside = その間にバージョン{ $version }（{ $by }）が保存されましたが、その内容も残っています。
 saving-invalid = まだ保存されていません。先に次の項目を修正してください
 saving-conflict-note = 編集中にバージョン{ $version }が保存されました
 saving-conflict-by = 保存者：{ $by }、{ $at }

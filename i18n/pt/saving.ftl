@@ -9,6 +9,7 @@ saving-tell-customers = Avisar os apps conectados sobre cada cliente que mudar d
 saving-tell-customers-note = Os apps que acompanham seus clientes, como os de e-mail, recebem então uma mensagem para cada um e podem reagir.
 saving-saved = Salvo. A versão { $version } está ativa.
 saving-staged = Salvo. A versão { $version } ficará ativa assim que todos os clientes forem reclassificados.
+saving-beside = Enquanto isso, a versão { $version } ({ $by }) foi salva e está mantida.
 saving-invalid = Ainda não foi salvo: primeiro é preciso corrigir isto
 saving-conflict-note = A versão { $version } foi salva enquanto você trabalhava na sua
 saving-conflict-by = Salvo por: { $by }, { $at }

@@ -9,6 +9,7 @@ import {
   begin,
   changed,
   configOf,
+  configUpon,
   duplicated,
   isChanged,
   keptText,
@@ -275,6 +276,16 @@ describe("a draft that is kept", () => {
     for (const text of [null, "{", "{}", keptText({ ...edited, upon: 9 })])
       expect(resumeDraft(text, 3, CONFIG)).toEqual(DRAFT);
   });
+});
+
+test("a save goes upon thresholds of somebody else, and never upon their segments unasked", () => {
+  const edited = changed(DRAFT, removed(DRAFT.now.items, "B"));
+  const theirs: Config = { ...CONFIG, bands: { preset: "plus" }, low_score_below: "2.50" };
+  expect(configUpon(edited, theirs)).toEqual({ ...theirs, segments: [segment("A"), segment("C")] });
+  expect(configUpon(edited, { ...theirs, segments: [...CONFIG.segments].reverse() })).toBe(null);
+  expect(
+    configUpon(edited, { ...theirs, segments: [segment("A", { recency: 4 }), segment("B"), segment("C")] }),
+  ).toBe(null);
 });
 
 test("two drafts are laid side by side where either of them is another than what both began with", () => {

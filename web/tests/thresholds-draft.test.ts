@@ -8,6 +8,7 @@ import {
   isChanged,
   keptText,
   merged,
+  mergedUpon,
   reduce,
   resumeDraft,
 } from "../src/pages/thresholds/draft.ts";
@@ -101,6 +102,18 @@ describe("when another version was saved", () => {
   });
   test("the same version read again changes nothing", () => {
     expect(run(edited, { kind: "read", saved: SAVED })).toBe(edited);
+  });
+});
+
+describe("a save that another one came before", () => {
+  test("goes upon theirs where that changed segments alone, which it keeps", () => {
+    const mine = mergedUpon(edited, config(30, ["New", "VIP"]));
+    expect(mine?.segments?.map(({ id }) => id)).toEqual(["New", "VIP"]);
+    expect(mine?.bands.recency).toEqual({ at_most_days: [20, 60, 120, 240] });
+  });
+  test("is asked about where that changed what is shown here", () => {
+    expect(mergedUpon(edited, config(45))).toBe(null);
+    expect(mergedUpon(edited, { ...config(30), low_score_below: "2.50" })).toBe(null);
   });
 });
 

@@ -94,6 +94,13 @@ export function resumeDraft(text: string | null, version: number, latest: Config
 /** The same draft upon another version, whose segments it takes the place of. */
 export const movedUpon = (draft: Draft, upon: number, config: Config): Draft => ({ ...draft, upon, config });
 
+/**
+ * What a save of the draft sends once somebody else saved another version, as thresholds do; `null` where that has
+ * other segments than those that the draft is made from.
+ */
+export const configUpon = (draft: Draft, theirs: Config): Config | null =>
+  isSameValue(draft.config.segments, theirs.segments) ? configOf(movedUpon(draft, draft.upon, theirs)) : null;
+
 /** The draft once another version is the latest. Where that left the segments as they are, as thresholds do, it goes on
  * upon it; else it is tried with what scores now, and who saves it is asked. */
 export function rebased(draft: Draft, version: number, latest: Config): Draft {

@@ -7,7 +7,7 @@ import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
 import type { Preview } from "../../base/preview.ts";
-import { type Outcome, saveConfig } from "../../base/saving.ts";
+import { type Outcome, saveBeside } from "../../base/saving.ts";
 import { Flows } from "../../charts/flows.tsx";
 import { ConflictDialog, Sides } from "../../parts/conflict-dialog.tsx";
 import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
@@ -18,6 +18,7 @@ import {
   afterSave,
   begin,
   configOf,
+  configUpon,
   draft as drafted,
   labelsOf,
   movedUpon,
@@ -46,7 +47,9 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
   const done = (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => {
     if (outcome.kind === "conflict") return setLatest(outcome.latest);
     for (const [key, label] of labelsOf(draft.now.items)) savedAs.set(key, label);
-    drafted.value = afterSave(drafted.value ?? draft, draft, outcome.version);
+    const { version, beside } = outcome;
+    const sent = beside ? movedUpon(draft, beside.version, beside.config) : draft;
+    drafted.value = afterSave(drafted.value ?? draft, sent, version);
     onClose();
     onSaved();
   };
@@ -56,7 +59,8 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
     <SaveDialog
       title={t("segments-review-title")}
       upon={draft.upon}
-      save={(saving) => saveConfig(config, saving)}
+      // What somebody else saves of thresholds stands beside it.
+      save={(saving) => saveBeside(config, saving, ({ config }) => configUpon(draft, config))}
       said={said}
       onDone={done}
       onInvalid={onInvalid}

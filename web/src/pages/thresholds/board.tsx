@@ -1,22 +1,22 @@
 // The page once the configuration was read: fields on one side, what they would change on the other.
 
 import { useCallback, useMemo, useState } from "preact/hooks";
-import { type Config, readConfig, type Standing } from "../../base/config.ts";
+import { type Config, readConfig, type Standing, type Version } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { saveConfig } from "../../base/saving.ts";
+import { saveBeside } from "../../base/saving.ts";
 import type { Comparison } from "../../kernel/index.ts";
 import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
 import { HistoryCard } from "../../parts/versions/card.tsx";
 import { Choice } from "../../parts/versions/choice.tsx";
 import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "../../parts/versions/config.ts";
-import { type Live, latestOf, liveOf, type Saved } from "../../parts/versions/saving.ts";
+import { documentOf, type Live, latestOf, liveOf, type Saved } from "../../parts/versions/saving.ts";
 import { Changes, Summary } from "../../parts/versions/summary.tsx";
 import { fieldOf, withSource } from "../../parts/versions/warnings.tsx";
 import { differences } from "../../parts/versions/words.ts";
 import { Banner, Button, FailureBanner, Ready, Skeleton, WrongFields } from "../../ui/index.ts";
 import { DimensionCard } from "./dimension.tsx";
-import { type Action, type Draft, merged } from "./draft.ts";
+import { type Action, type Draft, merged, mergedUpon } from "./draft.ts";
 import { useDraft } from "./draft-state.ts";
 import { Effect } from "./effect.tsx";
 import { comparing, type Engine, type Outcome, useEngine, useOutcome } from "./engine.ts";
@@ -205,16 +205,19 @@ function SaveDraft(props: SaveDraftProps) {
     },
     { form: draft.form, bands: comparison.bands },
   );
+  const upon = (theirs: Version) => mergedUpon(draft, documentOf(theirs.config));
   return (
     <SaveDialog
       title={t("thresholds-save")}
       upon={draft.upon.version}
       said={said}
-      // What is shown: somebody else may have saved segments since this was opened.
-      save={(saving) => saveConfig(config as Config, saving)}
-      onDone={(outcome) =>
-        outcome.kind === "conflict" ? onConflict() : onSaved({ version: outcome.version, config })
-      }
+      // What somebody else saves of segments stands beside it.
+      save={(saving) => saveBeside(config as Config, saving, (theirs) => upon(theirs) as Config | null)}
+      onDone={(outcome) => {
+        if (outcome.kind === "conflict") return onConflict();
+        const { version, beside } = outcome;
+        return onSaved({ version, config: (beside && upon(beside)) || config });
+      }}
       onClose={onClose}
     >
       <Changes caption={t("thresholds-changes")} rows={rows} />

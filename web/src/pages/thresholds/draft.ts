@@ -98,6 +98,13 @@ function afterSave(draft: Draft, saved: Saved): Draft {
 /** Whether two configurations say the same of what this page shows. */
 const isSameHere = (one: ConfigDocument, other: ConfigDocument) => isSameForm(formOf(one), formOf(other));
 
+/**
+ * What a save of the draft sends once somebody else saved what this page does not show, as segments; `null` where
+ * they saved something that it does show.
+ */
+export const mergedUpon = (draft: Draft, theirs: ConfigDocument): ConfigDocument | null =>
+  isSameHere(theirs, draft.upon.config) ? configOf(draft.form, theirs) : null;
+
 /** The configuration that a save of the draft sends. */
 export const merged = (draft: Draft): ConfigDocument => configOf(draft.form, draft.upon.config);
 
