@@ -15,7 +15,7 @@ history-restore = استعادة
 history-look = معاينة
 history-restore-version = استعادة الإصدار { $version }
 history-restore-note = هذا ما سيتغيّر مقارنةً بالآن. يُستعاد الإصدار بالحدود التي كانت له، مع أوزانه وشرائحه.
-history-restore-changes = ما ستغيّره الاستعادة
+history-restore-changes = ما تغيّره الاستعادة
 
 # What a version changed
 history-changes = ما الذي تغيّر

@@ -15,7 +15,7 @@ history-restore = Wiederherstellen
 history-look = Vorschau
 history-restore-version = Version { $version } wiederherstellen
 history-restore-note = Das würde sich gegenüber jetzt ändern. Die Version wird mit den Schwellen wiederhergestellt, die sie hatte, samt Gewichten und Segmenten.
-history-restore-changes = Was das Wiederherstellen ändern würde
+history-restore-changes = Was sich durch das Wiederherstellen ändert
 
 # What a version changed
 history-changes = Was sich geändert hat

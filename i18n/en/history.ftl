@@ -15,7 +15,7 @@ history-restore = Restore
 history-look = Preview
 history-restore-version = Restore version { $version }
 history-restore-note = This is what would change compared with now. The version is restored with the thresholds that it had, together with its weights and segments.
-history-restore-changes = What restoring would change
+history-restore-changes = What restoring changes
 
 # What a version changed
 history-changes = What changed

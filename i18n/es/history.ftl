@@ -15,7 +15,7 @@ history-restore = Restaurar
 history-look = Vista previa
 history-restore-version = Restaurar la versión { $version }
 history-restore-note = Esto es lo que cambiaría respecto a ahora. La versión se restaura con los umbrales que tenía, junto con sus pesos y segmentos.
-history-restore-changes = Qué cambiaría al restaurarla
+history-restore-changes = Lo que cambia al restaurar
 
 # What a version changed
 history-changes = Qué cambió

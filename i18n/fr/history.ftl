@@ -15,7 +15,7 @@ history-restore = Restaurer
 history-look = Aperçu
 history-restore-version = Restaurer la version { $version }
 history-restore-note = Voici ce qui changerait par rapport à maintenant. La version est restaurée avec les seuils qu’elle avait, ainsi que ses poids et ses segments.
-history-restore-changes = Ce que la restauration changerait
+history-restore-changes = Ce que la restauration change
 
 # What a version changed
 history-changes = Ce qui a changé

@@ -15,7 +15,7 @@ history-restore = 復元
 history-look = プレビュー
 history-restore-version = バージョン{ $version }を復元
 history-restore-note = 現在と比べて変わる内容です。このバージョンは、当時のしきい値、比重、セグメントとともに復元されます。
-history-restore-changes = 復元による変更点
+history-restore-changes = 復元で変わる内容
 
 # What a version changed
 history-changes = 変更点

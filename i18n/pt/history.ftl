@@ -15,7 +15,7 @@ history-restore = Restaurar
 history-look = Prévia
 history-restore-version = Restaurar a versão { $version }
 history-restore-note = Isto é o que mudaria em relação a agora. A versão é restaurada com os limites que tinha, junto com seus pesos e segmentos.
-history-restore-changes = O que a restauração mudaria
+history-restore-changes = O que muda com a restauração
 
 # What a version changed
 history-changes = O que mudou
