@@ -33,6 +33,8 @@ charts-imported-at-least = { $count ->
         [many] أضافت عمليات الاستيراد ما لا يقل عن { $shown } عميلًا في هذه المدة، وربما اشتروا قبلها بكثير.
        *[other] أضافت عمليات الاستيراد ما لا يقل عن { $shown } عميل في هذه المدة، وربما اشتروا قبلها بكثير.
     }
+charts-other-version = تغيّرت الحدود أو الشرائح بين هذين اليومين، وهذا يحرّك العملاء أيضًا.
+charts-other-version-history = عرض سجل الإصدارات
 
 # Downloads
 charts-download-of = تنزيل: { $what }

@@ -32,7 +32,6 @@ movement-came = يُحتسبون لأول مرة
 movement-came-note = يُحتسب لأول مرة يعني أنه لم يكن ضمن أرقام { $day }. قد يكون ذلك أول طلب منذ ذلك الحين، وقد يكون عميلًا قديمًا أتى به استيراد أو تغيير في Shopify.
 movement-went = دُمجوا في غيرهم
 movement-stayed = بقوا
-movement-other-version = تغيّرت الحدود أو الشرائح بين هذين اليومين، وهذا يحرّك العملاء أيضًا.
 
 # Customers of a flow
 movement-customer = العميل

@@ -10,6 +10,7 @@ saving-tell-customers = إبلاغ التطبيقات المتصلة بكل عم
 saving-tell-customers-note = تصل عندئذ إلى التطبيقات التي تتابع عملاءك، مثل أدوات البريد، رسالة عن كل عميل وقد تتصرف بناءً عليها.
 saving-saved = تم الحفظ. الإصدار { $version } نشط.
 saving-staged = تم الحفظ. سيصبح الإصدار { $version } نشطًا بمجرد إعادة تصنيف جميع العملاء.
+saving-beside = حُفظ في هذه الأثناء الإصدار { $version } ({ $by })، وبقي ما فيه.
 saving-invalid = لم يُحفظ بعد: يجب تصحيح هذا أولًا
 saving-conflict-note = حُفظ الإصدار { $version } بينما كنت تعمل على إصدارك
 saving-conflict-by = حفظه: { $by }، { $at }
@@ -29,3 +30,8 @@ saving-author-staff = أحد أفراد فريق العمل (المستخدم { 
 saving-author-shopify = إعدادات Shopify
 saving-author-itself = التطبيق نفسه
 saving-author-command = مشغّل التطبيق ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = أول إعدادات للمتجر
+saving-occasion-quintiles = أُعيد حساب المجموعات المتساوية بعملاء { $day }
+saving-occasion-time-zone = المنطقة الزمنية للمتجر الآن { $zone }

@@ -166,21 +166,3 @@ thresholds-activated = الإصدار { $version } مفعّل الآن
 # Somebody else saved
 thresholds-conflict-note = حُفظ الإصدار { $version } بينما كنت تجري تغييرات. تغييراتك لا تزال هنا.
 thresholds-look-at-both = مقارنة الاثنين
-
-# History
-thresholds-history = السجل
-thresholds-history-note = كل إصدار حُفظ. استعادة إصدار تحفظه من جديد كإصدار جديد.
-thresholds-versions = الإصدارات المحفوظة
-thresholds-version = الإصدار
-thresholds-state = الحالة
-thresholds-state-active = مفعّل
-thresholds-state-staged = قيد التطبيق
-thresholds-state-past = سابق
-thresholds-state-overtaken = استُبدل قبل تفعيله
-thresholds-saved-at = وقت الحفظ
-thresholds-older = عرض إصدارات أقدم
-thresholds-restore = استعادة
-thresholds-look = معاينة
-thresholds-restore-version = استعادة الإصدار { $version }
-thresholds-restore-changes = ما تغيّره الاستعادة
-thresholds-restore-note = هذا ما سيتغيّر مقارنةً بالآن. يُستعاد الإصدار بالحدود التي كانت له، مع أوزانه وشرائحه.

@@ -32,7 +32,6 @@ movement-came = Erstmals gezählt
 movement-came-note = Erstmals gezählt heißt: in den Zahlen vom { $day } noch nicht enthalten. Das kann eine erste Bestellung seither sein, aber auch ein älterer Kunde, den ein Import oder eine Änderung in Shopify gebracht hat.
 movement-went = In andere zusammengeführt
 movement-stayed = Geblieben
-movement-other-version = Zwischen diesen Tagen wurden Schwellen oder Segmente geändert; auch das bewegt Kunden.
 
 # Customers of a flow
 movement-customer = Kunde

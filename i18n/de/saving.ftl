@@ -10,6 +10,7 @@ saving-tell-customers = Verbundene Apps über jeden Kunden informieren, der das 
 saving-tell-customers-note = Apps, die deinen Kunden folgen, etwa E-Mail-Programme, bekommen dann für jeden eine Nachricht und können darauf reagieren.
 saving-saved = Gespeichert. Version { $version } ist aktiv.
 saving-staged = Gespeichert. Version { $version } wird aktiv, sobald alle Kunden neu eingeordnet sind.
+saving-beside = Inzwischen wurde Version { $version } gespeichert ({ $by }); sie bleibt darin erhalten.
 saving-invalid = Noch nicht gespeichert: Das muss erst korrigiert werden
 saving-conflict-note = Version { $version } wurde gespeichert, während du an deiner gearbeitet hast
 saving-conflict-by = Gespeichert von: { $by }, { $at }
@@ -29,3 +30,8 @@ saving-author-staff = Teammitglied (Benutzer { $user })
 saving-author-shopify = Einstellungen in Shopify
 saving-author-itself = Die App selbst
 saving-author-command = Wer die App betreibt ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = Erste Einstellungen des Shops
+saving-occasion-quintiles = Gleich große Gruppen neu berechnet mit den Kunden vom { $day }
+saving-occasion-time-zone = Die Zeitzone des Shops ist jetzt { $zone }

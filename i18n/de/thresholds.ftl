@@ -138,21 +138,3 @@ thresholds-activated = Version { $version } ist jetzt aktiv
 # Somebody else saved
 thresholds-conflict-note = Version { $version } wurde gespeichert, während du Änderungen vorgenommen hast. Deine Änderungen sind noch da.
 thresholds-look-at-both = Beide vergleichen
-
-# History
-thresholds-history = Verlauf
-thresholds-history-note = Jede Version, die gespeichert wurde. Wiederherstellen speichert sie erneut als neue Version.
-thresholds-versions = Gespeicherte Versionen
-thresholds-version = Version
-thresholds-state = Zustand
-thresholds-state-active = Aktiv
-thresholds-state-staged = Wird angewendet
-thresholds-state-past = Früher
-thresholds-state-overtaken = Ersetzt, bevor sie aktiv war
-thresholds-saved-at = Gespeichert
-thresholds-older = Ältere Versionen anzeigen
-thresholds-restore = Wiederherstellen
-thresholds-look = Vorschau
-thresholds-restore-version = Version { $version } wiederherstellen
-thresholds-restore-changes = Was sich durch das Wiederherstellen ändert
-thresholds-restore-note = Das würde sich gegenüber jetzt ändern. Die Version wird mit den Schwellen wiederhergestellt, die sie hatte, samt Gewichten und Segmenten.

@@ -32,7 +32,6 @@ movement-came = Counted for the first time
 movement-came-note = Counted for the first time means: not in the numbers of { $day } yet. That can be a first order since then, but also an older customer whom an import or a change in Shopify brought in.
 movement-went = Merged into others
 movement-stayed = Stayed
-movement-other-version = Thresholds or segments were changed between these days; that moves customers too.
 
 # Customers of a flow
 movement-customer = Customer

@@ -10,6 +10,7 @@ saving-tell-customers = Tell connected apps about each customer who moves
 saving-tell-customers-note = Apps that follow your customers, such as email tools, then get a message for each of them and may act on it.
 saving-saved = Saved. Version { $version } is active.
 saving-staged = Saved. Version { $version } becomes active as soon as all customers are sorted anew.
+saving-beside = Version { $version } by { $by } was saved meanwhile and is kept in it.
 saving-invalid = Not saved yet: this has to be corrected first
 saving-conflict-note = Version { $version } was saved while you worked on yours
 saving-conflict-by = Saved by: { $by }, { $at }
@@ -29,3 +30,8 @@ saving-author-staff = Member of staff (user { $user })
 saving-author-shopify = Settings in Shopify
 saving-author-itself = The app itself
 saving-author-command = Whoever runs the app ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = The shop’s first settings
+saving-occasion-quintiles = Equal groups recalculated with the customers of { $day }
+saving-occasion-time-zone = The shop’s time zone is { $zone } now

@@ -138,21 +138,3 @@ thresholds-activated = Version { $version } is active now
 # Somebody else saved
 thresholds-conflict-note = Version { $version } was saved while you were making changes. Your changes are still here.
 thresholds-look-at-both = Compare both
-
-# History
-thresholds-history = History
-thresholds-history-note = Every version that was saved. Restoring one saves it again as a new version.
-thresholds-versions = Saved versions
-thresholds-version = Version
-thresholds-state = Status
-thresholds-state-active = Active
-thresholds-state-staged = Being applied
-thresholds-state-past = Earlier
-thresholds-state-overtaken = Replaced before it was active
-thresholds-saved-at = Saved
-thresholds-older = Show older versions
-thresholds-restore = Restore
-thresholds-look = Preview
-thresholds-restore-version = Restore version { $version }
-thresholds-restore-changes = What restoring changes
-thresholds-restore-note = This is what would change compared with now. The version is restored with the thresholds that it had, together with its weights and segments.

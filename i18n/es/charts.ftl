@@ -24,6 +24,8 @@ charts-imported-at-least = { $count ->
         [many] En este tiempo, las importaciones añadieron al menos { $shown } de clientes, que pueden haber comprado mucho antes.
        *[other] En este tiempo, las importaciones añadieron al menos { $shown } clientes, que pueden haber comprado mucho antes.
     }
+charts-other-version = Entre estos días se cambiaron umbrales o segmentos; eso también mueve a clientes.
+charts-other-version-history = Ver el historial de versiones
 
 # Downloads
 charts-download-of = Descargar: { $what }

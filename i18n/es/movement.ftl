@@ -32,7 +32,6 @@ movement-came = Contados por primera vez
 movement-came-note = Contado por primera vez significa que aún no figuraba en las cifras del { $day }. Puede ser un primer pedido desde entonces, pero también un cliente antiguo que llegó con una importación o un cambio en Shopify.
 movement-went = Fusionados con otros
 movement-stayed = Se quedaron
-movement-other-version = Entre estos días se cambiaron umbrales o segmentos; eso también mueve a clientes.
 
 # Customers of a flow
 movement-customer = Cliente

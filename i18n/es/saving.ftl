@@ -10,6 +10,7 @@ saving-tell-customers = Avisar a las apps conectadas de cada cliente que cambie 
 saving-tell-customers-note = Las apps que siguen a tus clientes, como las de correo, reciben entonces un mensaje por cada uno y pueden reaccionar.
 saving-saved = Guardado. La versión { $version } está activa.
 saving-staged = Guardado. La versión { $version } se activará en cuanto todos los clientes estén reclasificados.
+saving-beside = Mientras tanto se guardó la versión { $version } ({ $by }) y se conserva.
 saving-invalid = Aún no se ha guardado: primero hay que corregir esto
 saving-conflict-note = La versión { $version } se guardó mientras trabajabas en la tuya
 saving-conflict-by = Guardado por: { $by }, { $at }
@@ -29,3 +30,8 @@ saving-author-staff = Miembro del personal (usuario { $user })
 saving-author-shopify = Configuración en Shopify
 saving-author-itself = La propia aplicación
 saving-author-command = Quien opera la aplicación ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = Primeros ajustes de la tienda
+saving-occasion-quintiles = Grupos iguales recalculados con los clientes del { $day }
+saving-occasion-time-zone = La zona horaria de la tienda es ahora { $zone }

@@ -145,21 +145,3 @@ thresholds-activated = La versión { $version } ya está activa
 # Somebody else saved
 thresholds-conflict-note = La versión { $version } se guardó mientras hacías cambios. Tus cambios siguen aquí.
 thresholds-look-at-both = Comparar ambos
-
-# History
-thresholds-history = Historial
-thresholds-history-note = Todas las versiones guardadas. Al restaurar una, se guarda de nuevo como versión nueva.
-thresholds-versions = Versiones guardadas
-thresholds-version = Versión
-thresholds-state = Estado
-thresholds-state-active = Activa
-thresholds-state-staged = Aplicándose
-thresholds-state-past = Anterior
-thresholds-state-overtaken = Sustituida antes de activarse
-thresholds-saved-at = Guardada
-thresholds-older = Mostrar versiones anteriores
-thresholds-restore = Restaurar
-thresholds-look = Vista previa
-thresholds-restore-version = Restaurar la versión { $version }
-thresholds-restore-changes = Lo que cambia al restaurar
-thresholds-restore-note = Esto es lo que cambiaría respecto a ahora. La versión se restaura con los umbrales que tenía, junto con sus pesos y segmentos.

@@ -32,7 +32,6 @@ movement-came = Comptés pour la première fois
 movement-came-note = Compté pour la première fois signifie : absent des chiffres du { $day }. Il peut s’agir d’une première commande depuis, mais aussi d’un client plus ancien apporté par une importation ou une modification dans Shopify.
 movement-went = Fusionnés avec d’autres
 movement-stayed = Sont restés
-movement-other-version = Des seuils ou des segments ont été modifiés entre ces jours ; cela déplace aussi des clients.
 
 # Customers of a flow
 movement-customer = Client

@@ -10,6 +10,7 @@ saving-tell-customers = Prévenir les applications connectées pour chaque clien
 saving-tell-customers-note = Les applications qui suivent vos clients, comme les outils d’e-mailing, reçoivent alors un message pour chacun et peuvent y réagir.
 saving-saved = Enregistré. La version { $version } est active.
 saving-staged = Enregistré. La version { $version } sera active dès que tous les clients seront reclassés.
+saving-beside = La version { $version } ({ $by }) a été enregistrée entre-temps et est conservée.
 saving-invalid = Pas encore enregistré : ceci doit d’abord être corrigé
 saving-conflict-note = La version { $version } a été enregistrée pendant que vous travailliez sur la vôtre
 saving-conflict-by = Enregistré par : { $by }, { $at }
@@ -29,3 +30,8 @@ saving-author-staff = Membre de l’équipe (utilisateur { $user })
 saving-author-shopify = Paramètres dans Shopify
 saving-author-itself = L’application elle-même
 saving-author-command = La personne qui exploite l’application ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = Premiers réglages de la boutique
+saving-occasion-quintiles = Groupes égaux recalculés avec les clients au { $day }
+saving-occasion-time-zone = Le fuseau horaire de la boutique est désormais { $zone }

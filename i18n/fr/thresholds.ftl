@@ -145,21 +145,3 @@ thresholds-activated = La version { $version } est maintenant active
 # Somebody else saved
 thresholds-conflict-note = La version { $version } a été enregistrée pendant vos modifications. Les vôtres sont toujours là.
 thresholds-look-at-both = Comparer les deux
-
-# History
-thresholds-history = Historique
-thresholds-history-note = Toutes les versions enregistrées. En restaurer une l’enregistre à nouveau comme nouvelle version.
-thresholds-versions = Versions enregistrées
-thresholds-version = Nº de version
-thresholds-state = Statut
-thresholds-state-active = En vigueur
-thresholds-state-staged = En cours d’application
-thresholds-state-past = Ancienne
-thresholds-state-overtaken = Remplacée avant d’être active
-thresholds-saved-at = Enregistrée
-thresholds-older = Afficher les versions plus anciennes
-thresholds-restore = Restaurer
-thresholds-look = Aperçu
-thresholds-restore-version = Restaurer la version { $version }
-thresholds-restore-changes = Ce que la restauration change
-thresholds-restore-note = Voici ce qui changerait par rapport à maintenant. La version est restaurée avec les seuils qu’elle avait, ainsi que ses poids et ses segments.

@@ -32,7 +32,6 @@ movement-came = 初めて集計
 movement-came-note = 「初めて集計」は、{ $day }の数値にまだ含まれていなかった顧客です。その後に初めて注文した人のほか、インポートやShopifyでの変更で加わった以前からの顧客も含みます。
 movement-went = ほかの顧客に統合
 movement-stayed = とどまった
-movement-other-version = この期間にしきい値またはセグメントが変更されました。それによる移動も含まれます。
 
 # Customers of a flow
 movement-customer = 顧客

@@ -10,6 +10,7 @@ saving-tell-customers = 移動する顧客ごとに、連携アプリへ通知�
 saving-tell-customers-note = メール配信など顧客の動きを追うアプリに、1人ずつメッセージが届き、それに応じて動作することがあります。
 saving-saved = 保存しました。バージョン{ $version }が有効です。
 saving-staged = 保存しました。すべての顧客の再分類が終わると、バージョン{ $version }が有効になります。
+saving-beside = その間にバージョン{ $version }（{ $by }）が保存されましたが、その内容も残っています。
 saving-invalid = まだ保存されていません。先に次の項目を修正してください
 saving-conflict-note = 編集中にバージョン{ $version }が保存されました
 saving-conflict-by = 保存者：{ $by }、{ $at }
@@ -29,3 +30,8 @@ saving-author-staff = スタッフ（ユーザー{ $user }）
 saving-author-shopify = Shopifyの設定
 saving-author-itself = アプリ自身
 saving-author-command = アプリの運用者（{ $command }）
+
+# Why the app saved a version by itself
+saving-occasion-first = ショップの最初の設定
+saving-occasion-quintiles = { $day }時点の顧客で等分グループを再計算
+saving-occasion-time-zone = ショップのタイムゾーンが{ $zone }になりました

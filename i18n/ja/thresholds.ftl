@@ -131,21 +131,3 @@ thresholds-activated = バージョン{ $version }が有効になりました
 # Somebody else saved
 thresholds-conflict-note = 変更している間にバージョン{ $version }が保存されました。あなたの変更は残っています。
 thresholds-look-at-both = 両方を比較
-
-# History
-thresholds-history = 履歴
-thresholds-history-note = 保存されたすべてのバージョンです。復元すると、新しいバージョンとして保存されます。
-thresholds-versions = 保存済みのバージョン
-thresholds-version = バージョン
-thresholds-state = 状態
-thresholds-state-active = 有効
-thresholds-state-staged = 適用中
-thresholds-state-past = 過去
-thresholds-state-overtaken = 有効になる前に置き換え済み
-thresholds-saved-at = 保存日時
-thresholds-older = 以前のバージョンを表示
-thresholds-restore = 復元
-thresholds-look = プレビュー
-thresholds-restore-version = バージョン{ $version }を復元
-thresholds-restore-changes = 復元で変わる内容
-thresholds-restore-note = 現在と比べて変わる内容です。このバージョンは、当時のしきい値、比重、セグメントとともに復元されます。

@@ -1,6 +1,8 @@
 ### What a configuration allows but hardly means, beside the field that it belongs to.
 
 warnings-score-impossible = { $dimension }でスコア{ $score }になる顧客はいません。2つのしきい値が同じです。どちらかを動かしてください。
+warnings-score-impossible-quintiles = { $dimension }でスコア{ $score }になる顧客はいません。同じ値の顧客が多いため2つのグループが重なり、このグループは空のままになります。問題はありません。すべてのスコアを使うには、ここで独自のしきい値を設定してください。
+warnings-score-impossible-worked-out = { $dimension }でスコア{ $score }になる顧客はいません。選んだ内容から計算すると、2つのしきい値が同じになります。別のものを選ぶか、ここで独自のしきい値を設定してください。
 warnings-score-unused = { $dimension }でスコア{ $score }の顧客はいません。
 warnings-segment-impossible = このしきい値では{ $segment }に入る顧客はいません。条件を緩めてください。
 warnings-segment-twin = { $segment }の顧客は{ $twin }と同じです。どちらかを削除できます。

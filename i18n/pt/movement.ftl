@@ -32,7 +32,6 @@ movement-came = Contados pela primeira vez
 movement-came-note = Contado pela primeira vez significa que ainda não estava nos números de { $day }. Pode ser um primeiro pedido desde então, mas também um cliente antigo que veio com uma importação ou uma alteração na Shopify.
 movement-went = Mesclados a outros
 movement-stayed = Ficaram
-movement-other-version = Entre esses dias, limites ou segmentos foram alterados; isso também move clientes.
 
 # Customers of a flow
 movement-customer = Cliente

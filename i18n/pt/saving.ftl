@@ -10,6 +10,7 @@ saving-tell-customers = Avisar os apps conectados sobre cada cliente que mudar d
 saving-tell-customers-note = Os apps que acompanham seus clientes, como os de e-mail, recebem então uma mensagem para cada um e podem reagir.
 saving-saved = Salvo. A versão { $version } está ativa.
 saving-staged = Salvo. A versão { $version } ficará ativa assim que todos os clientes forem reclassificados.
+saving-beside = Enquanto isso, a versão { $version } ({ $by }) foi salva e está mantida.
 saving-invalid = Ainda não foi salvo: primeiro é preciso corrigir isto
 saving-conflict-note = A versão { $version } foi salva enquanto você trabalhava na sua
 saving-conflict-by = Salvo por: { $by }, { $at }
@@ -29,3 +30,8 @@ saving-author-staff = Membro da equipe (usuário { $user })
 saving-author-shopify = Configurações na Shopify
 saving-author-itself = O próprio app
 saving-author-command = Quem opera o app ({ $command })
+
+# Why the app saved a version by itself
+saving-occasion-first = Primeiras configurações da loja
+saving-occasion-quintiles = Grupos iguais recalculados com os clientes de { $day }
+saving-occasion-time-zone = O fuso horário da loja agora é { $zone }

@@ -145,21 +145,3 @@ thresholds-activated = A versão { $version } agora está ativa
 # Somebody else saved
 thresholds-conflict-note = A versão { $version } foi salva enquanto você fazia alterações. As suas continuam aqui.
 thresholds-look-at-both = Comparar as duas
-
-# History
-thresholds-history = Histórico
-thresholds-history-note = Todas as versões salvas. Restaurar uma delas a salva novamente como nova versão.
-thresholds-versions = Versões salvas
-thresholds-version = Versão
-thresholds-state = Situação
-thresholds-state-active = Ativa
-thresholds-state-staged = Sendo aplicada
-thresholds-state-past = Anterior
-thresholds-state-overtaken = Substituída antes de ficar ativa
-thresholds-saved-at = Salva em
-thresholds-older = Mostrar versões anteriores
-thresholds-restore = Restaurar
-thresholds-look = Prévia
-thresholds-restore-version = Restaurar a versão { $version }
-thresholds-restore-changes = O que muda com a restauração
-thresholds-restore-note = Isto é o que mudaria em relação a agora. A versão é restaurada com os limites que tinha, junto com seus pesos e segmentos.

@@ -5,7 +5,7 @@ import { expect, test, textsOf, violations } from "./support/test.ts";
 const PAGES = ["/", "/segments", "/thresholds", "/customers", "/movement", "/import"];
 /** What a text that is missing is shown as. */
 const KEY =
-  /\b(common|overview|segments|thresholds|customers|movement|imports|rules|warnings|charts)(-[a-z0-9]+)+\b/;
+  /\b(common|overview|segments|thresholds|customers|movement|imports|rules|warnings|charts|saving|history)(-[a-z0-9]+)+\b/;
 const LANGUAGES = ["en", "es", "fr", "ar", "de", "pt", "ja"];
 
 // Nothing is written, so tests need not wait for each other.

@@ -1,5 +1,6 @@
 // The overview: its numbers are the service's, and an order moves them while one looks.
 
+import { saveElsewhere } from "./support/config.ts";
 import { expect, test } from "./support/test.ts";
 
 interface Segments {
@@ -68,6 +69,22 @@ test("an order that is told by the webhook moves a customer on the page", async 
       .filter({ has: page.getByRole("rowheader", { name: segment.name, exact: true }) });
     await expect(row.first()).toContainText(shown(segment.customers));
   }
+});
+
+test("other thresholds in the days that are compared are told of, with the way to the history", async ({
+  open,
+  addShop,
+}) => {
+  const shop = await addShop({ customers: 80, seed: 5 });
+  const page = await open(shop);
+  const note = page.getByText("Thresholds or segments were changed between these days");
+  await expect(page.getByRole("heading", { name: "Biggest moves" })).toBeVisible();
+  await expect(note).toHaveCount(0);
+  await saveElsewhere(shop, (config) => ({ ...config, low_score_below: "2.50" }), "stricter");
+  await expect(note).toBeVisible();
+  await page.getByRole("link", { name: "See the history of versions" }).click();
+  await expect(page).toHaveURL(/\/thresholds#history$/);
+  await expect(page.getByRole("region", { name: "Saved versions" })).toBeInViewport();
 });
 
 test("a shop without orders is led to the import", async ({ open, addShop }) => {

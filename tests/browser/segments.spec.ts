@@ -1,7 +1,7 @@
 // Segments: made of a rule that is clicked together, put in order, named in languages, looked at, and saved.
 
 import type { Page } from "@playwright/test";
-import { type Standing, saveElsewhere, saveIn, standing } from "./support/config.ts";
+import { type Standing, saveElsewhere, saveIn, standing, unheard } from "./support/config.ts";
 import type { Shop } from "./support/service.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -39,7 +39,9 @@ test("a segment of one's own has as many customers as was shown before it was sa
   const { segments } = await shop.json<Sizes>("/api/rfm/segments");
   const size = segments.find((segment) => segment.id === mine?.id)?.customers ?? 0;
   expect(size).toBeGreaterThan(0);
-  await expect(page.getByRole("listitem").filter({ hasText: "Fresh spenders" })).toContainText(String(size));
+  await expect(page.getByRole("listitem").filter({ hasText: "Fresh spenders" }).first()).toContainText(
+    String(size),
+  );
 });
 
 test("a draft outlives a reload, and a new segment has an address of its own once it is saved", async ({
@@ -147,6 +149,55 @@ test("one's own stands where one chooses it, with their thresholds", async ({ op
   expect(version).toBe(theirs.version + 1);
   expect(config.segments.map((segment) => JSON.stringify(segment))).toEqual(mine);
   expect(config).toEqual({ ...theirs.config, segments: config.segments });
+});
+
+test("thresholds that somebody else saves and one does not hear of are kept, and told", async ({
+  open,
+  addShop,
+}) => {
+  const shop = await addShop({ customers: 80, seed: 9 });
+  const page = await open(shop, "/segments");
+  const [first, second, ...others] = (await standing(shop)).config.segments;
+  await page.getByRole("button", { name: `Move ${second?.name.en} up` }).click();
+  const hear = await unheard(page);
+  const theirs = await saveElsewhere(shop, (config) => ({ ...config, low_score_below: "2.50" }), "stricter");
+  await page.getByRole("button", { name: "Review and save" }).click();
+  await saveIn(page.getByRole("dialog"), "loyal ones first");
+  await expect(page.getByText(new RegExp(`Version ${theirs} by .+ was saved meanwhile`))).toBeVisible();
+  hear();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  const { version, config } = await standing(shop);
+  expect([version, config.low_score_below]).toEqual([theirs + 1, "2.50"]);
+  expect(config.segments).toEqual([second, first, ...others]);
+});
+
+test("the history says which version changed segments, and restores one", async ({ open, addShop }) => {
+  const shop = await addShop({ customers: 80, seed: 9 });
+  const before = await standing(shop);
+  const renamed = await saveElsewhere(
+    shop,
+    ({ segments: [first, ...others], ...config }) => ({
+      ...config,
+      segments: first ? [{ ...first, name: { ...first.name, en: "Darlings" } }, ...others] : others,
+    }),
+    "we call them so",
+  );
+  const page = await open(shop, "/segments");
+  const history = page.getByRole("region", { name: "Saved versions" });
+  const row = (version: number) =>
+    history
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader", { name: String(version), exact: true }) });
+  await expect(row(renamed)).toContainText(/Renamed: .+ → Darlings/);
+  await row(before.version)
+    .getByRole("button", { name: /Restore/ })
+    .click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Darlings");
+  await dialog.getByLabel("Why do you change this?").fill("as it was");
+  await dialog.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(async () => (await standing(shop)).config.segments).toEqual(before.config.segments);
 });
 
 test("a name in another language is what is shown there, and nowhere else", async ({ open, addShop }) => {

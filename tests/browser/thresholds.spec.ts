@@ -1,7 +1,7 @@
 // Thresholds: dragged, seen in the same moment, saved, and exactly those customers moved who were named.
 
 import type { Page } from "@playwright/test";
-import { type Configuration, saveElsewhere, standing } from "./support/config.ts";
+import { type Configuration, saveElsewhere, saveIn, standing, unheard } from "./support/config.ts";
 import type { Shop } from "./support/service.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -130,6 +130,9 @@ test("an earlier version is looked at and restored", async ({ open, addShop }) =
   await save(page, "try more");
   await expect.poll(async () => (await standing(shop)).version).toBe(first.version + 1);
   const history = page.getByRole("region", { name: "Saved versions" });
+  const changed = history.getByRole("row").filter({ hasText: "try more" });
+  await expect(changed).toContainText(/Monetary: .+ → /);
+  await expect(history.getByRole("row").last()).toContainText("The shop’s first settings");
   await history
     .getByRole("row")
     .filter({ hasText: /Earlier/ })
@@ -162,6 +165,33 @@ test("when somebody else saved, both are shown and one's own can stand", async (
   await expect.poll(async () => (await standing(shop)).bands.recency_at_most_days.at(-1)).toBe(mine);
 });
 
+const renamed = ({ segments, ...config }: Configuration) => ({
+  ...config,
+  segments: segments.map((one) => (one.id === "Loyal" ? { ...one, name: { en: "Regulars" } } : one)),
+});
+
+test("what somebody else saves of segments and one does not hear of is kept, and told", async ({
+  open,
+  addShop,
+}) => {
+  const shop = await addShop({ customers: 120, seed: 3 });
+  const page = await open(shop, "/thresholds");
+  const thumb = slider(page, /^Recency, threshold for score 2/);
+  await thumb.focus();
+  await page.keyboard.press("ArrowRight");
+  const mine = Number(await thumb.getAttribute("aria-valuenow"));
+  const hear = await unheard(page);
+  const theirs = await saveElsewhere(shop, renamed, "renamed");
+  await page.getByRole("button", { name: "Save thresholds" }).click();
+  await saveIn(page.getByRole("dialog"), "mine");
+  await expect(page.getByText(new RegExp(`Version ${theirs} by .+ was saved meanwhile`))).toBeVisible();
+  hear();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect.poll(async () => (await standing(shop)).bands.recency_at_most_days.at(-1)).toBe(mine);
+  const { config } = await standing(shop);
+  expect(config.segments.find((one) => one.id === "Loyal")?.name.en).toBe("Regulars");
+});
+
 test("what somebody else saves of segments while one says why is kept", async ({ open, addShop }) => {
   const shop = await addShop({ customers: 120, seed: 3 });
   const page = await open(shop, "/thresholds");
@@ -172,10 +202,6 @@ test("what somebody else saves of segments while one says why is kept", async ({
   await page.getByRole("button", { name: "Save thresholds" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Why do you change this?").fill("mine");
-  const renamed = ({ segments, ...config }: Configuration) => ({
-    ...config,
-    segments: segments.map((one) => (one.id === "Loyal" ? { ...one, name: { en: "Regulars" } } : one)),
-  });
   const read = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/api/rfm/config");
   await saveElsewhere(shop, renamed, "renamed");
   await read;

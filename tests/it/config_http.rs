@@ -161,6 +161,8 @@ async fn a_configuration_is_read_saved_and_restored() {
     let last = shop.call("GET", &next, None, &Value::Null).body;
     assert_eq!(told(&last), [row(1, "past", "first configuration")]);
     assert_eq!(last["next"], Value::Null);
+    assert_eq!(last["versions"][0]["occasion"], "first");
+    assert_eq!(first["versions"][0]["occasion"], Value::Null, "somebody said why");
     let version = shop.call("GET", "/api/rfm/config/versions/3", None, &Value::Null).body;
     assert_eq!(version["config"]["bands"], given([5, 10, 20, 40])["bands"]);
     assert!(version["saved_by"].as_str().unwrap().starts_with("token "), "{version}");

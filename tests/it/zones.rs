@@ -16,6 +16,7 @@ use rfm_service::movement::past::movement_between;
 use rfm_service::movement::{Outcome, Recorder, ShopVersion, Stage};
 use rfm_service::orders::event::{Change, Event};
 use rfm_service::preview::Error;
+use rfm_service::scoring::Occasion;
 use rfm_service::segments::past::read_sizes_on;
 use rfm_service::segments::{SegmentSizes, SizeCache, read_sizes};
 use rfm_service::workers::{Age, AgeError, Ageing};
@@ -201,6 +202,8 @@ async fn who_moved_is_as_if_they_had_always_been_there_and_not_before() {
         (&*saved.version.saved_by, &*saved.version.reason),
         ("shopify", "the shop's time zone is Asia/Tokyo")
     );
+    let occasion = Occasion::read(&saved.version.saved_by, &saved.version.reason);
+    assert_eq!(occasion, Some(Occasion::TimeZone));
     let gone = world.configurations.previews.read_columns(moved, Some(tag)).await;
     assert!(matches!(gone, Err(Error::Gone(_))), "days of another zone do not go with these");
     // The metrics of all days are computed anew, as in the shop that was always there.

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
-// Who saved a version, in words: every name that the service writes down is worded, and none that it was given.
+// Who saved a version and why, in words: every name and every English of the service's own is worded, and nothing that
+// it was given.
 
 import { beforeEach, expect, test } from "vitest";
+import type { Schemas } from "../src/base/api.ts";
 import { speak } from "../src/base/i18n.ts";
-import { authorText } from "../src/parts/author.ts";
+import { authorText, reasonText } from "../src/parts/author.ts";
 
 beforeEach(() => speak(["en"]));
 
@@ -17,3 +19,24 @@ test.each([
   ["ada@example.com", "ada@example.com"],
   ["token of Ada", "token of Ada"],
 ])("%s", (name, words) => expect(authorText(name).replace(/[\u2066-\u2069]/g, "")).toBe(words));
+
+const VERSION = { reason: "as the service says it", bands_on: "2026-01-31", time_zone: "Asia/Tokyo" };
+const version = (occasion: string | null | undefined) =>
+  ({ ...VERSION, occasion }) as Schemas["VersionAnswer"];
+
+test.each([
+  ["first", "The shop’s first settings", "Erste Einstellungen des Shops"],
+  [
+    "quintiles",
+    "Equal groups recalculated with the customers of Jan 31, 2026",
+    "Gleich große Gruppen neu berechnet mit den Kunden vom 31.01.2026",
+  ],
+  ["time-zone", "The shop’s time zone is Asia/Tokyo now", "Die Zeitzone des Shops ist jetzt Asia/Tokyo"],
+  [null, VERSION.reason, VERSION.reason],
+  [undefined, VERSION.reason, VERSION.reason],
+  ["of a later service", VERSION.reason, VERSION.reason],
+])("saved on the occasion %s", async (occasion, english, german) => {
+  expect(reasonText(version(occasion))).toBe(english);
+  await speak(["de"]);
+  expect(reasonText(version(occasion))).toBe(german);
+});

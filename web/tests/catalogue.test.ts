@@ -19,6 +19,8 @@ const DECLARED = {
   "common-*": ["recency", "frequency", "monetary", "frequency-monetary"],
   "warnings-*": [
     "score-impossible",
+    "score-impossible-quintiles",
+    "score-impossible-worked-out",
     "score-unused",
     "segment-impossible",
     "segment-twin",

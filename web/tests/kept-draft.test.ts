@@ -7,9 +7,9 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { latestOf as latestStanding, type Standing } from "../src/base/config.ts";
 import { begin, changed, keptText as keptSegments } from "../src/pages/segments/draft.ts";
-import { formOf } from "../src/pages/thresholds/config.ts";
 import { beginDraft, keptText as keptThresholds } from "../src/pages/thresholds/draft.ts";
-import { latestOf } from "../src/pages/thresholds/saving.ts";
+import { formOf } from "../src/parts/versions/config.ts";
+import { latestOf } from "../src/parts/versions/saving.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -4,9 +4,12 @@
 import { h, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Version } from "../src/base/config.ts";
 import { Failure } from "../src/base/failure.ts";
+import { speak } from "../src/base/i18n.ts";
 import type { Outcome } from "../src/base/saving.ts";
 import { SaveDialog } from "../src/parts/save-dialog.tsx";
+import { Toasts } from "../src/ui/index.ts";
 
 let settle: { resolve: (outcome: Outcome) => void; reject: (reason: unknown) => void };
 const onClose = vi.fn();
@@ -84,4 +87,18 @@ test("says that a reason is required, and keeps it while a conflict is decided",
   await act(() => render(null, document.body));
   await act(() => render(h(SaveDialog, { ...props(), upon: 4 }), document.body));
   expect(reasonField().value).toBe("Because");
+});
+
+test("says in one sentence whose version it went beside", async () => {
+  await speak(["en"]);
+  const beside = { version: 1_003, saved_by: "shopify user 42" } as Version;
+  await begin();
+  await act(() => settle.resolve({ kind: "saved", version: 1_004, beside }));
+  const toasts = document.body.appendChild(document.createElement("div"));
+  await act(() => render(h(Toasts, {}), toasts));
+  expect(toasts.textContent).toBe(
+    "Saved. Version 1,004 is active. Version 1,003 by Member of staff (user 42) was saved meanwhile and is kept in it.",
+  );
+  await act(() => render(null, toasts));
+  toasts.remove();
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
-import type { Config } from "../src/base/config.ts";
-import { problemOfReason, problemsBelow, saveConfig } from "../src/base/saving.ts";
+import type { Config, Version } from "../src/base/config.ts";
+import { problemOfReason, problemsBelow, saveBeside, saveConfig } from "../src/base/saving.ts";
 
 const CONFIG: Config = {
   bands: { preset: "small" },
@@ -58,4 +58,48 @@ test("problems are found below the field that they are of, and of no other", () 
   ];
   const found = problemsBelow(fields, "config.segments[1]");
   expect([...found.keys()]).toEqual(["rules.recency", ""]);
+});
+
+/** A service where somebody else saves `times` versions, each just before one's own comes. */
+function savedBy(others: number) {
+  const sent: { upon: string | null; config: unknown }[] = [];
+  vi.stubGlobal("location", { href: "http://shop.test/" });
+  vi.stubGlobal("fetch", async (request: Request) => {
+    if (request.method === "GET") {
+      const version = Number(request.url.split("/").at(-1));
+      return Response.json({
+        version,
+        saved_by: "ada",
+        config: { ...CONFIG, low_score_below: `${version}` },
+      });
+    }
+    const { config } = await request.json();
+    sent.push({ upon: request.headers.get("if-match"), config });
+    if (sent.length > others) return Response.json({ state: "active", version: 8 + others });
+    const stale = { title: "", status: 412, detail: "stale", latest_version: 7 + sent.length };
+    return Response.json(stale, { status: 412 });
+  });
+  return sent;
+}
+
+const upon = ({ config }: Version): Config => ({ ...CONFIG, low_score_below: config.low_score_below });
+
+test("goes beside what somebody else saves meanwhile, and says so", async () => {
+  const sent = savedBy(2);
+  const outcome = await saveBeside(CONFIG, SAVING, upon);
+  expect(outcome).toMatchObject({ kind: "saved", version: 10, beside: { version: 9, saved_by: "ada" } });
+  expect(sent.map((one) => one.upon)).toEqual(['"7"', '"8"', '"9"']);
+  // Upon the one that was the latest then.
+  expect(sent.at(-1)?.config).toEqual({ ...CONFIG, low_score_below: "9" });
+  savedBy(0);
+  expect(await saveBeside(CONFIG, SAVING, upon)).toEqual({ kind: "saved", version: 8 });
+});
+
+test("asks after three times, and at once where both cannot stand", async () => {
+  let sent = savedBy(9);
+  expect(await saveBeside(CONFIG, SAVING, upon)).toEqual({ kind: "conflict", latest: 11 });
+  expect(sent).toHaveLength(4);
+  sent = savedBy(9);
+  expect(await saveBeside(CONFIG, SAVING, () => null)).toEqual({ kind: "conflict", latest: 8 });
+  expect(sent).toHaveLength(1);
 });

@@ -9,7 +9,7 @@ import {
   begin,
   changed,
   configOf,
-  differencesOf,
+  configUpon,
   duplicated,
   isChanged,
   keptText,
@@ -28,6 +28,7 @@ import {
 import { edgeOf } from "../src/pages/segments/list.tsx";
 import { overlapsOf, partOf, sizeIn } from "../src/pages/segments/masks.ts";
 import { sidesOf } from "../src/pages/segments/sides.tsx";
+import { differencesOf } from "../src/parts/versions/segments.ts";
 
 const segment = (id: string, rules: Segment["rules"] = { recency: 5 }): Segment => ({
   id,
@@ -269,6 +270,16 @@ describe("a draft that is kept", () => {
     for (const text of [null, "{", "{}", keptText({ ...edited, upon: 9 })])
       expect(resumeDraft(text, 3, CONFIG)).toEqual(DRAFT);
   });
+});
+
+test("a save goes upon thresholds of somebody else, and never upon their segments unasked", () => {
+  const edited = changed(DRAFT, removed(DRAFT.now.items, "B"));
+  const theirs: Config = { ...CONFIG, bands: { preset: "plus" }, low_score_below: "2.50" };
+  expect(configUpon(edited, theirs)).toEqual({ ...theirs, segments: [segment("A"), segment("C")] });
+  expect(configUpon(edited, { ...theirs, segments: [...CONFIG.segments].reverse() })).toBe(null);
+  expect(
+    configUpon(edited, { ...theirs, segments: [segment("A", { recency: 4 }), segment("B"), segment("C")] }),
+  ).toBe(null);
 });
 
 test("two drafts are laid side by side where either of them is another than what both began with", () => {

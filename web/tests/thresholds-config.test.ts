@@ -10,7 +10,7 @@ import {
   withEdges,
   withOwnEdges,
   withWeight,
-} from "../src/pages/thresholds/config.ts";
+} from "../src/parts/versions/config.ts";
 
 const SEGMENTS = [{ id: "VIP", name: { en: "VIP", ar: "كبار" }, rules: { monetary: "5" } }];
 const EDGES = {

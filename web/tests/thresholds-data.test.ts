@@ -3,8 +3,8 @@
 
 import { expect, test } from "vitest";
 import type { Comparison } from "../src/kernel/index.ts";
-import { sidesOf } from "../src/pages/thresholds/choice.tsx";
 import { gridData, segmentsData } from "../src/pages/thresholds/data.ts";
+import { sidesOf } from "../src/parts/versions/choice.tsx";
 
 const size = (customers: number) => ({ customers, spend_total_minor: customers * 100 });
 type Size = ReturnType<typeof size> | null;

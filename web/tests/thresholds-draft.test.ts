@@ -1,7 +1,6 @@
 // The draft of thresholds: undo, reset, and every way it can go when somebody else saves.
 
 import { describe, expect, test } from "vitest";
-import { type ConfigDocument, formOf, withOwnEdges } from "../src/pages/thresholds/config.ts";
 import {
   type Action,
   beginDraft,
@@ -9,10 +8,12 @@ import {
   isChanged,
   keptText,
   merged,
+  mergedUpon,
   reduce,
   resumeDraft,
-  type Saved,
 } from "../src/pages/thresholds/draft.ts";
+import { type ConfigDocument, formOf, withOwnEdges } from "../src/parts/versions/config.ts";
+import type { Saved } from "../src/parts/versions/saving.ts";
 
 const config = (first: number, segments = ["VIP"]): ConfigDocument => ({
   bands: {
@@ -101,6 +102,18 @@ describe("when another version was saved", () => {
   });
   test("the same version read again changes nothing", () => {
     expect(run(edited, { kind: "read", saved: SAVED })).toBe(edited);
+  });
+});
+
+describe("a save that another one came before", () => {
+  test("goes upon theirs where that changed segments alone, which it keeps", () => {
+    const mine = mergedUpon(edited, config(30, ["New", "VIP"]));
+    expect(mine?.segments?.map(({ id }) => id)).toEqual(["New", "VIP"]);
+    expect(mine?.bands.recency).toEqual({ at_most_days: [20, 60, 120, 240] });
+  });
+  test("is asked about where that changed what is shown here", () => {
+    expect(mergedUpon(edited, config(45))).toBe(null);
+    expect(mergedUpon(edited, { ...config(30), low_score_below: "2.50" })).toBe(null);
   });
 });
 

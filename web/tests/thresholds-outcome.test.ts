@@ -5,8 +5,8 @@ import { h, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Comparison } from "../src/kernel/index.ts";
-import type { ConfigDocument } from "../src/pages/thresholds/config.ts";
 import { type Move, Movement } from "../src/pages/thresholds/outcome.tsx";
+import type { ConfigDocument } from "../src/parts/versions/config.ts";
 
 afterEach(() => act(() => render(null, document.body)));
 

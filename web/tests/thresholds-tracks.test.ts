@@ -1,7 +1,6 @@
 // Scales, thumbs that never cross, and how customers are cut into scores.
 
 import { describe, expect, test } from "vitest";
-import type { Dimension, Edges } from "../src/pages/thresholds/config.ts";
 import { moved, roomOf, saidRoomOf, zoneCounts } from "../src/pages/thresholds/edges.ts";
 import {
   histogram,
@@ -13,6 +12,7 @@ import {
   scaleOf,
 } from "../src/pages/thresholds/scales.ts";
 import { keyed, nearest } from "../src/pages/thresholds/track.tsx";
+import type { Dimension, Edges } from "../src/parts/versions/config.ts";
 
 const sorted = Float64Array.from({ length: 5_000 }, (_, at) => (at * at) / 25_000);
 const SCALES: [Dimension, Scale][] = [

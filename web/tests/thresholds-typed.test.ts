@@ -6,8 +6,8 @@ import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { shop } from "../src/base/shop.ts";
-import type { Edges, Form } from "../src/pages/thresholds/config.ts";
 import { DimensionCard } from "../src/pages/thresholds/dimension.tsx";
+import type { Edges, Form } from "../src/parts/versions/config.ts";
 
 shop.value = { currency: "EUR", currency_exponent: 2 } as typeof shop.value;
 afterEach(() => act(() => render(null, document.body)));

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::base::Calendar;
 use crate::merchants::model::{parse_currency, parse_domain, parse_preset, parse_time_zone};
 use crate::merchants::{self, NewMerchant};
-use crate::scoring::preset_aov;
+use crate::scoring::{BY_MERCHANT_MOVE, preset_aov};
 use crate::segments::{self, SizeCache};
 
 #[derive(Args)]
@@ -115,7 +115,7 @@ impl Add {
 
 async fn move_shop(app: &App, domain: &str, calendar: &Calendar) -> Result<ExitCode> {
     let (merchant, zone) = (merchant_of(app, domain).await?, calendar.name());
-    match app.recorder.move_to_zone(merchant.id, calendar, "rfm merchant move").await? {
+    match app.recorder.move_to_zone(merchant.id, calendar, BY_MERCHANT_MOVE).await? {
         None if merchant.calendar == *calendar => say!("{domain} is in {zone} already"),
         // It was interrupted on its way there, or another process takes it on.
         None => {

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::{Current, SavedAs, State};
 use crate::preview::{BandsAnswer, WarningAnswer};
-use crate::scoring::Version;
+use crate::scoring::{Occasion, Version};
 use crate::segments::SavedConfig;
 
 /// The configuration as it is.
@@ -64,6 +64,9 @@ pub(super) struct VersionAnswer {
     pub(super) saved_by: String,
     /// Why.
     pub(super) reason: String,
+    /// On what occasion the service saved it by itself: `reason` is in its own English then, and the rest of the
+    /// version says the day or the time zone; null where somebody said why.
+    pub(super) occasion: Option<OccasionAnswer>,
     /// When.
     pub(super) saved_at: String,
     /// Since when it is or was active; null when it never was.
@@ -75,6 +78,28 @@ pub(super) struct VersionAnswer {
     /// The shop's time zone under it, which decides the day of an order.
     #[schema(example = "Europe/Berlin")]
     pub(super) time_zone: String,
+}
+
+/// On what occasion the service saves a version by itself.
+#[derive(Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum OccasionAnswer {
+    /// The shop was added.
+    First,
+    /// Quintiles were computed anew.
+    Quintiles,
+    /// The shop is in another time zone.
+    TimeZone,
+}
+
+impl From<Occasion> for OccasionAnswer {
+    fn from(occasion: Occasion) -> OccasionAnswer {
+        match occasion {
+            Occasion::First => OccasionAnswer::First,
+            Occasion::Quintiles => OccasionAnswer::Quintiles,
+            Occasion::TimeZone => OccasionAnswer::TimeZone,
+        }
+    }
 }
 
 /// A version of the configuration with all that belongs to it.
@@ -161,6 +186,7 @@ pub(super) fn version_answer(state: State, version: &Version) -> VersionAnswer {
         state: state.name(),
         saved_by: version.saved_by.clone(),
         reason: version.reason.clone(),
+        occasion: Occasion::read(&version.saved_by, &version.reason).map(Into::into),
         saved_at: at(version.saved_at_ms),
         active_since: version.activated.map(|activated| at(activated.at_ms)),
         bands: (&version.scoring.bands).into(),

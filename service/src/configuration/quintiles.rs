@@ -7,6 +7,7 @@ use crate::adapters::postgres;
 use crate::base::MerchantId;
 use crate::merchants;
 use crate::movement::Recorder;
+use crate::scoring::{BY_ITSELF, Occasion};
 use crate::workers::{Age, AgeError};
 
 impl Configurations {
@@ -29,9 +30,9 @@ impl Configurations {
         if today.days_since(version.bands_on) < u32::from(every_days) {
             return Ok(None);
         }
-        let reason = format!("quintiles of {today}");
+        let reason = Occasion::Quintiles.reason(&today.to_string());
         let saving = Saving {
-            by: "rfm",
+            by: BY_ITSELF,
             reason: &reason,
             // Who saves meanwhile computes them too.
             upon: Some(version.version),

@@ -11,7 +11,7 @@ use super::{Error, Outcome, Recorder, store};
 use crate::adapters::postgres;
 use crate::base::{Calendar, MerchantId};
 use crate::merchants::{self, Merchant, NewMerchant};
-use crate::scoring::{self, Activated, NewVersion, Saved};
+use crate::scoring::{self, Activated, BY_SHOPIFY, NewVersion, Occasion, Saved};
 use crate::segments::{self, SavedConfig};
 
 /// What a message says of a shop.
@@ -40,8 +40,8 @@ impl Recorder {
         merchants::add(&mut transaction, id, merchant, now_ms).await?;
         let source = BandsSource::from(Base::Preset { preset, average_order_minor: Some(aov) });
         let config = ScoringConfig::with_bands(preset.bands(aov, aov));
-        let (by, reason) = ("rfm merchant add", "first configuration");
-        let saved = Saved { by, reason, at_ms: now_ms, tells: false };
+        let (by, reason) = (scoring::BY_MERCHANT_ADD, Occasion::First.reason(""));
+        let saved = Saved { by, reason: &reason, at_ms: now_ms, tells: false };
         let shop = merchants::read(&mut transaction, id).await?;
         let shop = shop.ok_or(Error::UnknownMerchant(id))?;
         let (bands_on, calendar) = (shop.day_at(now_ms), &shop.calendar);
@@ -110,7 +110,7 @@ pub(super) async fn adopt_told(
     // Of two messages of the same time the same one decides, whichever comes first.
     let ties = told.calendar.name() > latest.version.calendar.name();
     if merchants::take_shop(connection, shop.id, told.updated_at_ms, ties).await? {
-        adopt_zone(connection, (shop, latest), &told.calendar, ("shopify", now_ms)).await?;
+        adopt_zone(connection, (shop, latest), &told.calendar, (BY_SHOPIFY, now_ms)).await?;
     }
     Ok(())
 }
@@ -136,7 +136,7 @@ async fn adopt_zone(
         return Ok(None);
     }
     let (merchant, version) = (shop.id, before.version + 1);
-    let reason = format!("the shop's time zone is {}", calendar.name());
+    let reason = Occasion::TimeZone.reason(calendar.name());
     // Others are told of the movers of a version that it overtakes, if they were to be.
     let tells = before.tells && before.activated.is_none();
     let saved = Saved { by, reason: &reason, at_ms: now_ms, tells };

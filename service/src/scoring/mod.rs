@@ -2,11 +2,13 @@
 
 mod active;
 pub mod model;
+mod occasion;
 mod row;
 mod store;
 mod words;
 
 pub use active::ActiveVersions;
+pub use occasion::{BY_ITSELF, BY_MERCHANT_ADD, BY_MERCHANT_MOVE, BY_SHOPIFY, Occasion};
 pub use row::{COLUMNS, ScoredRow, SegmentNames};
 pub use shared_scoring::json::preset_aov;
 pub use store::{

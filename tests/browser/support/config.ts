@@ -1,6 +1,6 @@
 // The configuration as the service tells it, and versions that are saved on the page or by somebody else.
 
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { Shop } from "./service.ts";
 
 export interface Segment {
@@ -37,6 +37,20 @@ export async function saveElsewhere(
     body: JSON.stringify({ config: change(config), reason }),
   });
   return version;
+}
+
+/** Lets the page not hear of a version that somebody else saves, until the returned function is called. */
+export async function unheard(page: Page): Promise<() => void> {
+  let hear = () => {};
+  const held = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  const isRead = (url: URL) => url.pathname === "/api/rfm/config";
+  await page.route(isRead, async (route) => {
+    if (route.request().method() === "GET") await held;
+    await route.continue();
+  });
+  return hear;
 }
 
 /** Says why, and saves. */

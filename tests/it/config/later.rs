@@ -10,6 +10,7 @@ use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::Stage;
 use rfm_service::movement::model::Cause;
 use rfm_service::orders::event::{Change, Event};
+use rfm_service::scoring::Occasion;
 use rfm_service::segments::read_sizes;
 use rfm_service::workers::{Ageing, Rollup};
 use serde_json::json;
@@ -179,4 +180,5 @@ async fn quintiles_are_computed_anew_when_their_days_are_over() {
         (latest.saved_by.as_str(), latest.reason.as_str()),
         ("rfm", "quintiles of 2024-12-03")
     );
+    assert_eq!(Occasion::read(&latest.saved_by, &latest.reason), Some(Occasion::Quintiles));
 }

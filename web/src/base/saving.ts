@@ -2,14 +2,14 @@
 // a field is wrong, is an outcome like any other; what fails otherwise is thrown as a `Failure`.
 
 import { answered, api, type Schemas } from "./api.ts";
-import type { Config } from "./config.ts";
+import { type Config, readVersion, type Version } from "./config.ts";
 import { Failure, type WrongField } from "./failure.ts";
 
 export type Outcome =
-  /** It is active. */
-  | { kind: "saved"; version: number }
+  /** It is active; upon what somebody else saved meanwhile, where that had nothing to do with it. */
+  | { kind: "saved"; version: number; beside?: Version }
   /** It becomes active once all customers have their place under it. */
-  | { kind: "staged"; version: number }
+  | { kind: "staged"; version: number; beside?: Version }
   /** Somebody else saved meanwhile; nothing is changed. */
   | { kind: "conflict"; latest: number }
   /** Nothing is changed until these are right. */
@@ -43,6 +43,29 @@ export const saveConfig = (config: Config, { reason, tellCustomers, upon }: Savi
       }),
     ),
   );
+
+/** So often somebody else may save meanwhile before it is asked what is to stand. */
+const MOST_BESIDE = 3;
+
+/**
+ * Saves a version; where somebody else saved meanwhile what has nothing to do with it, once more upon theirs. `upon`
+ * makes it anew upon their version, and is `null` where both cannot stand without somebody choosing.
+ */
+export async function saveBeside(
+  config: Config,
+  saving: Saving,
+  upon: (theirs: Version) => Config | null,
+): Promise<Outcome> {
+  let outcome = await saveConfig(config, saving);
+  for (let times = 0; outcome.kind === "conflict" && times < MOST_BESIDE; times += 1) {
+    const theirs = await readVersion(outcome.latest);
+    const mine = upon(theirs);
+    if (!mine) break;
+    outcome = await saveConfig(mine, { ...saving, upon: theirs.version });
+    if (outcome.kind === "saved" || outcome.kind === "staged") outcome.beside = theirs;
+  }
+  return outcome;
+}
 
 /** Saves an earlier version again. */
 export const restoreVersion = (version: number, { reason, tellCustomers, upon }: Saving): Promise<Outcome> =>

@@ -964,6 +964,11 @@ export interface components {
             score: string;
             segment?: components["schemas"]["NameAnswer"] | null;
         };
+        /**
+         * @description On what occasion the service saves a version by itself.
+         * @enum {string}
+         */
+        OccasionAnswer: "first" | "quintiles" | "time-zone";
         /** @description An order, and whether it counts. */
         OrderAnswer: {
             /**
@@ -1301,6 +1306,7 @@ export interface components {
             bands: components["schemas"]["BandsAnswer"];
             /** @description The day that the bands are of. */
             bands_on: string;
+            occasion?: components["schemas"]["OccasionAnswer"] | null;
             /** @description Why. */
             reason: string;
             /** @description When. */

@@ -9,9 +9,11 @@ export interface CodedWarning {
   args: Record<string, string | number>;
 }
 
-/** The codes that there are words for. */
+/** The codes that there are words for; where edges were not set one by one, the page says more than the service. */
 type Code =
   | "score-impossible"
+  | "score-impossible-quintiles"
+  | "score-impossible-worked-out"
   | "score-unused"
   | "segment-impossible"
   | "segment-twin"

@@ -1,6 +1,8 @@
-// Who saved something, in words. The service keeps a name by which it can be found in its logs: whose token it was, a
-// number of Shopify's, or which command.
+// Who saved something and why, in words. The service keeps a name by which it can be found in its logs: whose token it
+// was, a number of Shopify's, or which command; and English of its own where it saves by itself.
 
+import type { Schemas } from "../base/api.ts";
+import { day } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 
 /** So many signs of a token tell it from others. */
@@ -15,4 +17,23 @@ export function authorText(name: string): string {
   const staff = /^shopify user (\S+)$/.exec(name)?.[1];
   if (staff) return t("saving-author-staff", { user: staff });
   return name.startsWith("rfm ") ? t("saving-author-command", { command: name }) : name;
+}
+
+/** Why a version was saved: as somebody said it, or on what occasion the service saved it by itself. */
+export function reasonText(version: Schemas["VersionAnswer"]): string {
+  const { occasion = null, reason } = version;
+  switch (occasion) {
+    case null:
+      return reason;
+    case "first":
+      return t("saving-occasion-first");
+    case "quintiles":
+      return t("saving-occasion-quintiles", { day: day(version.bands_on) });
+    case "time-zone":
+      return t("saving-occasion-time-zone", { zone: version.time_zone });
+    default:
+      // A service that knows more of them than this page does.
+      occasion satisfies never;
+      return reason;
+  }
 }

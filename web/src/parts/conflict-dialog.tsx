@@ -8,7 +8,7 @@ import { t } from "../base/i18n.ts";
 import { useLoad } from "../base/load.ts";
 import { theShop } from "../base/shop.ts";
 import { Banner, Button, Dialog, Ready, Table } from "../ui/index.ts";
-import { authorText } from "./author.ts";
+import { authorText, reasonText } from "./author.ts";
 import "./parts.css";
 
 interface ConflictDialogProps {
@@ -48,7 +48,7 @@ export function ConflictDialog({ latest, children, onMine, onTheirs, onClose }: 
                   at: instant(read.saved_at, theShop().time_zone),
                 })}
               </p>
-              <p dir="auto">“{read.reason}”</p>
+              <p dir="auto">“{reasonText(read)}”</p>
             </Banner>
             {children(read)}
             <p class="subdued small">{t("saving-conflict-safe")}</p>

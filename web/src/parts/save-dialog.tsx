@@ -7,6 +7,7 @@ import { number } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
 import { MAX_REASON_BYTES, type Outcome, problemOfReason, type Saving } from "../base/saving.ts";
 import { Button, Checkbox, Dialog, FailureBanner, TextField, toast, WrongFields } from "../ui/index.ts";
+import { authorText } from "./author.ts";
 
 /** What was said of a version before it is saved. */
 type Said = Pick<Saving, "reason" | "tellCustomers">;
@@ -22,6 +23,14 @@ export function useSaid(): { said: { current: Said }; forget: () => void } {
       said.current = NOTHING;
     },
   };
+}
+
+/** That it is saved, and whose version it went beside. */
+function savedText({ kind, version, beside }: Extract<Outcome, { kind: "saved" | "staged" }>): string {
+  const said = t(`saving-${kind}`, { version: number(version) });
+  if (!beside) return said;
+  const by = authorText(beside.saved_by);
+  return `${said} ${t("saving-beside", { version: number(beside.version), by })}`;
 }
 
 interface SaveDialogProps {
@@ -68,8 +77,7 @@ export function SaveDialog(props: SaveDialogProps) {
         onInvalid?.(outcome.fields);
         return;
       }
-      if (outcome.kind !== "conflict")
-        toast(t(`saving-${outcome.kind}`, { version: number(outcome.version) }));
+      if (outcome.kind !== "conflict") toast(savedText(outcome));
       await onDone(outcome);
     } catch (thrown) {
       setFailure(asFailure(thrown));

@@ -7,6 +7,7 @@ import { PictureCard } from "../../charts/card.tsx";
 import { GONE, NEW } from "../../charts/ends.ts";
 import { type FlowEnd, Flows } from "../../charts/flows.tsx";
 import { ImportedNote } from "../../charts/imported.tsx";
+import { OtherVersionNote } from "../../charts/versions.tsx";
 import { Banner, Card, Checkbox, type Data, Figure, Ready } from "../../ui/index.ts";
 import type { Address } from "./address.ts";
 import { chosenIn, chosenOfFlow, type DrawnFlow, drawn, hasStayed } from "./flows-of.ts";
@@ -115,9 +116,7 @@ function Totals({ movement }: { movement: Movement }) {
           {t("charts-restated", { day: day(restated) })}
         </p>
       ))}
-      {movement.from.config_version !== movement.to.config_version && (
-        <p class="subdued small">{t("movement-other-version")}</p>
-      )}
+      <OtherVersionNote movement={movement} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { day, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
 import { theShop } from "../../base/shop.ts";
+import { OtherVersionNote } from "../../charts/versions.tsx";
 import { Card, LinkButton, Skeleton } from "../../ui/index.ts";
 import type { Movement, Past } from "./reads.ts";
 
@@ -14,6 +15,7 @@ export function MovesCard({ past: { value: past, failure } }: { past: Loaded<Pas
   const from = past?.day ?? theShop().today;
   return (
     <Card title={t("overview-moves")} note={t("overview-moves-note", { day: day(from) })}>
+      {past?.movement && <OtherVersionNote movement={past.movement} />}
       {past && (past.movement ? <Flows movement={past.movement} /> : <Gone from={from} />)}
       {!past && (failure ? <p class="subdued">{t("overview-unread")}</p> : <Skeleton lines={SHOWN} />)}
       <div class="row">

@@ -7,8 +7,8 @@ import { number, signed } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
 import { usePages, useTopOf } from "../../base/pages.ts";
+import { type Preview, preview } from "../../base/preview.ts";
 import { type Column, Pager, Ready, Table } from "../../ui/index.ts";
-import { type Preview, preview } from "./read.ts";
 
 type Change = Preview["segments"][number];
 

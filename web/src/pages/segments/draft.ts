@@ -4,6 +4,7 @@
 import { signal } from "@preact/signals";
 import type { Config, Rules, Segment } from "../../base/config.ts";
 import type { Language } from "../../base/i18n.ts";
+import { isSameValue } from "../../parts/versions/segments.ts";
 
 /** A segment on its way: its label is made when it is saved for the first time, and stays. */
 export interface Item {
@@ -93,15 +94,22 @@ export function resumeDraft(text: string | null, version: number, latest: Config
 /** The same draft upon another version, whose segments it takes the place of. */
 export const movedUpon = (draft: Draft, upon: number, config: Config): Draft => ({ ...draft, upon, config });
 
+/**
+ * What a save of the draft sends once somebody else saved another version, as thresholds do; `null` where that has
+ * other segments than those that the draft is made from.
+ */
+export const configUpon = (draft: Draft, theirs: Config): Config | null =>
+  isSameValue(draft.config.segments, theirs.segments) ? configOf(movedUpon(draft, draft.upon, theirs)) : null;
+
 /** The draft once another version is the latest. Where that left the segments as they are, as thresholds do, it goes on
  * upon it; else it is tried with what scores now, and who saves it is asked. */
 export function rebased(draft: Draft, version: number, latest: Config): Draft {
   if (draft.upon >= version) return draft;
   if (!isChanged(draft)) return begin(version, latest);
   const { segments } = draft.config;
-  if (sorted(segments) === sorted(latest.segments)) return movedUpon(draft, version, latest);
+  if (isSameValue(segments, latest.segments)) return movedUpon(draft, version, latest);
   const config = { ...latest, segments };
-  return sorted(config) === sorted(draft.config) ? draft : { ...draft, config };
+  return isSameValue(config, draft.config) ? draft : { ...draft, config };
 }
 
 /** The draft once another one, from which it went on, was saved: what was changed after that stays a change. */
@@ -232,46 +240,6 @@ export const replaced = (
   key: string,
   fields: Partial<Pick<Item, "name" | "rules">>,
 ): Item[] => items.map((item) => (item.key === key ? { ...item, ...fields } : item));
-
-export interface Differences {
-  added: string[];
-  removed: string[];
-  renamed: string[];
-  ruled: string[];
-  isReordered: boolean;
-}
-
-/** How segments differ from others, by label. */
-export function differencesOf(from: readonly Segment[], to: readonly Segment[]): Differences {
-  const old = new Map(from.map((segment) => [segment.id, segment]));
-  const kept = new Set(to.map((segment) => segment.id));
-  const differs = (field: "name" | "rules") =>
-    to
-      .filter((segment) => {
-        const before = old.get(segment.id);
-        return before && sorted(before[field]) !== sorted(segment[field]);
-      })
-      .map((segment) => segment.id);
-  const order = (list: readonly Segment[], among: (id: string) => boolean) =>
-    list.map((segment) => segment.id).filter(among);
-  const oldOrder = order(from, (id) => kept.has(id));
-  const newOrder = order(to, (id) => old.has(id));
-  return {
-    added: to.filter((segment) => !old.has(segment.id)).map((segment) => segment.id),
-    removed: from.filter((segment) => !kept.has(segment.id)).map((segment) => segment.id),
-    renamed: differs("name"),
-    ruled: differs("rules"),
-    isReordered: oldOrder.some((id, at) => newOrder[at] !== id),
-  };
-}
-
-/** A value as text, whatever the order of its fields. */
-const sorted = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) =>
-    inner && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 
 /** The label of each segment that was made and saved in this tab, by the key that it had before. */
 export const savedAs = new Map<string, string>();

@@ -104,6 +104,7 @@ function Segments({ standing, reload }: { standing: Standing; reload: () => void
     cells: cells.value,
     masks,
     masksThen,
+    reload,
     actions: (
       <>
         <Notes standing={standing} />

@@ -5,6 +5,7 @@ import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { filesOf } from "../../charts/files.ts";
+import { HistoryCard } from "../../parts/versions/card.tsx";
 import { Button, Card, Choice, Dialog, DownloadMenu, Empty, Page } from "../../ui/index.ts";
 import { added, edit, itemOf } from "./draft.ts";
 import { addressOf, SegmentList } from "./list.tsx";
@@ -57,6 +58,7 @@ export function Overview({ view }: { view: SegmentsView }) {
         )}
       </Card>
       <Warnings warnings={warningsOfSegments(view.warnings)} rows={rows} />
+      <HistoryCard standing={view.standing} of="segments" onSaved={view.reload} />
     </Page>
   );
 }

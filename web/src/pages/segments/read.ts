@@ -1,17 +1,17 @@
 // What the page reads: what the draft would change, how sizes went, and who is in which cell.
 
 import { useMemo } from "preact/hooks";
-import { answered, api, type Schemas } from "../../base/api.ts";
+import type { Schemas } from "../../base/api.ts";
 import type { Config } from "../../base/config.ts";
 import { addDays } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language } from "../../base/i18n.ts";
 import { type Loaded, useLoad, useSettled } from "../../base/load.ts";
+import { type Preview, preview } from "../../base/preview.ts";
 import { readCells } from "../../base/reads.ts";
 import { theShop } from "../../base/shop.ts";
 import { readSeries } from "../../charts/read.ts";
 
-export type Preview = Schemas["PreviewAnswer"];
 export type Size = Schemas["SizeAnswer"];
 
 /** Something that is legal and worth a second look; the service words it in English, `code` lets the page do it. */
@@ -19,16 +19,6 @@ export type Warning = Schemas["WarningAnswer"] & { code?: string; args?: Record<
 
 /** How long a change has to stand before it is asked what it would change. */
 const SETTLED_MS = 200;
-
-/** Asks what a configuration would change. */
-export const preview = (config: Config, movers: Schemas["MoversRequest"] | null, signal?: AbortSignal) =>
-  answered(
-    api.POST("/api/rfm/preview", {
-      params: { query: { locale: language() } },
-      body: { config: config as never, ...(movers ? { movers } : {}) },
-      signal,
-    }),
-  );
 
 /** What the draft would change, read anew with each change of it. */
 export function usePreview(config: Config): Loaded<Preview> {

@@ -2,21 +2,23 @@
 // which of both is to stand.
 
 import { useState } from "preact/hooks";
-import { nameOf as nameIn, type Segment } from "../../base/config.ts";
+import type { Segment } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
-import { language, t } from "../../base/i18n.ts";
+import { t } from "../../base/i18n.ts";
 import type { Loaded } from "../../base/load.ts";
-import { type Outcome, saveConfig } from "../../base/saving.ts";
+import type { Preview } from "../../base/preview.ts";
+import { type Outcome, saveBeside } from "../../base/saving.ts";
 import { Flows } from "../../charts/flows.tsx";
 import { ConflictDialog, Sides } from "../../parts/conflict-dialog.tsx";
 import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
+import { differencesInWords } from "../../parts/versions/segments.ts";
 import { FailureBanner, Skeleton, toast } from "../../ui/index.ts";
 import { Movers, Sizes, type Way } from "./changes.tsx";
 import {
   afterSave,
   begin,
   configOf,
-  differencesOf,
+  configUpon,
   draft as drafted,
   labelsOf,
   movedUpon,
@@ -24,7 +26,6 @@ import {
   segmentsOf,
 } from "./draft.ts";
 import { NamesakesNote } from "./namesakes.tsx";
-import type { Preview } from "./read.ts";
 import { sidesOf } from "./sides.tsx";
 import type { SegmentsView } from "./view.ts";
 import { Warnings, warningsOfSegments } from "./warnings.tsx";
@@ -46,7 +47,9 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
   const done = (outcome: Extract<Outcome, { kind: "saved" | "staged" | "conflict" }>) => {
     if (outcome.kind === "conflict") return setLatest(outcome.latest);
     for (const [key, label] of labelsOf(draft.now.items)) savedAs.set(key, label);
-    drafted.value = afterSave(drafted.value ?? draft, draft, outcome.version);
+    const { version, beside } = outcome;
+    const sent = beside ? movedUpon(draft, beside.version, beside.config) : draft;
+    drafted.value = afterSave(drafted.value ?? draft, sent, version);
     onClose();
     onSaved();
   };
@@ -56,7 +59,8 @@ export function Review({ view, preview, onClose, onSaved, onInvalid }: ReviewPro
     <SaveDialog
       title={t("segments-review-title")}
       upon={draft.upon}
-      save={(saving) => saveConfig(config, saving)}
+      // What somebody else saves of thresholds stands beside it.
+      save={(saving) => saveBeside(config, saving, ({ config }) => configUpon(draft, config))}
       said={said}
       onDone={done}
       onInvalid={onInvalid}
@@ -134,15 +138,7 @@ interface DifferencesListProps {
 
 /** What is different, segment by segment. */
 export function DifferencesList({ from, to }: DifferencesListProps) {
-  const found = differencesOf(from, to);
-  const name = (id: string) => {
-    const segment = to.find((one) => one.id === id) ?? from.find((one) => one.id === id);
-    return segment ? nameIn(segment, language()) : id;
-  };
-  const lines = (["added", "removed", "renamed", "ruled"] as const).flatMap((kind) =>
-    found[kind].map((id) => t(`segments-difference-${kind}`, { segment: name(id) })),
-  );
-  if (found.isReordered) lines.push(t("segments-difference-reordered"));
+  const lines = differencesInWords(from, to);
   if (lines.length === 0) return <p class="subdued">{t("segments-difference-none")}</p>;
   return (
     <ul class="plain-list">

@@ -2,10 +2,11 @@
 
 import { nameOf, type Segment } from "../../base/config.ts";
 import { language, t } from "../../base/i18n.ts";
+import type { Preview } from "../../base/preview.ts";
 import { type Look, lookOf } from "../../charts/colours.ts";
 import type { Data } from "../../ui/index.ts";
 import { type Draft, type Item, isNameless, labelsOf } from "./draft.ts";
-import { changeSince, type Preview, primariesOf, type Size, type Trend } from "./read.ts";
+import { changeSince, primariesOf, type Size, type Trend } from "./read.ts";
 
 export interface Row {
   item: Item;

@@ -4,7 +4,7 @@ import { nameOf, type Segment } from "../../base/config.ts";
 import { language, t } from "../../base/i18n.ts";
 import { asSentence, ruleInWords, type Shop } from "../../base/rules.ts";
 import type { Side } from "../../parts/conflict-dialog.tsx";
-import { differencesOf } from "./draft.ts";
+import { differencesOf } from "../../parts/versions/segments.ts";
 
 /** What is different from `from` in either of both, for who has to choose between them. */
 export function sidesOf(

@@ -4,10 +4,11 @@ import type { ComponentChildren } from "preact";
 import type { Standing } from "../../base/config.ts";
 import type { WrongField } from "../../base/failure.ts";
 import type { Loaded } from "../../base/load.ts";
+import type { Preview } from "../../base/preview.ts";
 import type { Shop } from "../../base/rules.ts";
 import type { Draft } from "./draft.ts";
 import type { Mask, Masks } from "./masks.ts";
-import type { Preview, Size, Trend, Warning } from "./read.ts";
+import type { Size, Trend, Warning } from "./read.ts";
 import type { Row } from "./rows.ts";
 
 /** A segment of which something is asked; another object each time that it is. */
@@ -37,6 +38,8 @@ export interface SegmentsView {
   masks: Masks | null;
   /** The cells of the draft's segments by label. */
   masksThen: Map<string, Mask> | null;
+  /** Something was saved: everything is read anew. */
+  reload: () => void;
   /** The bar with what can be done with the draft, and what has to be said above all. */
   actions: ComponentChildren;
 }

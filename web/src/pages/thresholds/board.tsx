@@ -1,30 +1,30 @@
 // The page once the configuration was read: fields on one side, what they would change on the other.
 
 import { useCallback, useMemo, useState } from "preact/hooks";
-import { type Config, readConfig, type Standing } from "../../base/config.ts";
+import { type Config, readConfig, type Standing, type Version } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { saveConfig } from "../../base/saving.ts";
+import { saveBeside } from "../../base/saving.ts";
 import type { Comparison } from "../../kernel/index.ts";
 import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
+import { HistoryCard } from "../../parts/versions/card.tsx";
+import { Choice } from "../../parts/versions/choice.tsx";
+import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "../../parts/versions/config.ts";
+import { documentOf, type Live, latestOf, liveOf, type Saved } from "../../parts/versions/saving.ts";
+import { Changes, Summary } from "../../parts/versions/summary.tsx";
+import { fieldOf, withSource } from "../../parts/versions/warnings.tsx";
+import { differences } from "../../parts/versions/words.ts";
 import { Banner, Button, FailureBanner, Ready, Skeleton, WrongFields } from "../../ui/index.ts";
-import { Choice } from "./choice.tsx";
-import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "./config.ts";
 import { DimensionCard } from "./dimension.tsx";
-import { type Action, type Draft, merged, type Saved } from "./draft.ts";
+import { type Action, type Draft, merged, mergedUpon } from "./draft.ts";
 import { useDraft } from "./draft-state.ts";
 import { Effect } from "./effect.tsx";
-import { type Engine, type Live, type Outcome, useEngine, useOutcome } from "./engine.ts";
-import { HistoryCard } from "./history.tsx";
+import { comparing, type Engine, type Outcome, useEngine, useOutcome } from "./engine.ts";
 import { MoversCard } from "./movers.tsx";
 import { useChosen } from "./outcome.tsx";
 import { ThresholdsBar } from "./save-bar.tsx";
-import { latestOf, liveOf } from "./saving.ts";
 import { SourceCard } from "./source.tsx";
-import { Changes, Summary } from "./summary.tsx";
-import { fieldOf } from "./warnings.tsx";
 import { WeightsCard } from "./weights.tsx";
-import { differences } from "./words.ts";
 
 interface BoardProps {
   current: Standing;
@@ -70,7 +70,7 @@ export function Board({ current, onSaved }: BoardProps) {
       </Ready>
       {/* Not before what stands above it: it would be pushed down. */}
       {(engine.value ? comparison : engine.failure) && (
-        <HistoryCard engine={engine.value} latest={current.latest_version} onSaved={onSaved} />
+        <HistoryCard standing={current} of="thresholds" onSaved={onSaved} />
       )}
       {isSaving && comparison && (
         <SaveDraft
@@ -110,11 +110,15 @@ export function Board({ current, onSaved }: BoardProps) {
   );
 }
 
-type ChoiceOfDraftProps = Omit<Parameters<typeof Choice>[0], "mine"> & { draft: Draft };
+type ChoiceOfDraftProps = Omit<Parameters<typeof Choice>[0], "mine" | "compare"> & {
+  draft: Draft;
+  engine: Engine;
+};
 
-function ChoiceOfDraft({ draft, theirs, ...rest }: ChoiceOfDraftProps) {
+function ChoiceOfDraft({ draft, theirs, engine, ...rest }: ChoiceOfDraftProps) {
   const mine = useMemo(() => configOf(draft.form, theirs.config), [draft.form, theirs]);
-  return <Choice mine={mine} theirs={theirs} {...rest} />;
+  const compare = useMemo(() => comparing(engine), [engine]);
+  return <Choice mine={mine} theirs={theirs} compare={compare} {...rest} />;
 }
 
 const TheirsNote = ({ draft, onLook }: { draft: Draft; onLook: () => void }) => (
@@ -152,7 +156,7 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
   const onSettle = useCallback(() => dispatch({ kind: "settle" }), [dispatch]);
   const fields = { form: draft.form, bands: comparison.bands, onEdit, onSettle };
   const warningsOf = (field: string) =>
-    comparison.warnings.filter((warning) => fieldOf(warning).startsWith(field));
+    withSource(comparison.warnings, draft.form).filter((warning) => fieldOf(warning).startsWith(field));
   return (
     <>
       <div class="workplace">
@@ -201,19 +205,22 @@ function SaveDraft(props: SaveDraftProps) {
     },
     { form: draft.form, bands: comparison.bands },
   );
+  const upon = (theirs: Version) => mergedUpon(draft, documentOf(theirs.config));
   return (
     <SaveDialog
       title={t("thresholds-save")}
       upon={draft.upon.version}
       said={said}
-      // What is shown: somebody else may have saved segments since this was opened.
-      save={(saving) => saveConfig(config as Config, saving)}
-      onDone={(outcome) =>
-        outcome.kind === "conflict" ? onConflict() : onSaved({ version: outcome.version, config })
-      }
+      // What somebody else saves of segments stands beside it.
+      save={(saving) => saveBeside(config as Config, saving, (theirs) => upon(theirs) as Config | null)}
+      onDone={(outcome) => {
+        if (outcome.kind === "conflict") return onConflict();
+        const { version, beside } = outcome;
+        return onSaved({ version, config: (beside && upon(beside)) || config });
+      }}
       onClose={onClose}
     >
-      <Changes rows={rows} />
+      <Changes caption={t("thresholds-changes")} rows={rows} />
       <Summary comparison={comparison} config={config} />
     </SaveDialog>
   );

@@ -3,9 +3,9 @@
 import { t } from "../../base/i18n.ts";
 import { placeOf, SCORES } from "../../charts/grid.tsx";
 import type { Comparison } from "../../kernel/index.ts";
+import type { ConfigDocument } from "../../parts/versions/config.ts";
+import { segmentName } from "../../parts/versions/words.ts";
 import type { Data, DataColumn } from "../../ui/index.ts";
-import type { ConfigDocument } from "./config.ts";
-import { segmentName } from "./words.ts";
 
 const SIZES = (): DataColumn[] => [
   { key: "customers_now", heading: t("thresholds-now"), kind: "number" },

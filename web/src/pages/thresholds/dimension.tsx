@@ -5,14 +5,14 @@ import { exponentOf, money, number, percent } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import type { Bands, Warning } from "../../kernel/index.ts";
+import { type Dimension, type Edges, edgesOf, type Form, withOwnEdges } from "../../parts/versions/config.ts";
+import { Warnings } from "../../parts/versions/warnings.tsx";
+import { days, unitMinor, valueText } from "../../parts/versions/words.ts";
 import { Card, type Column, NumberField, Select, Table } from "../../ui/index.ts";
-import { type Dimension, type Edges, edgesOf, type Form, withOwnEdges } from "./config.ts";
 import { MAX_HALF_LIFE_DAYS, moved, roomOf, saidRoomOf, scoreAt, ZONES, zoneCounts } from "./edges.ts";
 import type { Population } from "./population.ts";
 import { type Scale, scaleFor } from "./scales.ts";
 import { type Thumb, Track } from "./track.tsx";
-import { Warnings } from "./warnings.tsx";
-import { days, unitMinor, valueText } from "./words.ts";
 
 /** How far beyond an edge its zone ends: between two whole numbers, where there is nothing between them. */
 const CUTS: Record<Dimension, number> = { recency: 0.5, frequency: -0.5, monetary: 0 };

@@ -2,7 +2,8 @@
 
 import { useEffect, useReducer } from "preact/hooks";
 import { keptDraft, useKeptDraft } from "../../parts/kept-draft.ts";
-import { type Action, type Draft, keptText, reduce, resumeDraft, type Saved } from "./draft.ts";
+import type { Saved } from "../../parts/versions/saving.ts";
+import { type Action, type Draft, keptText, reduce, resumeDraft } from "./draft.ts";
 
 /** The draft upon what is latest, and how it is changed. */
 export function useDraft(latest: Saved): [Draft, (action: Action) => void] {

@@ -1,13 +1,7 @@
 // What is being changed and not saved yet: pure, so that every way it can go is tested.
 
-import { type ConfigDocument, configOf, type Form, formOf, isSameForm } from "./config.ts";
-
-/** What the next version is saved upon. */
-export interface Saved {
-  /** The number of the latest version. */
-  version: number;
-  config: ConfigDocument;
-}
+import { type ConfigDocument, configOf, type Form, formOf, isSameForm } from "../../parts/versions/config.ts";
+import type { Saved } from "../../parts/versions/saving.ts";
 
 export interface Draft {
   /** What it began from, and is saved upon. */
@@ -66,8 +60,7 @@ function read(draft: Draft, saved: Saved): Draft {
   if (saved.version === draft.upon.version && !draft.theirs) return draft;
   // Nothing of mine is in the way, or the others changed what this page does not show.
   if (!isChanged(draft)) return beginDraft(saved);
-  const isSame = isSameForm(formOf(saved.config), formOf(draft.upon.config));
-  if (isSame) return { ...draft, upon: saved, theirs: null };
+  if (isSameHere(saved.config, draft.upon.config)) return { ...draft, upon: saved, theirs: null };
   // Saved what I had: there is nothing to choose.
   if (isSameForm(formOf(saved.config), draft.form)) return beginDraft(saved);
   return { ...draft, theirs: saved };
@@ -101,6 +94,16 @@ function afterSave(draft: Draft, saved: Saved): Draft {
   const isSent = isSameForm(draft.form, formOf(saved.config));
   return { ...draft, past: isSent ? [] : draft.past, gesture: null, theirs: null, upon: saved };
 }
+
+/** Whether two configurations say the same of what this page shows. */
+const isSameHere = (one: ConfigDocument, other: ConfigDocument) => isSameForm(formOf(one), formOf(other));
+
+/**
+ * What a save of the draft sends once somebody else saved what this page does not show, as segments; `null` where
+ * they saved something that it does show.
+ */
+export const mergedUpon = (draft: Draft, theirs: ConfigDocument): ConfigDocument | null =>
+  isSameHere(theirs, draft.upon.config) ? configOf(draft.form, theirs) : null;
 
 /** The configuration that a save of the draft sends. */
 export const merged = (draft: Draft): ConfigDocument => configOf(draft.form, draft.upon.config);

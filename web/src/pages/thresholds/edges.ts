@@ -1,6 +1,6 @@
 // What edges of bands may be, and how a dimension is cut by them into scores.
 
-import type { Dimension, Edges } from "./config.ts";
+import type { Dimension, Edges } from "../../parts/versions/config.ts";
 
 /** The longest half-life, in days. */
 export const MAX_HALF_LIFE_DAYS = 36_525;

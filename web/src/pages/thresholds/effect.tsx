@@ -6,12 +6,13 @@ import { t } from "../../base/i18n.ts";
 import { PictureCard } from "../../charts/card.tsx";
 import { Grid } from "../../charts/grid.tsx";
 import type { Comparison, Warning } from "../../kernel/index.ts";
+import type { ConfigDocument } from "../../parts/versions/config.ts";
+import { isChanging, SegmentsTable } from "../../parts/versions/sizes.tsx";
+import { Warnings } from "../../parts/versions/warnings.tsx";
+import { segmentName } from "../../parts/versions/words.ts";
 import { Card, Choice } from "../../ui/index.ts";
-import type { ConfigDocument } from "./config.ts";
 import { gridData, segmentsData } from "./data.ts";
-import { isChanging, type Move, Movement, SegmentsTable, UnchangedTable } from "./outcome.tsx";
-import { Warnings } from "./warnings.tsx";
-import { segmentName } from "./words.ts";
+import { type Move, Movement, UnchangedTable } from "./outcome.tsx";
 
 interface EffectProps {
   comparison: Comparison;

@@ -7,7 +7,6 @@ import { fresh } from "../../base/fresh.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
 import { currency } from "../../base/shop.ts";
 import {
-  type Bands,
   ColumnsError,
   type Comparison,
   ConfigError,
@@ -17,15 +16,10 @@ import {
   openKernel,
 } from "../../kernel/index.ts";
 import { Newest } from "../../kernel/newest.ts";
-import type { ConfigDocument } from "./config.ts";
+import type { Compare } from "../../parts/versions/compared.ts";
+import type { ConfigDocument } from "../../parts/versions/config.ts";
+import type { Live } from "../../parts/versions/saving.ts";
 import { type Columns, type Population, populationOf, readColumns } from "./population.ts";
-
-/** What is active. */
-export interface Live {
-  version: number;
-  config: ConfigDocument;
-  bands: Bands;
-}
 
 /** Another object whenever its customers or what is active changed. */
 export interface Engine {
@@ -124,6 +118,17 @@ export function failureOfCompare(thrown: unknown): Failure {
   if (thrown instanceof ConfigError) return new Failure("invalid", thrown.message, thrown.errors);
   return asFailure(thrown);
 }
+
+/** What the kernel says that configurations would change. */
+export const comparing =
+  ({ kernel }: Engine): Compare =>
+  async (config) => {
+    try {
+      return await kernel.compare(config);
+    } catch (thrown) {
+      throw failureOfCompare(thrown);
+    }
+  };
 
 export interface Outcome {
   comparison: Comparison | null;

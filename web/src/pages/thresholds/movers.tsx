@@ -10,12 +10,12 @@ import { usePages, useTopOf } from "../../base/pages.ts";
 import { currency } from "../../base/shop.ts";
 import { filesOf } from "../../charts/files.ts";
 import type { Comparison } from "../../kernel/index.ts";
+import type { ConfigDocument } from "../../parts/versions/config.ts";
+import { segmentName } from "../../parts/versions/words.ts";
 import { Button, Card, type Column, type Data, DownloadMenu, Pager, Ready, Table } from "../../ui/index.ts";
-import type { ConfigDocument } from "./config.ts";
 import { type Engine, failureOfCompare } from "./engine.ts";
 import type { Move } from "./outcome.tsx";
 import { type Ask, BEGINNING, type Mover, movesOf, type Place, walk } from "./walk.ts";
-import { segmentName } from "./words.ts";
 
 const PAGE = 20;
 /** A list that is read anew for every step of a thumb would never be read to its end. */

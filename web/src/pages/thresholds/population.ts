@@ -3,7 +3,7 @@
 
 import { HEADER_BYTES, headerOf } from "../../kernel/columns.ts";
 import { ColumnsError } from "../../kernel/index.ts";
-import type { Dimension } from "./config.ts";
+import type { Dimension } from "../../parts/versions/config.ts";
 
 /** The number of orders of somebody who is not there any more. */
 const ABSENT = 0xffff_ffff;

@@ -5,9 +5,9 @@ import { t } from "../../base/i18n.ts";
 import { useSettled } from "../../base/load.ts";
 import type { Comparison } from "../../kernel/index.ts";
 import { SaveBar } from "../../parts/save-bar.tsx";
+import { movingText } from "../../parts/versions/summary.tsx";
 import { Badge } from "../../ui/index.ts";
 import { type Draft, isChanged } from "./draft.ts";
-import { movingText } from "./summary.tsx";
 
 interface ThresholdsBarProps {
   draft: Draft;

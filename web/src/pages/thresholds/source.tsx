@@ -4,7 +4,6 @@ import { decimal, exponentOf, money, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import type { Bands } from "../../kernel/index.ts";
-import { Button, Card, NumberField, Select } from "../../ui/index.ts";
 import {
   type Base,
   DIMENSIONS,
@@ -13,8 +12,9 @@ import {
   type Preset,
   QUINTILES_EVERY_DAYS,
   withBase,
-} from "./config.ts";
-import { unitMinor } from "./words.ts";
+} from "../../parts/versions/config.ts";
+import { unitMinor } from "../../parts/versions/words.ts";
+import { Button, Card, NumberField, Select } from "../../ui/index.ts";
 
 export interface SourceProps {
   form: Form;

@@ -3,8 +3,8 @@
 import { number, percent, score } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Comparison, Scores } from "../../kernel/index.ts";
+import { DIMENSIONS, withWeight } from "../../parts/versions/config.ts";
 import { Card, Figure, NumberField } from "../../ui/index.ts";
-import { DIMENSIONS, withWeight } from "./config.ts";
 import type { SourceProps } from "./source.tsx";
 
 /** The limit of a low score above which everybody has one. */

@@ -2,37 +2,25 @@
 
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { type Loaded, useLoad } from "../../base/load.ts";
-import type { Comparison } from "../../kernel/index.ts";
-import { ConflictDialog, type Side, Sides } from "../../parts/conflict-dialog.tsx";
 import { Ready } from "../../ui/index.ts";
+import { ConflictDialog, type Side, Sides } from "../conflict-dialog.tsx";
+import { type Compare, type Compared, useCompared } from "./compared.ts";
 import { type ConfigDocument, formOf } from "./config.ts";
-import type { Saved } from "./draft.ts";
-import { type Engine, failureOfCompare } from "./engine.ts";
+import type { Saved } from "./saving.ts";
 import { differences, segmentName } from "./words.ts";
 
 interface ChoiceProps {
   /** One's own, as it would be saved upon theirs. */
   mine: ConfigDocument;
   theirs: Saved;
-  engine: Engine;
+  compare: Compare;
   onTakeTheirs: () => void;
   onKeepMine: () => void;
   onGoOn: () => void;
 }
 
-/** What a configuration would change, or why that cannot be told. */
-export const useCompared = (engine: Engine, config: ConfigDocument): Loaded<Comparison> =>
-  useLoad(async () => {
-    try {
-      return await engine.kernel.compare(config);
-    } catch (thrown) {
-      throw failureOfCompare(thrown);
-    }
-  }, [engine, config]);
-
-export function Choice({ mine, theirs, engine, onTakeTheirs, onKeepMine, onGoOn }: ChoiceProps) {
-  const [ofTheirs, ofMine] = [useCompared(engine, theirs.config), useCompared(engine, mine)];
+export function Choice({ mine, theirs, compare, onTakeTheirs, onKeepMine, onGoOn }: ChoiceProps) {
+  const [ofTheirs, ofMine] = [useCompared(compare, theirs.config), useCompared(compare, mine)];
   return (
     <ConflictDialog latest={theirs.version} onMine={onKeepMine} onTheirs={onTakeTheirs} onClose={onGoOn}>
       {() => (
@@ -57,7 +45,7 @@ export function Choice({ mine, theirs, engine, onTakeTheirs, onKeepMine, onGoOn 
 
 interface Known {
   config: ConfigDocument;
-  comparison: Comparison;
+  comparison: Compared;
 }
 
 /** In what two configurations differ: what is set, and what that comes to. */

@@ -2,25 +2,20 @@
 
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import type { Comparison } from "../../kernel/index.ts";
 import { type Column, Table } from "../../ui/index.ts";
-import type { ConfigDocument } from "./config.ts";
-import { isChanging, SegmentsTable } from "./outcome.tsx";
-import { Warnings } from "./warnings.tsx";
+import type { Compared } from "./compared.ts";
+import { type ConfigDocument, formOf } from "./config.ts";
+import { isChanging, SegmentsTable } from "./sizes.tsx";
+import { Warnings, withSource } from "./warnings.tsx";
 import { type Difference, segmentName } from "./words.ts";
+import "./versions.css";
 
 /** How many customers would move, in a sentence. */
-export const movingText = ({ moving, customers }: Comparison) =>
+export const movingText = ({ moving, customers }: Compared) =>
   t("thresholds-moving", { count: moving, moving: number(moving), customers: number(customers) });
 
-interface ChangesProps {
-  rows: Difference[];
-  /** Whose doing it is, where it is not the merchant's draft. */
-  caption?: string;
-}
-
 /** Settings that differ, now and then. */
-export function Changes({ rows, caption = t("thresholds-changes") }: ChangesProps) {
+export function Changes({ caption, rows }: { caption: string; rows: Difference[] }) {
   const columns: Column<Difference>[] = [
     { key: "field", heading: t("thresholds-field"), isHeading: true, cell: (row) => row.field },
     { key: "one", heading: t("thresholds-now"), cell: (row) => row.one },
@@ -38,13 +33,16 @@ export function Changes({ rows, caption = t("thresholds-changes") }: ChangesProp
 }
 
 /** What a comparison says, in short. */
-export function Summary({ comparison, config }: { comparison: Comparison; config: ConfigDocument }) {
+export function Summary({ comparison, config }: { comparison: Compared; config: ConfigDocument }) {
   const changed = comparison.segments.filter(isChanging);
   return (
     <>
       <p class="summary-headline">{movingText(comparison)}</p>
       {changed.length > 0 && <SegmentsTable segments={changed} config={config} />}
-      <Warnings warnings={comparison.warnings} nameOf={(id) => segmentName(config, id)} />
+      <Warnings
+        warnings={withSource(comparison.warnings, formOf(config))}
+        nameOf={(id) => segmentName(config, id)}
+      />
     </>
   );
 }

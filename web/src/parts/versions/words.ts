@@ -1,4 +1,4 @@
-// What this page shows in words: values of dimensions, names of segments, and what a form says.
+// What a configuration says in words: values of dimensions, names of segments, and what a form says.
 
 import { nameOf } from "../../base/config.ts";
 import { exponentOf, money, number, score } from "../../base/format.ts";
@@ -82,18 +82,20 @@ export interface Told {
   bands: Bands | null;
 }
 
+/** What a form says, setting by setting: what it is called, and its value. */
+export const settingsOf = ({ form, bands }: Told): [string, string][] => [
+  [t("thresholds-source"), baseText(form.base)],
+  [t("common-recency"), recencyText(form.recency, bands)],
+  [t("common-frequency"), ownText("frequency", form.frequency, bands)],
+  [t("common-monetary"), ownText("monetary", form.monetary, bands)],
+  [t("thresholds-weights"), form.weights.map(number).join(" / ")],
+  [t("thresholds-low-score"), limitText(form.lowScoreBelowHundredths)],
+];
+
 /** What two forms say differently, in words. */
 export function differences(one: Told, other: Told): Difference[] {
-  const told = ({ form, bands }: Told): [string, string][] => [
-    [t("thresholds-source"), baseText(form.base)],
-    [t("common-recency"), recencyText(form.recency, bands)],
-    [t("common-frequency"), ownText("frequency", form.frequency, bands)],
-    [t("common-monetary"), ownText("monetary", form.monetary, bands)],
-    [t("thresholds-weights"), form.weights.map(number).join(" / ")],
-    [t("thresholds-low-score"), limitText(form.lowScoreBelowHundredths)],
-  ];
-  const others = told(other);
-  return told(one).flatMap(([field, text], at) => {
+  const others = settingsOf(other);
+  return settingsOf(one).flatMap(([field, text], at) => {
     const otherText = others[at]?.[1] ?? "";
     return text === otherText ? [] : [{ field, one: text, other: otherText }];
   });
