@@ -1,5 +1,5 @@
-//! Files of orders that a merchant sends: each is taken onto the disk, and imported apart from the request, one of
-//! a shop at a time. The page asks how far it is.
+//! Files of orders: one that a merchant sends is taken onto the disk and imported apart from the request, one of
+//! `rfm import` where it lies; one of a shop at a time. The page asks how far it is.
 
 pub mod codes;
 pub mod file;
@@ -12,6 +12,7 @@ mod turns;
 mod upload;
 mod work;
 
+use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,10 +28,12 @@ use crate::adapters::postgres;
 use crate::base::{Clock, Full, MerchantId, Places, Rates, SystemClock, new_id};
 use crate::movement::Recorder;
 use codes::{Args, Coded, ErrorCode, ProblemCode};
+use file::{Imported, Watch};
 use model::State;
 pub use reading::Error as FileError;
 use turns::Turns;
 pub use upload::{Error as UploadError, Limits};
+pub use work::Failed;
 use work::Job;
 
 /// Shops whose imports are at work at a time: each holds orders in memory.
@@ -197,11 +200,44 @@ impl Imports {
         let received = upload::receive(&inner.folder, inner.limits, body);
         let received = inner.stop.run_until_cancelled(received).await;
         let (file, bytes) = received.ok_or(Error::Stopping)??;
-        let now_ms = inner.clock.now_ms();
-        let job = Job { merchant, id: new_id(now_ms), file, bytes, place };
+        let job = Job {
+            merchant,
+            id: new_id(inner.clock.now_ms()),
+            file: (file, bytes),
+            place: Some(place),
+            watch: Vec::new(),
+            stop: inner.stop.child_token(),
+        };
         // Whoever sent it may be gone from here on: what stands in the table is worked on.
-        let begun = inner.jobs.spawn(inner.clone().begin(sent, job, now_ms));
+        let begin = inner.clone().begin(sent, job);
+        let begun = inner.jobs.spawn(begin);
         begun.await.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()))
+    }
+
+    /// Imports a file of this length that is here already, when its turn comes; told as one that was sent. Ends
+    /// soon after it is told to stop, and has written that down by then.
+    ///
+    /// # Errors
+    /// When it does not come to its end. What was written stays.
+    pub async fn import(
+        &self,
+        merchant: MerchantId,
+        sent: Sent,
+        file: (File, u64),
+        watch: Arc<dyn Watch>,
+        stop: &CancellationToken,
+    ) -> Result<Imported, Failed> {
+        let inner = &self.0;
+        let job = Job {
+            merchant,
+            id: new_id(inner.clock.now_ms()),
+            file,
+            place: None,
+            watch: vec![watch],
+            stop: stop.child_token(),
+        };
+        inner.write_down(&sent, &job).await?;
+        Box::pin(inner.work(job)).await
     }
 
     /// The latest imports, the last one first.
@@ -247,21 +283,26 @@ impl Imports {
 
 impl Inner {
     /// Writes down that a file has come, and lets it be worked on.
-    async fn begin(self: Arc<Inner>, sent: Sent, job: Job, now_ms: i64) -> Result<Uuid, Error> {
-        let id = job.id;
+    async fn begin(self: Arc<Inner>, sent: Sent, job: Job) -> Result<Uuid, Error> {
+        self.write_down(&sent, &job).await?;
+        let (id, inner) = (job.id, self.clone());
+        // How it ends stands in its row.
+        self.jobs.spawn(async move { drop(inner.work(job).await) });
+        Ok(id)
+    }
+
+    /// Writes down that a file is here.
+    async fn write_down(&self, sent: &Sent, job: &Job) -> Result<(), sqlx::Error> {
         let new = store::New {
             file_name: &sent.file_name,
             started_by: &sent.by,
-            received_at_ms: now_ms,
+            received_at_ms: self.clock.now_ms(),
             alive_until_ms: SystemClock.now_ms() + ALIVE_MS,
-            bytes: i64::try_from(job.bytes).unwrap_or(i64::MAX),
+            bytes: i64::try_from(job.file.1).unwrap_or(i64::MAX),
         };
         let mut transaction = postgres::begin(&self.pool, job.merchant).await?;
-        store::insert(&mut transaction, (job.merchant, id), &new).await?;
-        transaction.commit().await?;
-        let inner = self.clone();
-        self.jobs.spawn(async move { inner.work(job).await });
-        Ok(id)
+        store::insert(&mut transaction, (job.merchant, job.id), &new).await?;
+        transaction.commit().await
     }
 }
 

@@ -1,5 +1,6 @@
 //! Files of orders over REST: what comes of them, what is told of them, and that nothing of them is left.
 
+mod command;
 mod ends;
 mod told;
 mod words;
