@@ -185,6 +185,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rfm/customers/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The orders of a customer, the latest first, each with what it adds or why it does not count. */
+        get: operations["get_customer_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rfm/export": {
         parameters: {
             query?: never;
@@ -631,6 +648,8 @@ export interface components {
             next_change?: components["schemas"]["NextChangeAnswer"] | null;
             /** @description The latest orders, newest first, at most 100. */
             orders: components["schemas"]["OrderAnswer"][];
+            /** @description Give it as `before` to `/api/rfm/customers/{id}/orders` for older ones; null where there are none. */
+            orders_next?: string | null;
             /** @description Its segments, the primary one first. */
             segments: components["schemas"]["NameAnswer"][];
             /** @description The parts of the weighted score in per cent. */
@@ -979,6 +998,13 @@ export interface components {
             order_id: string;
             /** @description The same in the language asked for. */
             reason?: string | null;
+        };
+        /** @description A page of a customer's orders. */
+        OrdersAnswer: {
+            /** @description Give it as `before` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The latest first. */
+            orders: components["schemas"]["OrderAnswer"][];
         };
         /** @description Where a customer stood. */
         PlaceAnswer: {
@@ -2195,6 +2221,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryAnswer"];
+                };
+            };
+            /** @description A parameter breaks its rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope is missing, or the merchant is not the token's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such customer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Repeat the request */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customer_orders: {
+        parameters: {
+            query?: {
+                /** @description The language of reasons: en, es, fr, ar, de, pt or ja, as in pt or pt-BR. */
+                locale?: string | null;
+                /** @description At most so many, 1 to 200; 50 if it is not given. */
+                limit?: number | null;
+                /** @description `next` of the page before, or `orders_next` of the customer. */
+                before?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Our id of the customer */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersAnswer"];
                 };
             };
             /** @description A parameter breaks its rule */
