@@ -15,7 +15,7 @@ use super::file::{self, Imported, Watch, import_file};
 use super::model::State;
 use super::progress::Progress;
 use super::store::{self, Claimed, End};
-use super::{ALIVE_MS, Inner, LISTED};
+use super::{ALIVE_MS, Inner};
 use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId, Place, SystemClock};
 use crate::merchants;
@@ -26,6 +26,9 @@ const TOLD_EVERY: Duration = Duration::from_secs(1);
 
 /// How often it is looked whether another process has ended one of the same shop.
 const LOOKED_EVERY: Duration = Duration::from_millis(500);
+
+/// The one at work is among so many of the latest.
+const LOOKED_AT: i64 = 100;
 
 /// Whoever stops waits no longer for its end to be written: the database may still be at work on what was dropped.
 const ENDED_WITHIN: Duration = Duration::from_secs(10);
@@ -120,7 +123,7 @@ impl Inner {
         watch: &Arc<dyn Watch>,
     ) -> Result<bool, sqlx::Error> {
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let latest = store::select(&mut transaction, merchant, None, LISTED).await?;
+        let latest = store::select(&mut transaction, merchant, (None, None), LOOKED_AT).await?;
         let is_at_work =
             |state| matches!(State::parse(state), Some(State::Reading | State::Writing));
         let other = latest.iter().find(|row| is_at_work(&row.state));

@@ -52,7 +52,13 @@ fn imports(database: &TestDatabase, clock: &Arc<ManualClock>) -> Imports {
     let recorder = database.recorder(clock.clone());
     let limits = Limits { most_bytes: 1, stalled: Duration::from_secs(1) };
     let clock: Arc<dyn Clock> = clock.clone();
-    Imports::new((database.app(), clock), recorder, Rates::default(), "nowhere".into(), limits)
+    Imports::new(
+        (database.app(), clock),
+        recorder,
+        Rates::default(),
+        "nowhere".into(),
+        (limits, 90),
+    )
 }
 
 async fn import(

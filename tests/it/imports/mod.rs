@@ -2,6 +2,7 @@
 
 mod command;
 mod ends;
+mod listed;
 mod told;
 mod words;
 

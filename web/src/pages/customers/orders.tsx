@@ -1,10 +1,9 @@
 // The orders of a customer: what each adds, or why it does not count.
 
 import { day, money, number } from "../../base/format.ts";
-import { fresh } from "../../base/fresh.ts";
 import { language, t } from "../../base/i18n.ts";
-import { type Loaded, useLoad } from "../../base/load.ts";
-import { type Pages, type Shown, usePages } from "../../base/pages.ts";
+import { useLater } from "../../base/later.ts";
+import { usePages } from "../../base/pages.ts";
 import { currency, theShop } from "../../base/shop.ts";
 import { AdminLink, Badge, Card, type Column, Pager, Ready, Table } from "../../ui/index.ts";
 import { type Explanation, type Order, readOrders } from "./read.ts";
@@ -49,28 +48,15 @@ const OrderName = ({ id }: { id: string }) => {
   );
 };
 
-interface OrdersShown extends Shown<string> {
-  orders: Order[];
-}
-
-/** A page of them: the first is a part of the explanation. */
-function useOrders(explanation: Explanation, { place }: Pages<string>): Loaded<OrdersShown> {
-  const { id } = explanation.customer;
-  const words = language();
-  const older = useLoad(
-    async (signal) => place && { ...(await readOrders(id, words, place, signal)), set: id, place },
-    [id, words, place],
-    fresh,
-  );
-  const first = { orders: explanation.orders, next: explanation.orders_next ?? null, set: id, place: null };
-  if (place === null) return { ...older, value: first, failure: null, isLoading: false };
-  return { ...older, value: older.value || first };
-}
-
 export function Orders({ explanation }: { explanation: Explanation }) {
-  const { customer } = explanation;
-  const pages = usePages<string>(customer.id);
-  const loaded = useOrders(explanation, pages);
+  const { customer, orders, orders_next: next = null } = explanation;
+  const { id } = customer;
+  const words = language();
+  const pages = usePages<string>(id);
+  const loaded = useLater({ orders, next }, pages, (place, signal) => readOrders(id, words, place, signal), [
+    id,
+    words,
+  ]);
   return (
     <Card title={t("customers-orders")} note={t("customers-orders-note")} flush>
       <Ready loaded={loaded}>
@@ -84,7 +70,7 @@ export function Orders({ explanation }: { explanation: Explanation }) {
               empty={t("customers-orders-none")}
             />
             {(pages.before > 0 || shown.next) && (
-              <Pager {...pages.pager(shown)}>{number(pages.before + 1)}</Pager>
+              <Pager {...pages.pager({ ...shown, set: id })}>{number(pages.before + 1)}</Pager>
             )}
             {shown.orders.length > 0 && (
               <div class="orders-sum">
