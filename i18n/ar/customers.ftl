@@ -141,7 +141,6 @@ customers-to = بعد
 customers-orders = الطلبات
 customers-orders-note = الأحدث أولًا. تشمل الضرائب والشحن بعد خصم المبالغ المستردة.
 customers-orders-none = لا طلبات معروفة.
-customers-orders-latest = تُعرض آخر { $shown } من الطلبات، ومن بينها { $counted } من أصل { $all } من الطلبات المحتسبة.
 customers-order = الطلب
 customers-counts = يُحتسب
 customers-counts-yes = نعم
@@ -153,14 +152,6 @@ customers-orders-sum = { $count ->
         [few] { $shown } طلبات تُحتسب
         [many] { $shown } طلبًا يُحتسب
        *[other] { $shown } طلب يُحتسب
-    }
-customers-orders-older = { $count ->
-        [zero] لا طلبات أقدم غير معروضة: { $amount }
-        [one] طلب أقدم غير معروض: { $amount }
-        [two] طلبان أقدمان غير معروضين: { $amount }
-        [few] { $shown } طلبات أقدم غير معروضة: { $amount }
-        [many] { $shown } طلبًا أقدم غير معروض: { $amount }
-       *[other] { $shown } طلب أقدم غير معروض: { $amount }
     }
 
 # While the page is open

@@ -117,7 +117,6 @@ customers-to = Nachher
 customers-orders = Bestellungen
 customers-orders-note = Die neueste zuerst. Steuern und Versand sind enthalten, Erstattungen abgezogen.
 customers-orders-none = Es sind keine Bestellungen bekannt.
-customers-orders-latest = Die letzten { $shown } Bestellungen sind aufgeführt, darunter { $counted } von { $all }, die zählen.
 customers-order = Bestellung
 customers-counts = Zählt
 customers-counts-yes = Ja
@@ -125,10 +124,6 @@ customers-adds = Trägt bei
 customers-orders-sum = { $count ->
         [one] { $shown } Bestellung, die zählt
        *[other] { $shown } Bestellungen, die zählen
-    }
-customers-orders-older = { $count ->
-        [one] { $shown } ältere Bestellung, die nicht aufgeführt ist: { $amount }
-       *[other] { $shown } ältere Bestellungen, die nicht aufgeführt sind: { $amount }
     }
 
 # While the page is open

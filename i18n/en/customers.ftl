@@ -117,7 +117,6 @@ customers-to = After
 customers-orders = Orders
 customers-orders-note = The latest first. Taxes and shipping are in, refunds are taken off.
 customers-orders-none = No orders are known.
-customers-orders-latest = The latest { $shown } orders are listed; { $counted } of the { $all } orders that count are among them.
 customers-order = Order
 customers-counts = Counts
 customers-counts-yes = Yes
@@ -125,10 +124,6 @@ customers-adds = Adds
 customers-orders-sum = { $count ->
         [one] { $shown } order that counts
        *[other] { $shown } orders that count
-    }
-customers-orders-older = { $count ->
-        [one] { $shown } older order that is not listed: { $amount }
-       *[other] { $shown } older orders that are not listed: { $amount }
     }
 
 # While the page is open

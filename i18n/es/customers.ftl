@@ -123,7 +123,6 @@ customers-to = Después
 customers-orders = Pedidos
 customers-orders-note = El más reciente primero. Incluye impuestos y envío; los reembolsos están descontados.
 customers-orders-none = No se conoce ningún pedido.
-customers-orders-latest = Se muestran los últimos { $shown } pedidos; entre ellos, { $counted } de los { $all } que cuentan.
 customers-order = Pedido
 customers-counts = Cuenta
 customers-counts-yes = Sí
@@ -132,11 +131,6 @@ customers-orders-sum = { $count ->
         [one] { $shown } pedido que cuenta
         [many] { $shown } de pedidos que cuentan
        *[other] { $shown } pedidos que cuentan
-    }
-customers-orders-older = { $count ->
-        [one] { $shown } pedido anterior que no aparece: { $amount }
-        [many] { $shown } de pedidos anteriores que no aparecen: { $amount }
-       *[other] { $shown } pedidos anteriores que no aparecen: { $amount }
     }
 
 # While the page is open

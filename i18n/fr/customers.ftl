@@ -123,7 +123,6 @@ customers-to = Après
 customers-orders = Commandes
 customers-orders-note = La plus récente d’abord. Taxes et livraison comprises, remboursements déduits.
 customers-orders-none = Aucune commande n’est connue.
-customers-orders-latest = Les { $shown } dernières commandes sont affichées ; elles comprennent { $counted } des { $all } commandes qui comptent.
 customers-order = Commande
 customers-counts = Prise en compte
 customers-counts-yes = Oui
@@ -132,11 +131,6 @@ customers-orders-sum = { $count ->
         [one] { $shown } commande prise en compte
         [many] { $shown } de commandes prises en compte
        *[other] { $shown } commandes prises en compte
-    }
-customers-orders-older = { $count ->
-        [one] { $shown } commande plus ancienne non affichée : { $amount }
-        [many] { $shown } de commandes plus anciennes non affichées : { $amount }
-       *[other] { $shown } commandes plus anciennes non affichées : { $amount }
     }
 
 # While the page is open

@@ -111,16 +111,12 @@ customers-to = 変更後
 customers-orders = 注文
 customers-orders-note = 新しい順。税金と送料を含み、返金は差し引いています。
 customers-orders-none = 注文はありません。
-customers-orders-latest = 最新の注文{ $shown }件を表示しています。集計対象の{ $all }件のうち{ $counted }件が含まれます。
 customers-order = 注文
 customers-counts = 対象
 customers-counts-yes = はい
 customers-adds = 加算額
 customers-orders-sum = { $count ->
        *[other] 対象の注文{ $shown }件
-    }
-customers-orders-older = { $count ->
-       *[other] 表示していない以前の注文{ $shown }件：{ $amount }
     }
 
 # While the page is open

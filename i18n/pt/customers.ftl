@@ -123,7 +123,6 @@ customers-to = Depois
 customers-orders = Pedidos
 customers-orders-note = O mais recente primeiro. Impostos e frete incluídos, reembolsos descontados.
 customers-orders-none = Nenhum pedido conhecido.
-customers-orders-latest = São mostrados os últimos { $shown } pedidos; entre eles, { $counted } dos { $all } que contam.
 customers-order = Pedido
 customers-counts = Conta
 customers-counts-yes = Sim
@@ -132,11 +131,6 @@ customers-orders-sum = { $count ->
         [one] { $shown } pedido que conta
         [many] { $shown } de pedidos que contam
        *[other] { $shown } pedidos que contam
-    }
-customers-orders-older = { $count ->
-        [one] { $shown } pedido mais antigo que não aparece: { $amount }
-        [many] { $shown } de pedidos mais antigos que não aparecem: { $amount }
-       *[other] { $shown } pedidos mais antigos que não aparecem: { $amount }
     }
 
 # While the page is open

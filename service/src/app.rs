@@ -166,7 +166,8 @@ impl App {
         let exports = Exports::new(pool.clone(), clock.clone(), cipher.clone(), sizes);
         let folder = settings.data_dir.join("imports");
         let (of, rates) = ((pool.clone(), clock.clone()), settings.rates.clone());
-        let imports = Imports::new(of, recorder.clone(), rates, folder, settings.imports);
+        let taken = (settings.imports, settings.keep.imports_days);
+        let imports = Imports::new(of, recorder.clone(), rates, folder, taken);
         let saved = Arc::new(Notify::new());
         let configurations =
             Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };

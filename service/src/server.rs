@@ -242,7 +242,8 @@ fn api_router(
         .merge(preview::http::router(previews))
         .merge(configuration::http::router(configurations))
         .merge(export::http::router(exports))
-        .merge(imports::http::router(imports))
+        .merge(imports::http::router(imports.clone()))
+        .merge(imports::brought_http::router(imports))
         .merge(movement::http::router(webhooks))
 }
 

@@ -141,7 +141,7 @@ const ACROSS_MERCHANTS: [&str; 15] = [
 ];
 
 /// Parameters that must have other values than their type has: statement, number, value.
-const VALUES: [(&str, usize, &str); 73] = [
+const VALUES: [(&str, usize, &str); 75] = [
     ("insert_import.sql", 2, "gen_random_uuid()"),
     ("release_imports.sql", 2, "9e15::bigint"),
     ("update_import.sql", 4, "'reading'"),
@@ -149,6 +149,7 @@ const VALUES: [(&str, usize, &str); 73] = [
     ("finish_import.sql", 3, "'failed'"),
     ("finish_import.sql", 5, "null"),
     ("select_imports.sql", 2, "null"),
+    ("select_imports.sql", 4, "null"),
     ("delete_old_imports.sql", 2, "9e15::bigint"),
     ("insert_audit_log.sql", 2, "gen_random_uuid()"),
     ("insert_audit_log.sql", 5, "'{}'"),
@@ -184,6 +185,7 @@ const VALUES: [(&str, usize, &str); 73] = [
     ("select_buyers.sql", 3, "9e15::bigint"),
     ("select_contributions_of.sql", 2, "9e15::bigint"),
     ("select_contributions_until.sql", 2, "9e15::bigint"),
+    ("select_latest_order_ids.sql", 3, "null"),
     ("select_cohorts.sql", 2, "9e15::bigint"),
     ("select_cohorts.sql", 4, "'{0}'"),
     ("select_orders_by_day.sql", 2, "9e15::bigint"),

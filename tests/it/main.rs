@@ -18,6 +18,7 @@ mod judge;
 mod kept;
 mod months;
 mod openapi;
+mod orders;
 mod outbox;
 mod past;
 mod play;

@@ -1,7 +1,6 @@
 // What the pages of overview and movement make of the service's answers.
 
 import { describe, expect, it } from "vitest";
-import { importedBetween } from "../src/base/imported.ts";
 import { GONE, NEW } from "../src/charts/ends.ts";
 import { type Chosen, chosenInAddress, parametersOf } from "../src/pages/movement/address.ts";
 import { cohortsOf, firstMonthOf } from "../src/pages/movement/cohorts-of.ts";
@@ -150,34 +149,6 @@ describe("the latest movements", () => {
     const many = Array.from({ length: KEPT }, (_, at) => move(at));
     expect(merged(many, [move(99)])).toHaveLength(KEPT);
     expect(merged(many, [move(99)])[0]?.key).toBe(99);
-  });
-});
-
-describe("customers whom imports brought in", () => {
-  const ended = (finished_at: string | null, customers_new = 1) => ({ finished_at, customers_new });
-
-  it("are of the imports that ended after the first day, by the shop's own days", () => {
-    const imports = [
-      // Already the 6th in Berlin.
-      ended("2026-03-05T23:30:00Z", 2_700),
-      ended("2026-03-10T22:59:59Z", 30),
-      ended("2026-03-10T23:00:00Z", 500),
-      ended(null, 9_000),
-    ];
-    const between = (from: string, to: string) =>
-      importedBetween(imports, from, to, "Europe/Berlin").customers;
-    expect(between("2026-03-05", "2026-03-10")).toBe(2_730);
-    expect(between("2026-03-06", "2026-03-11")).toBe(530);
-    expect(between("2026-03-05", "2026-03-05")).toBe(0);
-  });
-
-  it("may be more where older imports are not listed", () => {
-    const list = (count: number) =>
-      Array.from({ length: count }, (_, at) => ended(`2026-03-${30 - at}T12:00:00Z`));
-    const from = (from: string, count: number) => importedBetween(list(count), from, "2026-03-30", "UTC");
-    expect(from("2026-03-10", 20)).toEqual({ customers: 20, isLeast: true });
-    expect(from("2026-03-11", 20)).toEqual({ customers: 19, isLeast: false });
-    expect(from("2026-03-10", 19)).toEqual({ customers: 19, isLeast: false });
   });
 });
 

@@ -16,9 +16,14 @@ use super::out::{note, say};
 use super::progress::{progress_bar, writing_bar};
 use super::shop::{Interrupted, merchant_of, unless_stopped, with_app_until};
 use crate::app::App;
-use crate::imports::file::{Error, Watch, bytes_to_read, import_file};
+use crate::imports::file::{Error, Imported, Watch, bytes_to_read};
+use crate::imports::model::shown_file_name;
+use crate::imports::{Failed, Sent};
 use crate::movement::Counts;
 use crate::orders::reason::Reason;
+
+/// Who begins an import from here.
+const ACTOR: &str = "rfm import";
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -48,22 +53,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
         reading,
         writing: Mutex::default(),
     });
-    let watch: Arc<dyn Watch> = bars.clone();
-    let work = async |app: &App, asked: &CancellationToken| {
-        let merchant = merchant_of(app, &arguments.merchant).await?;
-        let file = File::open(&arguments.file).with_context(|| name.clone())?;
-        let rates = Arc::new(app.settings.rates.clone());
-        let (shop, file) = ((&merchant, &rates), (file, length));
-        let imported = Box::pin(import_file(&app.recorder, shop, file, &watch, asked)).await;
-        match imported {
-            Err(Error::Stopped) => Err(Interrupted.into()),
-            Err(error @ Error::File(_)) => Err(error).with_context(|| name.clone()),
-            imported => Ok(imported?),
-        }
-    };
     let imported =
-        with_app_until(async |app, asked| unless_stopped(asked, work(app, asked)).await)?;
-    drop(watch);
+        with_app_until(async |app, asked| import(app, asked, (arguments, length), &bars).await)?;
     let bad_lines = bars.finish();
     say!(
         "{} orders read, {bad_lines} bad lines left out; what was known already is as it was",
@@ -78,6 +69,25 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     say!("next: rfm export --merchant {}", arguments.merchant);
     Ok(if arguments.strict && bad_lines > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+async fn import(
+    app: &App,
+    asked: &CancellationToken,
+    (arguments, length): (&Arguments, u64),
+    bars: &Arc<Bars>,
+) -> Result<Imported> {
+    let name = arguments.file.display().to_string();
+    let merchant = unless_stopped(asked, merchant_of(app, &arguments.merchant)).await?.id;
+    let file = File::open(&arguments.file).with_context(|| name.clone())?;
+    let sent = Sent { file_name: shown_file_name(&name), by: ACTOR.into(), bytes: Some(length) };
+    // It is not dropped when it is to stop: that is written down.
+    let importing = app.imports.import(merchant, sent, (file, length), bars.clone(), asked);
+    match Box::pin(importing).await {
+        Err(Failed::Import(Error::Stopped)) => Err(Interrupted.into()),
+        Err(Failed::Import(error @ Error::File(_))) => Err(error).with_context(|| name),
+        imported => Ok(imported?),
+    }
 }
 
 /// How far it is, on a terminal.
@@ -100,12 +110,21 @@ impl Bars {
 }
 
 impl Watch for Bars {
+    fn waits(&self, file_name: &str, started_by: &str) {
+        self.reading.suspend(|| {
+            note!(
+                "waiting: {file_name} is being imported ({started_by}), one file of a shop at a time; an import \
+                 that was killed counts for half a minute"
+            );
+        });
+    }
+
     fn read(&self, bytes: u64) {
         self.reading.inc(bytes);
     }
 
-    fn left_out(&self, line: u64, reason: Reason) {
-        lock(&self.bad_lines).tell(line, &reason);
+    fn left_out(&self, line: u64, reason: &Reason) {
+        lock(&self.bad_lines).tell(line, reason);
     }
 
     fn writing(&self, orders: u64, _: u64) {

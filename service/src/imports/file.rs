@@ -25,14 +25,39 @@ const BUFFER_BYTES: usize = 1 << 18;
 
 /// Whoever watches an import.
 pub trait Watch: Send + Sync {
+    /// Its turn has not come: another import of the shop is at work, of this file and begun by this one.
+    fn waits(&self, _file_name: &str, _started_by: &str) {}
     /// So many more bytes were read; all readings together have as many as [`bytes_to_read`].
     fn read(&self, bytes: u64);
     /// A line is left out. Some come after later ones, as each reading tells of its own.
-    fn left_out(&self, line: u64, reason: Reason);
+    fn left_out(&self, line: u64, reason: &Reason);
     /// So many more orders were read, and are written now.
     fn writing(&self, orders: u64, customers: u64);
     /// So many more of them were written; in all it has changed so much.
     fn wrote(&self, orders: u64, counts: Counts);
+}
+
+/// All of them are told.
+impl Watch for Vec<Arc<dyn Watch>> {
+    fn waits(&self, file_name: &str, started_by: &str) {
+        self.iter().for_each(|one| one.waits(file_name, started_by));
+    }
+
+    fn read(&self, bytes: u64) {
+        self.iter().for_each(|one| one.read(bytes));
+    }
+
+    fn left_out(&self, line: u64, reason: &Reason) {
+        self.iter().for_each(|one| one.left_out(line, reason));
+    }
+
+    fn writing(&self, orders: u64, customers: u64) {
+        self.iter().for_each(|one| one.writing(orders, customers));
+    }
+
+    fn wrote(&self, orders: u64, counts: Counts) {
+        self.iter().for_each(|one| one.wrote(orders, counts));
+    }
 }
 
 /// How an import ended.
@@ -89,7 +114,7 @@ pub async fn import_file(
         let (merchant, rates, watching) = (merchant.clone(), rates.clone(), watch.clone());
         let reading = spawn_blocking(move || {
             let reading = Reading { merchant: &merchant, rates: &rates, pass, passes };
-            let tell = |line, reason| watching.left_out(line, reason);
+            let tell = |line, reason| watching.left_out(line, &reason);
             let found = read(&reading, input, tell)?;
             let customers = found.customers();
             Ok::<_, reading::Error>((found, customers))

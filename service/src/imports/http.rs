@@ -18,7 +18,12 @@ use super::model::{FILE_NAME_CHARS, file_name};
 use super::{Error, Import, Imports, OF_SHOP, Sent, UploadError, codes};
 use crate::base::Full;
 use crate::error::Kind;
-use crate::transports::http::{Auth, Caller, Path, Problem, Query, Refusals, Writer};
+use crate::transports::http::{
+    Auth, Caller, Path, Problem, Query, Refusals, Writer, page_limit, parse_place,
+};
+
+/// The most imports of a page.
+const PAGE: usize = 100;
 
 /// What takes as long as its body does.
 pub static UPLOADS: [(Method, &str); 1] = [(Method::POST, "/api/rfm/imports")];
@@ -54,14 +59,26 @@ struct ReceivedAnswer {
     id: Uuid,
 }
 
-/// The latest imports.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+struct ImportsQuery {
+    /// At most so many, 1 to 100; 20 if it is not given.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<usize>,
+    /// `next` of the page before.
+    before: Option<String>,
+}
+
+/// A page of imports.
 #[derive(Serialize, ToSchema)]
 struct ImportsAnswer {
     /// The largest file that is taken, in bytes.
     #[schema(example = 1_073_741_824)]
     most_bytes: u64,
-    /// At most 20, the last one first.
+    /// The last one first.
     imports: Vec<ImportAnswer>,
+    /// Give it as `before` for the next page; null on the last one.
+    next: Option<String>,
 }
 
 /// An import, as far as it is.
@@ -200,21 +217,28 @@ async fn import_orders(
     Ok((StatusCode::ACCEPTED, location, Json(ReceivedAnswer { id })))
 }
 
-/// The latest imports of the shop.
+/// The imports of the shop, as far as they are kept: those that were sent, and those of `rfm import`.
 #[utoipa::path(
     get,
     path = "/api/rfm/imports",
-    responses((status = 200, description = "The latest imports", body = ImportsAnswer), Refusals),
+    params(ImportsQuery),
+    responses((status = 200, description = "A page", body = ImportsAnswer), Refusals),
     security(("bearer" = []))
 )]
 async fn list_imports(
     State(imports): State<Imports>,
     caller: Caller,
+    Query(query): Query<ImportsQuery>,
 ) -> Result<Json<ImportsAnswer>, Problem> {
-    let listed = imports.list(caller.merchant).await.map_err(problem_of)?;
-    let most_bytes = imports.limits().most_bytes;
-    let imports = listed.into_iter().map(answer).collect();
-    Ok(Json(ImportsAnswer { most_bytes, imports }))
+    let limit = page_limit(query.limit, 20, PAGE)?;
+    let id = |text: &str| Uuid::try_parse(text).ok();
+    let before = query.before.map(|cursor| parse_place("before", &cursor, id)).transpose()?;
+    let page = imports.list(caller.merchant, before, limit).await.map_err(problem_of)?;
+    Ok(Json(ImportsAnswer {
+        most_bytes: imports.limits().most_bytes,
+        imports: page.imports.into_iter().map(answer).collect(),
+        next: page.next.map(|(at_ms, id)| format!("{at_ms}.{id}")),
+    }))
 }
 
 /// One import: how far it is, and how it ended. It changes about once a second.
@@ -301,13 +325,15 @@ fn answer(import: Import) -> ImportAnswer {
     }
 }
 
-fn problem_of(error: Error) -> Problem {
+pub(super) fn problem_of(error: Error) -> Problem {
     let coded = |kind, code: ErrorCode, args: Value| {
         let coded = Coded::error(code, args);
         Problem::new(kind, coded.worded()).coded(code.name(), coded.args)
     };
     match &error {
-        Error::Unknown(_) => Problem::new(Kind::NotFound, error.to_string()),
+        Error::Unknown(_) | Error::UnknownMerchant => {
+            Problem::new(Kind::NotFound, error.to_string())
+        }
         Error::Stopping => coded(Kind::Unavailable, ErrorCode::Interrupted, Value::Null),
         Error::Database(cause) => Problem::hidden(Kind::of_database(cause), &error),
         Error::Full(Full::OfShop(_)) => {

@@ -1,6 +1,8 @@
-//! Files of orders that a merchant sends: each is taken onto the disk, and imported apart from the request, one of
-//! a shop at a time. The page asks how far it is.
+//! Files of orders: one that a merchant sends is taken onto the disk and imported apart from the request, one of
+//! `rfm import` where it lies; one of a shop at a time. The page asks how far it is.
 
+mod brought;
+pub mod brought_http;
 pub mod codes;
 pub mod file;
 pub mod http;
@@ -12,6 +14,7 @@ mod turns;
 mod upload;
 mod work;
 
+use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -26,11 +29,15 @@ use tokio_util::task::TaskTracker;
 use crate::adapters::postgres;
 use crate::base::{Clock, Full, MerchantId, Places, Rates, SystemClock, new_id};
 use crate::movement::Recorder;
+pub use brought::Brought;
 use codes::{Args, Coded, ErrorCode, ProblemCode};
+use file::{Imported, Watch};
 use model::State;
 pub use reading::Error as FileError;
+pub use store::Place;
 use turns::Turns;
 pub use upload::{Error as UploadError, Limits};
+pub use work::Failed;
 use work::Job;
 
 /// Shops whose imports are at work at a time: each holds orders in memory.
@@ -41,9 +48,6 @@ const OF_SHOP: usize = 6;
 
 /// The same of all shops: each is a file on the disk.
 const IN_ALL: u32 = 60;
-
-/// Imports that are listed.
-const LISTED: i64 = 20;
 
 /// One of which nothing is heard for so long is interrupted: its process is gone.
 const ALIVE_MS: i64 = 30_000;
@@ -59,6 +63,7 @@ struct Inner {
     rates: Arc<Rates>,
     folder: PathBuf,
     limits: Limits,
+    kept_ms: i64,
     places: Places,
     turns: Turns,
     jobs: TaskTracker,
@@ -91,6 +96,9 @@ pub enum Error {
     /// No such import.
     #[error("no import {0}")]
     Unknown(Uuid),
+    /// No such merchant.
+    #[error("the token's merchant is not there")]
+    UnknownMerchant,
     /// The database cannot be used.
     #[error("the database cannot be used")]
     Database(#[from] sqlx::Error),
@@ -103,6 +111,15 @@ pub struct Problem {
     pub line: u64,
     /// What is wrong with it; `None` for a code of another version of this program.
     pub code: Option<Coded<ProblemCode>>,
+}
+
+/// A page of imports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The last one first.
+    pub imports: Vec<Import>,
+    /// Before which the next page begins; `None` on the last one.
+    pub next: Option<Place>,
 }
 
 /// An import, as far as it is.
@@ -147,14 +164,15 @@ pub struct Import {
 }
 
 impl Imports {
-    /// Imports into this database, by way of files in this folder.
+    /// Imports into this database, by way of files in this folder. How they ended is known for so many days.
     pub fn new(
         (pool, clock): (PgPool, Arc<dyn Clock>),
         recorder: Recorder,
         rates: Rates,
         folder: PathBuf,
-        limits: Limits,
+        (limits, kept_days): (Limits, u16),
     ) -> Imports {
+        let kept_ms = 86_400_000 * i64::from(kept_days);
         let (places, turns) = (Places::new(IN_ALL, OF_SHOP), Turns::of(SHOPS));
         let (jobs, stop, rates) = (TaskTracker::new(), CancellationToken::new(), Arc::new(rates));
         Imports(Arc::new(Inner {
@@ -164,6 +182,7 @@ impl Imports {
             rates,
             folder,
             limits,
+            kept_ms,
             places,
             turns,
             jobs,
@@ -197,19 +216,62 @@ impl Imports {
         let received = upload::receive(&inner.folder, inner.limits, body);
         let received = inner.stop.run_until_cancelled(received).await;
         let (file, bytes) = received.ok_or(Error::Stopping)??;
-        let now_ms = inner.clock.now_ms();
-        let job = Job { merchant, id: new_id(now_ms), file, bytes, place };
+        let job = Job {
+            merchant,
+            id: new_id(inner.clock.now_ms()),
+            file: (file, bytes),
+            place: Some(place),
+            watch: Vec::new(),
+            stop: inner.stop.child_token(),
+        };
         // Whoever sent it may be gone from here on: what stands in the table is worked on.
-        let begun = inner.jobs.spawn(inner.clone().begin(sent, job, now_ms));
+        let begin = inner.clone().begin(sent, job);
+        let begun = inner.jobs.spawn(begin);
         begun.await.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()))
     }
 
-    /// The latest imports, the last one first.
+    /// Imports a file of this length that is here already, when its turn comes; told as one that was sent. Ends
+    /// soon after it is told to stop, and has written that down by then.
+    ///
+    /// # Errors
+    /// When it does not come to its end. What was written stays.
+    pub async fn import(
+        &self,
+        merchant: MerchantId,
+        sent: Sent,
+        file: (File, u64),
+        watch: Arc<dyn Watch>,
+        stop: &CancellationToken,
+    ) -> Result<Imported, Failed> {
+        let inner = &self.0;
+        let job = Job {
+            merchant,
+            id: new_id(inner.clock.now_ms()),
+            file,
+            place: None,
+            watch: vec![watch],
+            stop: stop.child_token(),
+        };
+        inner.write_down(&sent, &job).await?;
+        Box::pin(inner.work(job)).await
+    }
+
+    /// Imports before a place in the list, or the latest ones; the last one first.
     ///
     /// # Errors
     /// When the database cannot be used.
-    pub async fn list(&self, merchant: MerchantId) -> Result<Vec<Import>, Error> {
-        self.select(merchant, None, LISTED).await
+    pub async fn list(
+        &self,
+        merchant: MerchantId,
+        before: Option<Place>,
+        limit: usize,
+    ) -> Result<Page, Error> {
+        // One more tells whether there is a next page.
+        let mut imports = self.select(merchant, (None, before), limit as i64 + 1).await?;
+        let is_more = imports.len() > limit;
+        imports.truncate(limit);
+        let next = imports.last().filter(|_| is_more).map(|last| (last.received_at_ms, last.id));
+        Ok(Page { imports, next })
     }
 
     /// One import.
@@ -217,17 +279,17 @@ impl Imports {
     /// # Errors
     /// When it is unknown, or the database cannot be used.
     pub async fn get(&self, merchant: MerchantId, id: Uuid) -> Result<Import, Error> {
-        self.select(merchant, Some(id), 1).await?.pop().ok_or(Error::Unknown(id))
+        self.select(merchant, (Some(id), None), 1).await?.pop().ok_or(Error::Unknown(id))
     }
 
     async fn select(
         &self,
         merchant: MerchantId,
-        id: Option<Uuid>,
+        which: (Option<Uuid>, Option<Place>),
         limit: i64,
     ) -> Result<Vec<Import>, Error> {
         let mut transaction = postgres::begin(&self.0.pool, merchant).await?;
-        let rows = store::select(&mut transaction, merchant, id, limit).await?;
+        let rows = store::select(&mut transaction, merchant, which, limit).await?;
         let machine_ms = SystemClock.now_ms();
         Ok(rows.into_iter().map(|row| Import::of(row, machine_ms)).collect())
     }
@@ -247,21 +309,26 @@ impl Imports {
 
 impl Inner {
     /// Writes down that a file has come, and lets it be worked on.
-    async fn begin(self: Arc<Inner>, sent: Sent, job: Job, now_ms: i64) -> Result<Uuid, Error> {
-        let id = job.id;
+    async fn begin(self: Arc<Inner>, sent: Sent, job: Job) -> Result<Uuid, Error> {
+        self.write_down(&sent, &job).await?;
+        let (id, inner) = (job.id, self.clone());
+        // How it ends stands in its row.
+        self.jobs.spawn(async move { drop(inner.work(job).await) });
+        Ok(id)
+    }
+
+    /// Writes down that a file is here.
+    async fn write_down(&self, sent: &Sent, job: &Job) -> Result<(), sqlx::Error> {
         let new = store::New {
             file_name: &sent.file_name,
             started_by: &sent.by,
-            received_at_ms: now_ms,
+            received_at_ms: self.clock.now_ms(),
             alive_until_ms: SystemClock.now_ms() + ALIVE_MS,
-            bytes: i64::try_from(job.bytes).unwrap_or(i64::MAX),
+            bytes: i64::try_from(job.file.1).unwrap_or(i64::MAX),
         };
         let mut transaction = postgres::begin(&self.pool, job.merchant).await?;
-        store::insert(&mut transaction, (job.merchant, id), &new).await?;
-        transaction.commit().await?;
-        let inner = self.clone();
-        self.jobs.spawn(async move { inner.work(job).await });
-        Ok(id)
+        store::insert(&mut transaction, (job.merchant, job.id), &new).await?;
+        transaction.commit().await
     }
 }
 

@@ -57,10 +57,25 @@ impl State {
 /// What a file is called, without the folders it was in; `None` when it is no name that can be shown: empty, too
 /// long, or with characters that have no shape of their own or turn the direction of a line.
 pub fn file_name(given: &str) -> Option<&str> {
-    let name = given.rsplit(['/', '\\']).next()?.trim();
-    let turns = |char| matches!(char, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let name = base_name(given);
     let fits = (1..=FILE_NAME_CHARS).contains(&name.chars().count());
-    (fits && !name.contains(|char: char| char.is_control() || turns(char))).then_some(name)
+    (fits && name.chars().all(is_shown)).then_some(name)
+}
+
+/// The same of a file that is here already: what of its name cannot be shown is left out.
+pub fn shown_file_name(given: &str) -> String {
+    let shown: String = base_name(given).chars().filter(|char| is_shown(*char)).collect();
+    let shown: String = shown.trim().chars().take(FILE_NAME_CHARS).collect();
+    if shown.is_empty() { "orders".into() } else { shown }
+}
+
+fn base_name(given: &str) -> &str {
+    given.rsplit(['/', '\\']).next().unwrap_or_default().trim()
+}
+
+fn is_shown(char: char) -> bool {
+    let turns = matches!(char, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !turns && !char.is_control()
 }
 
 #[cfg(test)]
@@ -83,6 +98,20 @@ mod tests {
             ("orders\u{202e}vsc.exe", None),
         ] {
             assert_eq!(file_name(given), name, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_made_such_that_it_can_be_shown() {
+        let long = "ß".repeat(FILE_NAME_CHARS + 1);
+        for (given, name) in [
+            ("../exports/orders_export.csv", "orders_export.csv"),
+            ("orders\u{202e}vsc\n.exe", "ordersvsc.exe"),
+            (&long, &long[..2 * FILE_NAME_CHARS]),
+            ("/dev/fd/\u{200b}", "orders"),
+        ] {
+            assert_eq!(shown_file_name(given), name, "{given:?}");
+            assert_eq!(file_name(name), Some(name));
         }
     }
 

@@ -130,11 +130,11 @@ impl Watch for Progress {
         so_far.bytes_read += bytes;
     }
 
-    fn left_out(&self, line: u64, reason: Reason) {
+    fn left_out(&self, line: u64, reason: &Reason) {
         let mut so_far = self.so_far();
         so_far.bad_lines += 1;
         if let Reason::OtherCurrency { given: from, shop: to, .. }
-        | Reason::Unusable(Unusable::NoRate { from, to }) = reason
+        | Reason::Unusable(Unusable::NoRate { from, to }) = *reason
         {
             so_far.other_currency += 1;
             so_far.currencies.get_or_insert((from, to));
@@ -145,7 +145,7 @@ impl Watch for Progress {
             }
             so_far.problems.pop_last();
         }
-        so_far.problems.insert(line, problem_of(&reason));
+        so_far.problems.insert(line, problem_of(reason));
         so_far.is_told = false;
     }
 

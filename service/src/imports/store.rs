@@ -10,6 +10,9 @@ use crate::base::MerchantId;
 /// Which import.
 pub(super) type Key = (MerchantId, Uuid);
 
+/// Where one stands in the list: when it came, in milliseconds since 1970-01-01T00:00Z, and its id.
+pub type Place = (i64, Uuid);
+
 /// What is known of one when it begins.
 pub(super) struct New<'n> {
     pub(super) file_name: &'n str,
@@ -162,17 +165,34 @@ pub(super) async fn finish(
     Ok(finished.rows_affected() > 0)
 }
 
-/// One of a merchant's, or the latest ones.
+/// One of a merchant's, or those before a place, or the latest ones.
 pub(super) async fn select(
     connection: &mut PgConnection,
     merchant: MerchantId,
-    id: Option<Uuid>,
+    (id, before): (Option<Uuid>, Option<Place>),
     limit: i64,
 ) -> Result<Vec<Row>, sqlx::Error> {
     sqlx::query_as(include_str!("queries/select_imports.sql"))
         .bind(merchant.0)
         .bind(id)
         .bind(limit)
+        .bind(before.map(|(at_ms, _)| at_ms))
+        .bind(before.map_or(Uuid::nil(), |(_, id)| id))
         .fetch_all(connection)
+        .await
+}
+
+/// When a shop was added, and how many customers imports brought in that ended from one instant until before another;
+/// `None` where there is no such shop.
+pub(super) async fn sum(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+    (from_ms, until_ms): (i64, i64),
+) -> Result<Option<(i64, i64)>, sqlx::Error> {
+    sqlx::query_as(include_str!("queries/sum_imports.sql"))
+        .bind(merchant.0)
+        .bind(from_ms)
+        .bind(until_ms)
+        .fetch_optional(connection)
         .await
 }

@@ -1,8 +1,7 @@
-//! Customers one by one: pages of them, by our id or by a number, and why one has the score it has.
+//! Pages of customers, by our id or by a number, each scored as of the shop's day.
 
 use std::collections::HashMap;
 
-use shared_scoring::order::NotCounted;
 use shared_scoring::{
     Cell, CellMask, CustomerStats, Day, Score, ScoringConfig, next_transition, score,
 };
@@ -17,9 +16,6 @@ use crate::columns::ColumnStores;
 use crate::scoring::model::cell_on;
 use crate::segments::Segments;
 use crate::{merchants, orders, scoring, segments};
-
-/// Orders that an explanation lists, newest first.
-pub const EXPLAINED_ORDERS: usize = 100;
 
 /// How often a page looks for customers.
 const LOOKS: usize = 8;
@@ -74,17 +70,6 @@ pub struct Context {
     pub change_seq: i64,
     /// Where the places under the configuration are.
     pub(super) live: Slot,
-}
-
-/// An order of an explanation.
-#[derive(Clone, Debug)]
-pub struct ExplainedOrder {
-    /// The shop's id.
-    pub order_id: String,
-    /// Its day.
-    pub day: Day,
-    /// What it adds in minor units, or why it does not count.
-    pub counted: Result<i64, NotCounted>,
 }
 
 /// Why customers cannot be read.
@@ -278,49 +263,4 @@ pub async fn read_customers(
         rows.into_iter().map(|row| (row.0, context.scored(row))).collect();
     let customers = ids.iter().map(|id| known.remove(id)).collect();
     Ok((context, customers))
-}
-
-/// A customer, and why it has the score it has.
-pub struct Explanation {
-    /// What it is read against.
-    pub context: Context,
-    /// The customer.
-    pub customer: Scored,
-    /// The day on which its place changes if nothing happens, and its score then.
-    pub next_change: Option<(Day, Score)>,
-    /// Its latest orders, newest first.
-    pub orders: Vec<ExplainedOrder>,
-}
-
-/// A customer with its latest orders; `None` when it is not there.
-///
-/// # Errors
-/// When the database cannot be used.
-pub async fn explain_customer(
-    pool: &PgPool,
-    merchant: MerchantId,
-    now_ms: i64,
-    id: Uuid,
-) -> Result<Option<Explanation>, ReadError> {
-    let mut transaction = postgres::begin_snapshot(pool, merchant).await?;
-    let context = Context::read(&mut transaction, merchant, now_ms).await?;
-    let only = Filter { id: Some(id), limit: 1, ..Filter::default() };
-    let (place, as_of) = ((merchant, context.live), context.as_of);
-    let row = store::select_customers(&mut transaction, place, &only, None, as_of).await?.pop();
-    let Some(row) = row else { return Ok(None) };
-    let latest =
-        orders::load_latest_orders(&mut transaction, merchant, id, EXPLAINED_ORDERS).await?;
-    let explained = latest.into_iter().map(|(order_id, fact, refunds)| {
-        let state = fact.state(&refunds);
-        let counted = state.counts().map(|()| state.net_minor);
-        let day = context.calendar.day_of(fact.processed_at_ms);
-        ExplainedOrder { order_id, day, counted }
-    });
-    let orders = explained.collect();
-    let customer = context.scored(row);
-    let next_change = customer
-        .stats
-        .zip(customer.next_change_on)
-        .and_then(|(stats, on)| Some((on, score(&stats, &context.config, on)?)));
-    Ok(Some(Explanation { context, customer, next_change, orders }))
 }

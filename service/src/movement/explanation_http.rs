@@ -1,4 +1,4 @@
-//! `GET /api/rfm/customers/{id}`: why a customer has the score it has.
+//! `GET /api/rfm/customers/{id}`: why a customer has the score it has; and its orders, page by page.
 
 use axum::Json;
 use axum::extract::State;
@@ -10,17 +10,27 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::customers::{Context, ExplainedOrder, Explanation, Scored, explain_customer};
+use super::customers::{Context, Scored};
 use super::customers_http::{CustomerAnswer, CustomerReads, answer, problem_of_read};
+use super::explanation::{ExplainedOrder, Explanation, OrdersPage, explain_customer, list_orders};
 use super::past_http::NameAnswer;
 use crate::base::Text;
 use crate::error::Kind;
+use crate::orders::OrderPlace;
 use crate::scoring::score_text;
-use crate::transports::http::{Caller, Locale, Path, Problem, Query, Refusals};
+use crate::transports::http::{
+    Caller, Locale, Path, Problem, Query, Refusals, page_limit, parse_place,
+};
 
-/// The route.
+/// The most orders of a page.
+const PAGE: usize = 200;
+
+/// The routes.
 pub fn router(state: CustomerReads) -> OpenApiRouter {
-    OpenApiRouter::new().routes(routes!(get_customer)).with_state(state)
+    OpenApiRouter::new()
+        .routes(routes!(get_customer))
+        .routes(routes!(get_customer_orders))
+        .with_state(state)
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -28,6 +38,18 @@ pub fn router(state: CustomerReads) -> OpenApiRouter {
 struct LocaleQuery {
     /// The language of names and reasons: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
     locale: Option<String>,
+}
+
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+struct OrdersQuery {
+    /// The language of reasons: en, es, fr, ar, de, pt or ja, as in pt or pt-BR.
+    locale: Option<String>,
+    /// At most so many, 1 to 200; 50 if it is not given.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<usize>,
+    /// `next` of the page before, or `orders_next` of the customer.
+    before: Option<String>,
 }
 
 /// A customer, and why it has the score it has.
@@ -51,6 +73,17 @@ struct ExplanationAnswer {
     dimensions: Vec<DimensionAnswer>,
     /// The latest orders, newest first, at most 100.
     orders: Vec<OrderAnswer>,
+    /// Give it as `before` to `/api/rfm/customers/{id}/orders` for older ones; null where there are none.
+    orders_next: Option<String>,
+}
+
+/// A page of a customer's orders.
+#[derive(Serialize, ToSchema)]
+struct OrdersAnswer {
+    /// The latest first.
+    orders: Vec<OrderAnswer>,
+    /// Give it as `before` for the next page; null on the last one.
+    next: Option<String>,
 }
 
 /// The parts of the weighted score in per cent; together 100.
@@ -137,7 +170,7 @@ async fn get_customer(
     let found = explain_customer(&state.reads.pool, caller.merchant, now_ms, id)
         .await
         .map_err(|error| problem_of_read(&error))?;
-    let Explanation { context, customer, next_change, orders } =
+    let Explanation { context, customer, next_change, page } =
         found.ok_or_else(|| Problem::new(Kind::NotFound, format!("no customer {id}")))?;
     let (recency, frequency, monetary) = context.config.weights.percent();
     let segments = context.segments.of_cell(customer.cell);
@@ -150,8 +183,54 @@ async fn get_customer(
         weights: WeightsAnswer { recency, frequency, monetary },
         next_change: next_change.map(|change| next_answer(change, &context, locale)),
         dimensions: dimensions(&customer, &context),
-        orders: orders.into_iter().map(|order| order_answer(order, locale)).collect(),
+        orders_next: page.next.as_ref().map(cursor),
+        orders: orders_answer(page, locale),
     }))
+}
+
+/// The orders of a customer, the latest first, each with what it adds or why it does not count.
+#[utoipa::path(
+    get,
+    path = "/api/rfm/customers/{id}/orders",
+    params(("id" = Uuid, Path, description = "Our id of the customer"), OrdersQuery),
+    responses(
+        (status = 200, description = "A page", body = OrdersAnswer),
+        (
+            status = 404, description = "No such customer", body = Problem,
+            content_type = "application/problem+json"
+        ),
+        Refusals
+    ),
+    security(("bearer" = []))
+)]
+async fn get_customer_orders(
+    State(state): State<CustomerReads>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<OrdersQuery>,
+) -> Result<Json<OrdersAnswer>, Problem> {
+    let locale = Locale::parse(query.locale.as_deref())?;
+    let limit = page_limit(query.limit, 50, PAGE)?;
+    let before = query.before.as_deref().map(place).transpose()?;
+    let whose = (caller.merchant, state.reads.clock.now_ms());
+    let page = list_orders(&state.reads.pool, whose, id, before.as_ref(), limit).await;
+    let page = page.map_err(|error| problem_of_read(&error))?;
+    let page = page.ok_or_else(|| Problem::new(Kind::NotFound, format!("no customer {id}")))?;
+    let next = page.next.as_ref().map(cursor);
+    Ok(Json(OrdersAnswer { orders: orders_answer(page, locale), next }))
+}
+
+fn cursor((at_ms, order_id): &OrderPlace) -> String {
+    format!("{at_ms}.{order_id}")
+}
+
+fn place(cursor: &str) -> Result<OrderPlace, Problem> {
+    let id = |id: &str| (!id.is_empty() && !id.contains('\0')).then(|| id.to_owned());
+    parse_place("before", cursor, id)
+}
+
+fn orders_answer(page: OrdersPage, locale: Locale) -> Vec<OrderAnswer> {
+    page.orders.into_iter().map(|order| order_answer(order, locale)).collect()
 }
 
 fn dimensions(customer: &Scored, context: &Context) -> Vec<DimensionAnswer> {

@@ -5,6 +5,7 @@ mod age;
 pub mod changes;
 pub mod customers;
 pub mod customers_http;
+pub mod explanation;
 pub mod explanation_http;
 mod export;
 pub mod history;

@@ -10,7 +10,7 @@ mod store;
 
 pub use ledger::{Ledger, Order, RejectedOrder};
 pub use store::{
-    MayBeThere, emails_of, for_each_customer_until, has_none, load as load_book,
-    load_customers_book, load_latest_orders, refold as refold_book, save as save_book, save_claims,
-    save_orders, stats_until, totals_of,
+    MayBeThere, OrderPlace, WithRefunds, emails_of, for_each_customer_until, has_none,
+    load as load_book, load_customers_book, load_latest_orders, refold as refold_book,
+    save as save_book, save_claims, save_orders, stats_until, totals_of,
 };

@@ -4,6 +4,8 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
+
 use super::shop::{DOMAIN, Shop};
 
 /// Longer than any of it takes on a busy machine.
@@ -38,6 +40,18 @@ fn an_interrupted_command_stops_the_private_server_and_can_be_repeated() {
     shop.succeed(&import);
     let rescored = shop.succeed(&["rescore", "--merchant", DOMAIN]);
     assert!(rescored.contains("0 had other stats, 0 moved"), "{rescored}");
+    // What was interrupted is known as such, and the list has all of it.
+    let token = shop.succeed(&["token", "--merchant", DOMAIN]);
+    let listed = shop.serve().get("/api/rfm/imports", token.trim()).unwrap();
+    let imports = listed["imports"].as_array().unwrap();
+    let told = |one: &Value| ["file_name", "started_by", "state"].map(|name| one[name].clone());
+    assert_eq!(
+        imports.first().map(told),
+        Some(["orders.csv", "rfm import", "finished"].map(Value::from))
+    );
+    for one in &imports[1..] {
+        assert_eq!(told(one), ["orders.csv", "rfm import", "interrupted"].map(Value::from));
+    }
 }
 
 #[test]

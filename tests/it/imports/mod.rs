@@ -1,6 +1,8 @@
 //! Files of orders over REST: what comes of them, what is told of them, and that nothing of them is left.
 
+mod command;
 mod ends;
+mod listed;
 mod told;
 mod words;
 

@@ -185,6 +185,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rfm/customers/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The orders of a customer, the latest first, each with what it adds or why it does not count. */
+        get: operations["get_customer_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rfm/export": {
         parameters: {
             query?: never;
@@ -216,7 +233,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The latest imports of the shop. */
+        /** The imports of the shop, as far as they are kept: those that were sent, and those of `rfm import`. */
         get: operations["list_imports"];
         put?: never;
         /**
@@ -226,6 +243,26 @@ export interface paths {
          *     its import ends, however it does. Customers who move by it are not told of one by one.
          */
         post: operations["import_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rfm/imports/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many customers imports brought in that ended after one day and not after another.
+         * @description They are counted from that day on, however long ago they bought.
+         */
+        get: operations["get_imported_customers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -410,6 +447,16 @@ export interface components {
             monetary_at_least_minor: number[];
             /** @description At most this many days for scores 5, 4, 3, 2. */
             recency_at_most_days: number[];
+        };
+        /** @description Customers whom imports brought in. */
+        BroughtAnswer: {
+            /** @description Whether there may be more: imports of that time are not kept any more (`RFM_KEEP_IMPORTS_DAYS`). */
+            at_least: boolean;
+            /**
+             * Format: int64
+             * @description Customers whom the shop did not have before.
+             */
+            customers_new: number;
         };
         /** @description A cell and who is in it. */
         CellAnswer: {
@@ -631,6 +678,8 @@ export interface components {
             next_change?: components["schemas"]["NextChangeAnswer"] | null;
             /** @description The latest orders, newest first, at most 100. */
             orders: components["schemas"]["OrderAnswer"][];
+            /** @description Give it as `before` to `/api/rfm/customers/{id}/orders` for older ones; null where there are none. */
+            orders_next?: string | null;
             /** @description Its segments, the primary one first. */
             segments: components["schemas"]["NameAnswer"][];
             /** @description The parts of the weighted score in per cent. */
@@ -794,9 +843,9 @@ export interface components {
              */
             state: string;
         };
-        /** @description The latest imports. */
+        /** @description A page of imports. */
         ImportsAnswer: {
-            /** @description At most 20, the last one first. */
+            /** @description The last one first. */
             imports: components["schemas"]["ImportAnswer"][];
             /**
              * Format: int64
@@ -804,6 +853,8 @@ export interface components {
              * @example 1073741824
              */
             most_bytes: number;
+            /** @description Give it as `before` for the next page; null on the last one. */
+            next?: string | null;
         };
         /** @description The customers that ordinals stand for. */
         LookupAnswer: {
@@ -984,6 +1035,13 @@ export interface components {
             order_id: string;
             /** @description The same in the language asked for. */
             reason?: string | null;
+        };
+        /** @description A page of a customer's orders. */
+        OrdersAnswer: {
+            /** @description Give it as `before` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The latest first. */
+            orders: components["schemas"]["OrderAnswer"][];
         };
         /** @description Where a customer stood. */
         PlaceAnswer: {
@@ -2250,6 +2308,81 @@ export interface operations {
             };
         };
     };
+    get_customer_orders: {
+        parameters: {
+            query?: {
+                /** @description The language of reasons: en, es, fr, ar, de, pt or ja, as in pt or pt-BR. */
+                locale?: string | null;
+                /** @description At most so many, 1 to 200; 50 if it is not given. */
+                limit?: number | null;
+                /** @description `next` of the page before, or `orders_next` of the customer. */
+                before?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Our id of the customer */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersAnswer"];
+                };
+            };
+            /** @description A parameter breaks its rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope is missing, or the merchant is not the token's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such customer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Repeat the request */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: {
@@ -2340,14 +2473,19 @@ export interface operations {
     };
     list_imports: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description At most so many, 1 to 100; 20 if it is not given. */
+                limit?: number | null;
+                /** @description `next` of the page before. */
+                before?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The latest imports */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2469,6 +2607,67 @@ export interface operations {
             };
             /** @description As many of the shop's imports wait as may (too-many-waiting) */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Repeat the request */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_imported_customers: {
+        parameters: {
+            query: {
+                /** @description The first day of the shop, as in 2026-01-31; imports that ended on it are left out. */
+                from: string;
+                /** @description The second day; imports that ended on it are counted. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtAnswer"];
+                };
+            };
+            /** @description A parameter breaks its rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The scope is missing, or the merchant is not the token's */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

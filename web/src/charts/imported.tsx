@@ -6,9 +6,10 @@ import { t } from "../base/i18n.ts";
 import { useImported } from "../base/imported.ts";
 
 export function ImportedNote({ movement: { from, to } }: { movement: Answer<"MovementAnswer"> }) {
-  const { customers, isLeast } = useImported(from.day, to.day);
+  const imported = useImported(from.day, to.day);
   // A day that is worked out from the orders already has those who had bought by then.
-  if (customers === 0 || from.restated) return null;
-  const said = isLeast ? "charts-imported-at-least" : "charts-imported";
-  return <span>{t(said, { count: customers, shown: number(customers) })}</span>;
+  if (!imported?.customers_new || from.restated) return null;
+  const { customers_new: count, at_least } = imported;
+  const said = at_least ? "charts-imported-at-least" : "charts-imported";
+  return <span>{t(said, { count, shown: number(count) })}</span>;
 }

@@ -183,20 +183,29 @@ impl From<OrderRow> for (String, OrderFact) {
     }
 }
 
-/// The latest orders of a customer, newest first, each with its refunds (id and minor units).
+/// Where an order stands among those of its customer: when it was placed, in milliseconds since
+/// 1970-01-01T00:00Z, and its id, which tells apart those of one instant.
+pub type OrderPlace = (i64, String);
+
+/// An order by its id, with its refunds (id and minor units).
+pub type WithRefunds = (String, OrderFact, Vec<(i64, i64)>);
+
+/// The orders of a customer before a place, or the latest ones; the latest first.
 ///
 /// # Errors
 /// When the database cannot be used.
 pub async fn load_latest_orders(
     connection: &mut PgConnection,
-    merchant: MerchantId,
-    customer: Uuid,
+    (merchant, customer): (MerchantId, Uuid),
+    before: Option<&OrderPlace>,
     limit: usize,
-) -> Result<Vec<(String, OrderFact, Vec<(i64, i64)>)>, sqlx::Error> {
+) -> Result<Vec<WithRefunds>, sqlx::Error> {
     let ids: Vec<String> =
         sqlx::query_scalar(include_str!("../queries/select_latest_order_ids.sql"))
             .bind(merchant.0)
             .bind(customer)
+            .bind(before.map(|(at_ms, _)| *at_ms))
+            .bind(before.map_or("", |(_, id)| id))
             .bind(i64::try_from(limit).unwrap_or(i64::MAX))
             .fetch_all(&mut *connection)
             .await?;

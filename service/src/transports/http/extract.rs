@@ -1,5 +1,7 @@
 //! Parts of a request; one that breaks its rule is told as a [`Problem`] that names it.
 
+use std::ops::RangeInclusive;
+
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -91,6 +93,28 @@ pub fn parse_day(name: &str, text: &str) -> Result<Day, Problem> {
     Day::parse(text).ok_or_else(|| {
         Problem::new(Kind::Invalid, format!("{name}: must be a day, as in 2026-01-31"))
     })
+}
+
+/// Instants that the database holds, in milliseconds since 1970-01-01T00:00Z.
+const INSTANTS_MS: RangeInclusive<i64> = -200_000_000_000_000..=253_402_300_799_999;
+
+/// Reads `next` of a page whose rows stand by an instant, and by something that tells apart those of one instant.
+///
+/// # Errors
+/// Naming the parameter, when it is none.
+pub fn parse_place<T>(
+    name: &str,
+    text: &str,
+    other: impl FnOnce(&str) -> Option<T>,
+) -> Result<(i64, T), Problem> {
+    let read = || {
+        let (at_ms, rest) = text.split_once('.')?;
+        let at_ms = at_ms.parse().ok().filter(|at_ms| INSTANTS_MS.contains(at_ms))?;
+        Some((at_ms, other(rest)?))
+    };
+    let refused =
+        || Problem::new(Kind::Invalid, format!("{name}: must be `next` of the page before"));
+    read().ok_or_else(refused)
 }
 
 impl From<BytesRejection> for Problem {

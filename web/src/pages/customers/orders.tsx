@@ -1,13 +1,12 @@
 // The orders of a customer: what each adds, or why it does not count.
 
 import { day, money, number } from "../../base/format.ts";
-import { t } from "../../base/i18n.ts";
+import { language, t } from "../../base/i18n.ts";
+import { useLater } from "../../base/later.ts";
+import { usePages } from "../../base/pages.ts";
 import { currency, theShop } from "../../base/shop.ts";
-import { AdminLink, Badge, Card, type Column, Table } from "../../ui/index.ts";
-import type { Explanation, Order } from "./read.ts";
-
-/** So many orders the service gives at most. */
-const LISTED = 100;
+import { AdminLink, Badge, Card, type Column, Pager, Ready, Table } from "../../ui/index.ts";
+import { type Explanation, type Order, readOrders } from "./read.ts";
 
 const columns: () => Column<Order>[] = () => [
   {
@@ -50,49 +49,43 @@ const OrderName = ({ id }: { id: string }) => {
 };
 
 export function Orders({ explanation }: { explanation: Explanation }) {
-  const { orders, customer } = explanation;
-  const counted = orders.filter((order) => order.counted_minor !== null);
-  const sum = counted.reduce((sum, order) => sum + (order.counted_minor ?? 0), 0);
-  const older = customer.spend_total_minor - sum;
-  const hasMore = orders.length >= LISTED && customer.order_count > counted.length;
+  const { customer, orders, orders_next: next = null } = explanation;
+  const { id } = customer;
+  const words = language();
+  const pages = usePages<string>(id);
+  const loaded = useLater({ orders, next }, pages, (place, signal) => readOrders(id, words, place, signal), [
+    id,
+    words,
+  ]);
   return (
     <Card title={t("customers-orders")} note={t("customers-orders-note")} flush>
-      <Table
-        caption={t("customers-orders-note")}
-        columns={columns()}
-        rows={orders}
-        keyOf={(order) => order.order_id}
-        empty={t("customers-orders-none")}
-      />
-      {orders.length >= LISTED && (
-        <p class="inset subdued small">
-          {t("customers-orders-latest", {
-            shown: number(orders.length),
-            counted: number(counted.length),
-            all: number(customer.order_count),
-          })}
-        </p>
-      )}
-      {orders.length > 0 && (
-        <div class="orders-sum">
-          {hasMore && (
-            <span class="subdued small">
-              {t("customers-orders-older", {
-                count: customer.order_count - counted.length,
-                shown: number(customer.order_count - counted.length),
-                amount: money(older, currency.value),
-              })}
-            </span>
-          )}
-          <span>
-            {t("customers-orders-sum", {
-              count: customer.order_count,
-              shown: number(customer.order_count),
-            })}
-          </span>
-          <strong class="numeric">{money(customer.spend_total_minor, currency.value)}</strong>
-        </div>
-      )}
+      <Ready loaded={loaded}>
+        {(shown) => (
+          <>
+            <Table
+              caption={t("customers-orders-note")}
+              columns={columns()}
+              rows={shown.orders}
+              keyOf={(order) => order.order_id}
+              empty={t("customers-orders-none")}
+            />
+            {(pages.before > 0 || shown.next) && (
+              <Pager {...pages.pager({ ...shown, set: id })}>{number(pages.before + 1)}</Pager>
+            )}
+            {shown.orders.length > 0 && (
+              <div class="orders-sum">
+                <span>
+                  {t("customers-orders-sum", {
+                    count: customer.order_count,
+                    shown: number(customer.order_count),
+                  })}
+                </span>
+                <strong class="numeric">{money(customer.spend_total_minor, currency.value)}</strong>
+              </div>
+            )}
+          </>
+        )}
+      </Ready>
     </Card>
   );
 }

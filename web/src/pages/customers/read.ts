@@ -26,6 +26,12 @@ export async function readCustomer(id: string, locale: string, signal: AbortSign
   return (await answered(api.GET("/api/rfm/customers/{id}", { params, signal }))) as Explanation;
 }
 
+/** The orders of a page that is not the first. */
+export function readOrders(id: string, locale: string, before: string, signal: AbortSignal) {
+  const params = { path: { id }, query: { locale, limit: 100, before } };
+  return answered(api.GET("/api/rfm/customers/{id}/orders", { params, signal }));
+}
+
 export function readHistory(id: string, locale: string, before: string | null, signal: AbortSignal) {
   const query = { locale, limit: 50, ...(before ? { before } : {}) };
   return answered(api.GET("/api/rfm/customers/{id}/history", { params: { path: { id }, query }, signal }));

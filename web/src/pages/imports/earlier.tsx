@@ -2,10 +2,12 @@
 
 import { instant, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
+import { useLater } from "../../base/later.ts";
+import { usePages } from "../../base/pages.ts";
 import { theShop } from "../../base/shop.ts";
 import { authorText } from "../../parts/author.ts";
-import { Badge, Card, type Column, Table, type Tone } from "../../ui/index.ts";
-import type { Import, State } from "./read.ts";
+import { Badge, Card, type Column, Pager, Ready, Table, type Tone } from "../../ui/index.ts";
+import { type Import, type Listed, readImports, type State } from "./read.ts";
 
 const TONES: Record<State, Tone> = {
   waiting: "neutral",
@@ -50,16 +52,35 @@ const columns: () => Column<Import>[] = () => [
   },
 ];
 
-export function Earlier({ imports }: { imports: Import[] }) {
-  if (imports.length === 0) return null;
+interface EarlierProps {
+  /** The first page. */
+  listed: Listed;
+  /** One that is shown by itself. */
+  but: string | null;
+}
+
+export function Earlier({ listed, but }: EarlierProps) {
+  const pages = usePages<string>();
+  const loaded = useLater(listed, pages, (place, signal) => readImports(signal, place));
+  const isNothing = listed.imports.every(({ id }) => id === but) && !listed.next && pages.before === 0;
+  if (isNothing) return null;
   return (
     <Card title={t("imports-earlier")} flush>
-      <Table
-        caption={t("imports-earlier-table")}
-        columns={columns()}
-        rows={imports}
-        keyOf={(one) => one.id}
-      />
+      <Ready loaded={loaded}>
+        {(shown) => (
+          <>
+            <Table
+              caption={t("imports-earlier-table")}
+              columns={columns()}
+              rows={shown.imports.filter(({ id }) => id !== but)}
+              keyOf={(one) => one.id}
+            />
+            {(pages.before > 0 || shown.next) && (
+              <Pager {...pages.pager(shown)}>{number(pages.before + 1)}</Pager>
+            )}
+          </>
+        )}
+      </Ready>
     </Card>
   );
 }

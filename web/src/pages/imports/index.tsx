@@ -28,11 +28,11 @@ export default function Imports() {
     >
       {isBeginning && <Steps />}
       <Ready loaded={listed} lines={8}>
-        {({ imports, most_bytes }) => (
+        {(listed) => (
           <>
-            <Stages following={following} most={most_bytes} />
+            <Stages following={following} most={listed.most_bytes} />
             {isBeginning ? <DataCard /> : <HowTo />}
-            <Earlier imports={imports.filter(({ id }) => id !== followed)} />
+            <Earlier listed={listed} but={followed} />
           </>
         )}
       </Ready>

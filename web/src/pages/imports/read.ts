@@ -16,11 +16,15 @@ export interface Listed {
   most_bytes: number;
   /** The last one first. */
   imports: Import[];
+  /** Where the next page begins; none after the last one. */
+  next?: string | null;
 }
 
-/** The latest imports. */
-export const readImports = async (signal: AbortSignal): Promise<Listed> =>
-  (await answered(api.GET("/api/rfm/imports", { signal }))) as Listed;
+/** The latest imports, or those of a later page. */
+export async function readImports(signal: AbortSignal, before?: string): Promise<Listed> {
+  const query = before ? { before } : {};
+  return (await answered(api.GET("/api/rfm/imports", { params: { query }, signal }))) as Listed;
+}
 
 /** One import, as far as it is. */
 export const readImport = async (id: string, signal: AbortSignal): Promise<Import> =>
