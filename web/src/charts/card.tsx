@@ -39,7 +39,7 @@ export function PictureCard(props: PictureCardProps) {
     if (!shown.current) throw new Error("there is no picture");
     const { domain, today } = theShop();
     const note = `${domain} · ${dayRange(days?.from ?? today, days?.to ?? today)}`;
-    return await pngOf(shown.current, { title, note });
+    return await pngOf(shown.current, { title, notes: [note] });
   };
   return (
     <Card
