@@ -7,6 +7,7 @@ import { PictureCard } from "../../charts/card.tsx";
 import { GONE, NEW } from "../../charts/ends.ts";
 import { type FlowEnd, Flows } from "../../charts/flows.tsx";
 import { ImportedNote } from "../../charts/imported.tsx";
+import { columnsOf } from "../../parts/columns.ts";
 import { Banner, Card, Checkbox, type Data, Figure, Ready } from "../../ui/index.ts";
 import type { Address } from "./address.ts";
 import { chosenIn, chosenOfFlow, type DrawnFlow, drawn, hasStayed } from "./flows-of.ts";
@@ -40,11 +41,7 @@ export function FlowsCard({ movement, address }: FlowsCardProps) {
 }
 
 const dataOf = (flows: DrawnFlow[], name: (side: "from" | "to", id: string | null) => string): Data => ({
-  columns: [
-    { key: "from", heading: t("movement-from-segment"), kind: "text" },
-    { key: "to", heading: t("movement-to-segment"), kind: "text" },
-    { key: "customers", heading: t("common-page-customers"), kind: "number" },
-  ],
+  columns: columnsOf("from", "to", "customers"),
   rows: flows.map((flow) => [name("from", flow.from), name("to", flow.to), flow.customers]),
 });
 
