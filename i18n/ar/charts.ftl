@@ -40,5 +40,9 @@ charts-download-csv = CSV لجداول البيانات
 charts-download-json = JSON للبرامج
 charts-download-png = PNG للعروض التقديمية
 
+# Which rows of a list are shown
+charts-rows = الصفوف { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } من { $all }
+
 # A customer by the end of the id
 charts-customer = العميل { $id }

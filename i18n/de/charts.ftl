@@ -28,5 +28,9 @@ charts-download-csv = CSV für Tabellenprogramme
 charts-download-json = JSON für Programme
 charts-download-png = PNG für Präsentationen
 
+# Which rows of a list are shown
+charts-rows = Zeilen { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } von { $all }
+
 # A customer by the end of the id
 charts-customer = Kunde { $id }

@@ -28,5 +28,9 @@ charts-download-csv = CSV for spreadsheets
 charts-download-json = JSON for programs
 charts-download-png = PNG for slides
 
+# Which rows of a list are shown
+charts-rows = Rows { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } of { $all }
+
 # A customer by the end of the id
 charts-customer = Customer { $id }

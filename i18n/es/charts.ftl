@@ -31,5 +31,9 @@ charts-download-csv = CSV para hojas de cálculo
 charts-download-json = JSON para programas
 charts-download-png = PNG para presentaciones
 
+# Which rows of a list are shown
+charts-rows = Filas { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } de { $all }
+
 # A customer by the end of the id
 charts-customer = Cliente { $id }

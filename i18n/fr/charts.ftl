@@ -31,5 +31,9 @@ charts-download-csv = CSV pour tableurs
 charts-download-json = JSON pour logiciels
 charts-download-png = PNG pour présentations
 
+# Which rows of a list are shown
+charts-rows = Lignes { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } sur { $all }
+
 # A customer by the end of the id
 charts-customer = Client { $id }

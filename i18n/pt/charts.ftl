@@ -31,5 +31,9 @@ charts-download-csv = CSV para planilhas
 charts-download-json = JSON para programas
 charts-download-png = PNG para apresentações
 
+# Which rows of a list are shown
+charts-rows = Linhas { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } de { $all }
+
 # A customer by the end of the id
 charts-customer = Cliente { $id }

@@ -1,5 +1,6 @@
 // The customers of the shop: found, narrowed down, sorted, page by page.
 
+import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
@@ -9,6 +10,7 @@ import { language, t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
 import { readCells, useSegments } from "../../base/reads.ts";
 import { shop, theShop } from "../../base/shop.ts";
+import { rowsIn, usePicture } from "../../charts/files.tsx";
 import {
   Button,
   Card,
@@ -21,7 +23,7 @@ import {
   Skeleton,
 } from "../../ui/index.ts";
 import { matches } from "./count.ts";
-import { exportsOf } from "./export.ts";
+import { exportsOf, toldOf } from "./export.ts";
 import { Filters } from "./filters.tsx";
 import {
   addressOf,
@@ -33,6 +35,7 @@ import {
   nextPage,
   PAGE,
   pageBefore,
+  pagesBefore,
   queryOf,
 } from "./query.ts";
 import { type CustomersPage, readCustomers } from "./read.ts";
@@ -83,11 +86,24 @@ export default function Customers() {
   const isAll = page.value?.next === null && filter.after === null;
   const isCounted = !isOld && (isOne || isAll);
   const count = isCounted ? shown.length : isOne ? null : matches(filter, known);
+  const before = pagesBefore(filter, left);
+  const { shown: pictured, png } = usePicture({
+    title: t("customers-title"),
+    name: "customers-page",
+    told: toldOf(
+      filter,
+      email,
+      known.segments,
+      before === null ? "" : rowsIn(before * PAGE, shown.length, count),
+    ),
+  });
+  // Only of what is asked for now.
+  const isPictured = !isOld && !isGone && unknown === null && shown.length > 0;
   return (
     <Page
       title={t("customers-title")}
       subtitle={t("customers-subtitle")}
-      actions={<DownloadMenu items={exportsOf(filter, email, shown, count)} />}
+      actions={<DownloadMenu items={exportsOf(filter, email, shown, count, isPictured ? png : null)} />}
     >
       {theShop().customers === 0 ? (
         <Nobody />
@@ -101,7 +117,7 @@ export default function Customers() {
             <Ready loaded={page.failure && isOld ? { ...page, value: null } : page} lines={16}>
               {(value) => (
                 <List
-                  {...{ value, filter, count, isOne, isOld }}
+                  {...{ value, filter, count, isOne, isOld, pictured }}
                   onSort={(sort) => ask({ sort })}
                   onAll={() => ask(EVERYBODY, {})}
                   onBefore={() => show(...pageBefore(filter, left))}
@@ -165,13 +181,16 @@ interface ListProps {
   isOne: boolean;
   /** It is what was asked for before: another one is on its way, and this one leads nowhere any more. */
   isOld: boolean;
+  /** What a picture shows. */
+  pictured: RefObject<HTMLDivElement | null>;
   onSort: (sort: string) => void;
   onAll: () => void;
   onBefore: () => void;
   onNext: (next: string) => void;
 }
 
-function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onNext }: ListProps) {
+function List({ value, filter, count, isOne, isOld, pictured, ...on }: ListProps) {
+  const { onSort, onAll, onBefore, onNext } = on;
   const { customers, next } = value;
   const top = useTopOf(filter.after, isOld);
   if (customers.length === 0 && isOld) return <Skeleton lines={16} />;
@@ -185,11 +204,13 @@ function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onN
       <p class="customers-count subdued small" role="status">
         {told}
       </p>
-      <Rows
-        customers={customers}
-        caption={t("customers-title")}
-        {...(isOne ? {} : { sorting: { by: filter.sort, onSort } })}
-      />
+      <div ref={pictured}>
+        <Rows
+          customers={customers}
+          caption={t("customers-title")}
+          {...(isOne ? {} : { sorting: { by: filter.sort, onSort } })}
+        />
+      </div>
       {(next !== null || filter.after !== null) && (
         <Pager
           hasBefore={filter.after !== null}

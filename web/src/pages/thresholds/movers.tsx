@@ -8,9 +8,10 @@ import { language, t } from "../../base/i18n.ts";
 import { useLoad, useSettled } from "../../base/load.ts";
 import { usePages } from "../../base/pages.ts";
 import { currency } from "../../base/shop.ts";
-import { filesOf } from "../../charts/files.ts";
+import { rowsIn, useFiles } from "../../charts/files.tsx";
 import type { Comparison } from "../../kernel/index.ts";
-import { Button, Card, type Column, type Data, DownloadMenu, Pager, Ready, Table } from "../../ui/index.ts";
+import { columnsOf } from "../../parts/columns.ts";
+import { Button, Card, type Column, type Data, Pager, Ready, Table } from "../../ui/index.ts";
 import type { ConfigDocument } from "./config.ts";
 import { type Engine, failureOfCompare } from "./engine.ts";
 import type { Move } from "./outcome.tsx";
@@ -44,22 +45,17 @@ export function MoversCard(props: MoversProps) {
   );
   const all = moves.reduce((sum, flow) => sum + flow.customers, 0);
   const named = (id: string | null) => segmentName(id && isIn(config, id) ? config : engine.live.config, id);
+  const shown = number(all);
+  const of = chosen
+    ? t("thresholds-movers-of", { from: named(chosen.from), to: named(chosen.to), count: all, shown })
+    : null;
   return (
     <Card
       title={t("thresholds-movers")}
-      note={
-        chosen
-          ? t("thresholds-movers-of", {
-              from: named(chosen.from),
-              to: named(chosen.to),
-              count: all,
-              shown: number(all),
-            })
-          : t("thresholds-movers-note", { count: all, shown: number(all) })
-      }
+      note={of ?? t("thresholds-movers-note", { count: all, shown })}
       actions={chosen && <Button onClick={onShowAll}>{t("thresholds-movers-all")}</Button>}
     >
-      <MoversPages {...props} config={config} moves={moves} all={all} named={named} />
+      <MoversPages {...props} {...{ config, moves, all, named, of }} />
     </Card>
   );
 }
@@ -70,9 +66,11 @@ interface PagesProps extends MoversProps {
   moves: ReturnType<typeof movesOf>;
   all: number;
   named: (id: string | null) => string;
+  /** The flow that is chosen, in words. */
+  of: string | null;
 }
 
-function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) {
+function MoversPages({ engine, config, moves, all, named, of, onGone }: PagesProps) {
   // Another set of movers begins on its first page.
   const set = JSON.stringify(moves);
   const pages = usePages<Place>(set);
@@ -101,55 +99,56 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
   );
   return (
     <Ready loaded={loaded} lines={PAGE / 2}>
-      {({ rows, first, ...shown }) => (
-        <>
-          <div class="row">
-            <DownloadMenu
-              variant="plain"
-              of={t("thresholds-movers")}
-              items={filesOf("thresholds-movers", dataOf(rows, named))}
-              disabled={rows.length === 0}
-            />
-          </div>
-          <Table
-            caption={t("thresholds-movers-list")}
-            columns={columnsOf(named)}
-            rows={rows}
-            keyOf={({ ordinal }) => String(ordinal)}
-            empty={t("thresholds-nobody-moves")}
-          />
-          {(shown.next || before > 0) && (
-            <Pager {...pages.pager(shown)}>
-              {t("thresholds-movers-page", {
-                first: number(Math.min(all, first + 1)),
-                last: number(first + rows.length),
-                all: number(all),
-              })}
-            </Pager>
-          )}
-        </>
-      )}
+      {(page) => <MoversTable {...{ page, pager: pages.pager(page), all, named, of }} />}
     </Ready>
+  );
+}
+
+interface MoversTableProps {
+  page: { rows: Row[]; first: number };
+  pager: ReturnType<ReturnType<typeof usePages<Place>>["pager"]>;
+  all: number;
+  named: (id: string | null) => string;
+  of: string | null;
+}
+
+function MoversTable({ page: { rows, first }, pager, all, named, of }: MoversTableProps) {
+  const told = rowsIn(first, rows.length, all);
+  const { shown, menu } = useFiles({
+    title: t("thresholds-movers"),
+    name: "thresholds-movers",
+    told: [of, told],
+    data: dataOf(rows, named),
+    isAwaited: pager.isOld,
+  });
+  return (
+    <>
+      <div class="row">{menu}</div>
+      <div ref={shown}>
+        <Table
+          caption={t("thresholds-movers-list")}
+          columns={columnsOfList(named)}
+          rows={rows}
+          keyOf={({ ordinal }) => String(ordinal)}
+          empty={t("thresholds-nobody-moves")}
+        />
+      </div>
+      {(pager.hasBefore || pager.hasNext) && <Pager {...pager}>{told}</Pager>}
+    </>
   );
 }
 
 /** Those who are on the screen. */
 const dataOf = (rows: Row[], named: (id: string | null) => string): Data => ({
-  columns: [
-    { key: "customer", heading: t("thresholds-customer"), kind: "text" },
-    { key: "from", heading: t("thresholds-now"), kind: "text" },
-    { key: "to", heading: t("thresholds-then"), kind: "text" },
-    { key: "last_order_on", heading: t("common-last-order"), kind: "day" },
-    { key: "orders", heading: t("common-orders"), kind: "number" },
-    { key: "spend_minor", heading: t("common-spend"), kind: "money" },
-  ],
+  columns: columnsOf("shopify_id", "from", "to", "last_order_on", "order_count", "spend_total_minor", "id"),
   rows: rows.map(({ customer, from, to }) => [
-    customer ? (customer.shopify_id ?? customer.id) : null,
+    customer?.shopify_id ?? null,
     named(from),
     named(to),
     customer?.last_order_on ?? null,
     customer?.order_count ?? null,
     customer?.spend_total_minor ?? null,
+    customer?.id ?? null,
   ]),
 });
 
@@ -172,7 +171,7 @@ async function lookUp(movers: Mover[], tag: string, signal: AbortSignal, onGone:
   }
 }
 
-function columnsOf(named: (id: string | null) => string): Column<Row>[] {
+function columnsOfList(named: (id: string | null) => string): Column<Row>[] {
   const of = (show: (customer: Schemas["CustomerAnswer"]) => string) => (row: Row) =>
     row.customer ? show(row.customer) : "–";
   return [
