@@ -2,7 +2,7 @@
 // Texts of a picture that have less room than they need, and what of boxes is seen.
 
 import { expect, test } from "vitest";
-import { clipOf } from "../src/ui/picture-boxes.ts";
+import { clipOf, isSeen } from "../src/ui/picture-boxes.ts";
 import { fitted, isTicked, saidBy, wrapped } from "../src/ui/picture-text.ts";
 
 /** Each letter is one wide. */
@@ -45,4 +45,9 @@ test("fields say what is chosen and typed", () => {
   const fields = [...document.querySelectorAll("select, input")];
   expect(fields.slice(0, 3).map(saidBy)).toEqual(["Two", "12", "name"]);
   expect(fields.map(isTicked)).toEqual([false, false, false, true]);
+});
+
+test("a line is seen, and what is hidden in one pixel is not", () => {
+  const box = (right: number, bottom: number) => ({ left: 0, top: 0, right, bottom });
+  expect([box(100, 1), box(1, 1), box(100, 0), box(-5, 10)].map(isSeen)).toEqual([true, false, false, false]);
 });

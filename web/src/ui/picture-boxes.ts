@@ -14,7 +14,12 @@ export interface Clip extends Box {
 
 export type Paint = (context: CanvasRenderingContext2D) => void;
 
-export const isSeen = ({ left, top, right, bottom }: Box) => right - left > 1 && bottom - top > 1;
+/** Whether there is anything to see of a box; a line has one pixel to its other side. */
+export function isSeen({ left, top, right, bottom }: Box): boolean {
+  const [width, height] = [right - left, bottom - top];
+  return Math.min(width, height) > 0.5 && Math.max(width, height) > 1;
+}
+
 /** Whether a colour is fully transparent: its alpha is 0, not its blue. */
 const isClear = (colour: string) => colour === "transparent" || /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
 

@@ -110,6 +110,13 @@ const cut = (what: Paint, { left, top, right, bottom }: Box): Paint => {
   };
 };
 
+function grow(bounds: Box, by: Box): void {
+  bounds.left = Math.min(bounds.left, by.left);
+  bounds.top = Math.min(bounds.top, by.top);
+  bounds.right = Math.max(bounds.right, by.right);
+  bounds.bottom = Math.max(bounds.bottom, by.bottom);
+}
+
 function add(
   { paints, bounds }: Painting,
   what: Paint | Promise<Paint> | null,
@@ -120,10 +127,7 @@ function add(
   if (!what || !isSeen(seen)) return;
   const within = (paint: Paint) => (clip ? cut(paint, clip) : paint);
   paints.push(what instanceof Promise ? what.then(within) : within(what));
-  bounds.left = Math.min(bounds.left, seen.left);
-  bounds.top = Math.min(bounds.top, seen.top);
-  bounds.right = Math.max(bounds.right, seen.right);
-  bounds.bottom = Math.max(bounds.bottom, seen.bottom);
+  grow(bounds, seen);
 }
 
 /** A canvas or a drawing in its place. */
@@ -137,6 +141,8 @@ function collect(element: Element, painting: Painting, clip: Clip | null): void 
   if (isLeftOut(element)) return;
   const style = getComputedStyle(element);
   const rect = element.getBoundingClientRect();
+  // The room of its last cells is part of a table, though nothing is painted there.
+  if (element instanceof HTMLTableElement) grow(painting.bounds, clip ? shared(rect, clip) : rect);
   const asIs = (what: Paint) => (style.transform.startsWith("matrix(-1,") ? turned(what, rect) : what);
   add(painting, paintBox(element, style, rect), rect, clip);
   add(painting, paintBorders(element, style, rect), rect, clip);
