@@ -60,14 +60,17 @@ test("the page is offered as a picture only where it is shown", () => {
   expect(keys(null)).toEqual(["csv", "json", "segments", "grid"]);
 });
 
+/** Whose and when, each by itself where a language is read from the right. */
+const HEAD = "\u2068shop.example\u2069 · \u2068Nov 29, 2026\u2069";
+
 const segments = [{ id: "VIP", name: "Very important" }];
 
 test("a picture tells whose it is, what narrows it down, and in which order it is", () => {
   const filter = { ...EVERYBODY, segment: "VIP", recency: 5, sort: "spend" };
   const told = toldOf(filter, null, segments, "rows");
   expect(told).toEqual(["common-segment: Very important · common-recency: 5", "customers-sorted-up · rows"]);
-  expect(notesOf({ told })).toEqual(["shop.example · Nov 29, 2026", ...told]);
-  expect(notesOf({ told: ["", null, "rows"] })).toEqual(["shop.example · Nov 29, 2026", "rows"]);
+  expect(notesOf({ told })).toEqual([HEAD, ...told]);
+  expect(notesOf({ told: ["", null, "rows"] })).toEqual([HEAD, "rows"]);
 });
 
 test("a picture never has the e-mail that was looked for", () => {

@@ -45,7 +45,9 @@ export interface Pictured {
 export function notesOf({ days, told = [] }: Pick<Pictured, "days" | "told">): string[] {
   const { domain, today } = theShop();
   const on = dayRange(days?.from ?? today, days?.to ?? today);
-  return [`${domain} · ${on}`, ...told.filter((line) => line !== null && line !== "")] as string[];
+  // Each keeps its own direction, also beside the other in a language that is read from the right.
+  const [shop, when] = [domain, on].map((text) => `\u2068${text}\u2069`);
+  return [`${shop} · ${when}`, ...told.filter((line) => line !== null && line !== "")] as string[];
 }
 
 /** Which rows of a list are seen: 51–100 of 2,000; without the sum where it is not known. */
