@@ -104,7 +104,7 @@ test("files of segments, and of one", async ({ open, readShop }) => {
   await compare(list.getByRole("listitem"), await tablesOf(page, "Your segments"));
   const file = await fileOf(page, menu(page, "Your segments"), /^PNG/);
   // Lists of segments can be put in order on the screen; what does that is not drawn.
-  expect(await unlikeness(page, file, list.locator(".segments"))).toBeLessThan(0.08);
+  expect(await unlikeness(page, file, list.locator(".segments"))).toBeLessThan(0.05);
   await seePicture(page, "Your segments", list);
   await list.getByRole("listitem").getByRole("link").first().click();
   const download = page.getByRole("button", { name: "Download", exact: true });
