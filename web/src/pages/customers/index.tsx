@@ -38,7 +38,7 @@ import {
   pagesBefore,
   queryOf,
 } from "./query.ts";
-import { type CustomersPage, readCustomers } from "./read.ts";
+import { type CustomersPage, type Named, readCustomers } from "./read.ts";
 import { Rows } from "./rows.tsx";
 import "./customers.css";
 
@@ -55,10 +55,25 @@ function useFilter() {
   return { filter, left, email, unknown, show, ask };
 }
 
+/** The page as a picture, which says what it is of. */
+function usePagePicture(
+  { filter, left, email }: Pick<ReturnType<typeof useFilter>, "filter" | "left" | "email">,
+  segments: readonly Named[],
+  shown: number,
+  count: number | null,
+) {
+  const before = pagesBefore(filter, left);
+  const rows = before === null ? "" : rowsIn(before * PAGE, shown, count);
+  return usePicture({
+    title: t("customers-title"),
+    name: "customers-page",
+    told: toldOf(filter, email, segments, rows),
+  });
+}
+
 export default function Customers() {
   const { filter, left, email, unknown, show, ask } = useFilter();
-  const words = language();
-  const query = queryOf(filter, email, words);
+  const query = queryOf(filter, email, language());
   const asked = JSON.stringify(query);
   const page = useLoad(
     async (signal) => ({ asked, ...(await readCustomers(query, signal)) }),
@@ -86,17 +101,12 @@ export default function Customers() {
   const isAll = page.value?.next === null && filter.after === null;
   const isCounted = !isOld && (isOne || isAll);
   const count = isCounted ? shown.length : isOne ? null : matches(filter, known);
-  const before = pagesBefore(filter, left);
-  const { shown: pictured, png } = usePicture({
-    title: t("customers-title"),
-    name: "customers-page",
-    told: toldOf(
-      filter,
-      email,
-      known.segments,
-      before === null ? "" : rowsIn(before * PAGE, shown.length, count),
-    ),
-  });
+  const { shown: pictured, png } = usePagePicture(
+    { filter, left, email },
+    known.segments,
+    shown.length,
+    count,
+  );
   // Only of what is asked for now.
   const isPictured = !isOld && !isGone && unknown === null && shown.length > 0;
   return (
