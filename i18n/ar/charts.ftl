@@ -41,3 +41,7 @@ charts-download-of = تنزيل: { $what }
 charts-download-csv = CSV لجداول البيانات
 charts-download-json = JSON للبرامج
 charts-download-png = PNG للعروض التقديمية
+
+# Which rows of a list are shown
+charts-rows = الصفوف { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } من { $all }

@@ -42,8 +42,6 @@ customers-none = استورد طلباتك السابقة ليحصل كل عمي
 customers-none-import = استيراد الطلبات
 
 # What can be taken away
-customers-export-csv = جدول (CSV)
-customers-export-json = بيانات (JSON)
 customers-export-png-segments = صورة الشرائح (PNG)
 customers-export-png-grid = صورة الشبكة (PNG)
 customers-export-png-note = المتجر كله
@@ -52,6 +50,11 @@ customers-export-segment = كل عملاء الشريحة
 customers-export-shown = عملاء هذه الصفحة
 customers-export-units = الإنفاق بعملة { $currency }
 customers-export-minor-units = الإنفاق بوحدات { $unit }
+customers-sorted-down = الترتيب: { $column }، تنازليًا
+customers-sorted-up = الترتيب: { $column }، تصاعديًا
+customers-found-by-email = عُثر عليه بالبريد الإلكتروني
+customers-weight = وزن { $dimension }
+customers-not-counted = سبب عدم الاحتساب
 
 # One customer
 customers-one-subtitle = الاسم وبيانات الاتصال في Shopify، ولا تعرض هذه الصفحة شيئًا منها.

@@ -58,7 +58,6 @@ segments-overlap-caption = عملاء { $segment } في شرائح أخرى
 segments-overlap-share = نسبتهم من هذه الشريحة
 segments-overlap-none = لا أحد من عملائها في شريحة أخرى.
 segments-over-time = العملاء في آخر { $days } يومًا
-segments-day = اليوم
 
 # Editing
 segments-new-title = شريحة جديدة

@@ -147,7 +147,6 @@ thresholds-movers-of = { $count ->
        *[other] { $shown } عميل من { $from } إلى { $to }.
     }
 thresholds-movers-all = عرض الكل
-thresholds-movers-page = { $first }–{ $last } من { $all }
 thresholds-customer = العميل
 thresholds-customer-gone = لم يعد موجودًا
 thresholds-warnings = يستحق المراجعة

@@ -29,3 +29,7 @@ charts-download-of = Herunterladen: { $what }
 charts-download-csv = CSV für Tabellenprogramme
 charts-download-json = JSON für Programme
 charts-download-png = PNG für Präsentationen
+
+# Which rows of a list are shown
+charts-rows = Zeilen { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } von { $all }

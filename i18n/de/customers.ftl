@@ -38,8 +38,6 @@ customers-none = Importiere deine bisherigen Bestellungen, dann bekommt jeder Ku
 customers-none-import = Bestellungen importieren
 
 # What can be taken away
-customers-export-csv = Tabelle (CSV)
-customers-export-json = Daten (JSON)
 customers-export-png-segments = Bild der Segmente (PNG)
 customers-export-png-grid = Bild des Rasters (PNG)
 customers-export-png-note = Der ganze Shop
@@ -48,6 +46,11 @@ customers-export-segment = Alle Kunden des Segments
 customers-export-shown = Die Kunden auf dieser Seite
 customers-export-units = Ausgaben in { $currency }
 customers-export-minor-units = Ausgaben in Einheiten von { $unit }
+customers-sorted-down = Sortiert nach { $column }, absteigend
+customers-sorted-up = Sortiert nach { $column }, aufsteigend
+customers-found-by-email = Per E-Mail-Adresse gefunden
+customers-weight = Anteil { $dimension }
+customers-not-counted = Warum sie nicht zählt
 
 # One customer
 customers-one-subtitle = Name und Kontaktdaten stehen in Shopify; diese Seite zeigt nichts davon.

@@ -58,7 +58,6 @@ segments-overlap-caption = Kunden von { $segment } in anderen Segmenten
 segments-overlap-share = Anteil an diesem Segment
 segments-overlap-none = Keiner der Kunden ist in einem anderen Segment.
 segments-over-time = Kunden in den letzten { $days } Tagen
-segments-day = Tag
 
 # Editing
 segments-new-title = Neues Segment

@@ -119,7 +119,6 @@ thresholds-movers-of = { $count ->
        *[other] { $shown } Kunden von { $from } zu { $to }.
     }
 thresholds-movers-all = Alle anzeigen
-thresholds-movers-page = { $first }–{ $last } von { $all }
 thresholds-customer = Kunde
 thresholds-customer-gone = Nicht mehr da
 thresholds-warnings = Einen zweiten Blick wert

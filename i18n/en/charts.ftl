@@ -29,3 +29,7 @@ charts-download-of = Download: { $what }
 charts-download-csv = CSV for spreadsheets
 charts-download-json = JSON for programs
 charts-download-png = PNG for slides
+
+# Which rows of a list are shown
+charts-rows = Rows { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } of { $all }

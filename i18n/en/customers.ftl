@@ -38,8 +38,6 @@ customers-none = Import your past orders, and every customer gets a score and se
 customers-none-import = Import orders
 
 # What can be taken away
-customers-export-csv = Table (CSV)
-customers-export-json = Data (JSON)
 customers-export-png-segments = Picture of the segments (PNG)
 customers-export-png-grid = Picture of the grid (PNG)
 customers-export-png-note = The whole shop
@@ -48,6 +46,11 @@ customers-export-segment = All customers of the segment
 customers-export-shown = The customers on this page
 customers-export-units = spend in { $currency }
 customers-export-minor-units = spend in units of { $unit }
+customers-sorted-down = Sorted by { $column }, descending
+customers-sorted-up = Sorted by { $column }, ascending
+customers-found-by-email = Found by e-mail
+customers-weight = Weight of { $dimension }
+customers-not-counted = Why it does not count
 
 # One customer
 customers-one-subtitle = Name and contact details are in Shopify; this page shows none of them.

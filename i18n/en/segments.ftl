@@ -58,7 +58,6 @@ segments-overlap-caption = Customers of { $segment } in other segments
 segments-overlap-share = Share of this segment
 segments-overlap-none = None of its customers is in another segment.
 segments-over-time = Customers in the last { $days } days
-segments-day = Day
 
 # Editing
 segments-new-title = New segment

@@ -119,7 +119,6 @@ thresholds-movers-of = { $count ->
        *[other] { $shown } customers from { $from } to { $to }.
     }
 thresholds-movers-all = Show all
-thresholds-movers-page = { $first }–{ $last } of { $all }
 thresholds-customer = Customer
 thresholds-customer-gone = No longer here
 thresholds-warnings = Worth a second look

@@ -32,3 +32,7 @@ charts-download-of = Descargar: { $what }
 charts-download-csv = CSV para hojas de cálculo
 charts-download-json = JSON para programas
 charts-download-png = PNG para presentaciones
+
+# Which rows of a list are shown
+charts-rows = Filas { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } de { $all }

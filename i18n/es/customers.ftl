@@ -39,8 +39,6 @@ customers-none = Importa tus pedidos anteriores y cada cliente tendrá una puntu
 customers-none-import = Importar pedidos
 
 # What can be taken away
-customers-export-csv = Tabla (CSV)
-customers-export-json = Datos (JSON)
 customers-export-png-segments = Imagen de los segmentos (PNG)
 customers-export-png-grid = Imagen de la cuadrícula (PNG)
 customers-export-png-note = Toda la tienda
@@ -49,6 +47,11 @@ customers-export-segment = Todos los clientes del segmento
 customers-export-shown = Los clientes de esta página
 customers-export-units = gasto en { $currency }
 customers-export-minor-units = gasto en unidades de { $unit }
+customers-sorted-down = Orden: { $column }, descendente
+customers-sorted-up = Orden: { $column }, ascendente
+customers-found-by-email = Encontrado por correo electrónico
+customers-weight = Peso de { $dimension }
+customers-not-counted = Por qué no cuenta
 
 # One customer
 customers-one-subtitle = El nombre y los datos de contacto están en Shopify; esta página no muestra ninguno.

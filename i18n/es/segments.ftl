@@ -58,7 +58,6 @@ segments-overlap-caption = Clientes de { $segment } en otros segmentos
 segments-overlap-share = Proporción de este segmento
 segments-overlap-none = Ninguno de sus clientes está en otro segmento.
 segments-over-time = Clientes en los últimos { $days } días
-segments-day = Día
 
 # Editing
 segments-new-title = Segmento nuevo

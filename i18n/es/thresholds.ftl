@@ -126,7 +126,6 @@ thresholds-movers-of = { $count ->
        *[other] { $shown } clientes de { $from } a { $to }.
     }
 thresholds-movers-all = Mostrar todos
-thresholds-movers-page = { $first }–{ $last } de { $all }
 thresholds-customer = Cliente
 thresholds-customer-gone = Ya no está
 thresholds-warnings = Conviene revisarlo

@@ -32,3 +32,7 @@ charts-download-of = Télécharger : { $what }
 charts-download-csv = CSV pour tableurs
 charts-download-json = JSON pour logiciels
 charts-download-png = PNG pour présentations
+
+# Which rows of a list are shown
+charts-rows = Lignes { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } sur { $all }

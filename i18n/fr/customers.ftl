@@ -39,8 +39,6 @@ customers-none = Importez vos commandes passées, et chaque client recevra un sc
 customers-none-import = Importer des commandes
 
 # What can be taken away
-customers-export-csv = Tableau (CSV)
-customers-export-json = Données (JSON)
 customers-export-png-segments = Image des segments (PNG)
 customers-export-png-grid = Image de la grille (PNG)
 customers-export-png-note = Toute la boutique
@@ -49,6 +47,11 @@ customers-export-segment = Tous les clients du segment
 customers-export-shown = Les clients de cette page
 customers-export-units = dépenses en { $currency }
 customers-export-minor-units = dépenses en unités de { $unit }
+customers-sorted-down = Tri : { $column }, ordre décroissant
+customers-sorted-up = Tri : { $column }, ordre croissant
+customers-found-by-email = Trouvé par adresse e-mail
+customers-weight = Poids : { $dimension }
+customers-not-counted = Pourquoi elle n’est pas prise en compte
 
 # One customer
 customers-one-subtitle = Le nom et les coordonnées sont dans Shopify ; cette page n’en montre rien.

@@ -58,7 +58,6 @@ segments-overlap-caption = Clients de { $segment } dans d’autres segments
 segments-overlap-share = Part de ce segment
 segments-overlap-none = Aucun de ses clients n’est dans un autre segment.
 segments-over-time = Clients au cours des { $days } derniers jours
-segments-day = Jour
 
 # Editing
 segments-new-title = Nouveau segment

@@ -126,7 +126,6 @@ thresholds-movers-of = { $count ->
        *[other] { $shown } clients de { $from } vers { $to }.
     }
 thresholds-movers-all = Tout afficher
-thresholds-movers-page = { $first }–{ $last } sur { $all }
 thresholds-customer = Client
 thresholds-customer-gone = N’est plus là
 thresholds-warnings = À revoir

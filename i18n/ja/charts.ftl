@@ -26,3 +26,7 @@ charts-download-of = ダウンロード：{ $what }
 charts-download-csv = CSV（表計算用）
 charts-download-json = JSON（プログラム用）
 charts-download-png = PNG（資料用の画像）
+
+# Which rows of a list are shown
+charts-rows = { $first }–{ $last }行目
+charts-rows-of = { $all }人中 { $first }–{ $last }

@@ -37,8 +37,6 @@ customers-none = 過去の注文をインポートすると、すべての顧客
 customers-none-import = 注文をインポート
 
 # What can be taken away
-customers-export-csv = 表（CSV）
-customers-export-json = データ（JSON）
 customers-export-png-segments = セグメントの画像（PNG）
 customers-export-png-grid = グリッドの画像（PNG）
 customers-export-png-note = ストア全体
@@ -47,6 +45,11 @@ customers-export-segment = このセグメントの全顧客
 customers-export-shown = このページの顧客
 customers-export-units = 購入額は{ $currency }
 customers-export-minor-units = 購入額の単位は{ $unit }
+customers-sorted-down = 並び順：{ $column }（降順）
+customers-sorted-up = 並び順：{ $column }（昇順）
+customers-found-by-email = メールアドレスで検索
+customers-weight = { $dimension }の比重
+customers-not-counted = 対象外の理由
 
 # One customer
 customers-one-subtitle = 氏名と連絡先はShopifyにあり、このページには表示されません。

@@ -58,7 +58,6 @@ segments-overlap-caption = 他のセグメントにも属する{ $segment }の�
 segments-overlap-share = このセグメントに占める割合
 segments-overlap-none = 他のセグメントにも属する顧客はいません。
 segments-over-time = 過去{ $days }日間の顧客数
-segments-day = 日付
 
 # Editing
 segments-new-title = 新しいセグメント

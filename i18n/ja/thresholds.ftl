@@ -112,7 +112,6 @@ thresholds-movers-of = { $count ->
        *[other] { $from }から{ $to }へ: { $shown }人
     }
 thresholds-movers-all = すべて表示
-thresholds-movers-page = { $all }人中 { $first }–{ $last }
 thresholds-customer = 顧客
 thresholds-customer-gone = すでに存在しません
 thresholds-warnings = 確認が必要な点

@@ -32,3 +32,7 @@ charts-download-of = Baixar: { $what }
 charts-download-csv = CSV para planilhas
 charts-download-json = JSON para programas
 charts-download-png = PNG para apresentações
+
+# Which rows of a list are shown
+charts-rows = Linhas { $first }–{ $last }
+charts-rows-of = { $first }–{ $last } de { $all }

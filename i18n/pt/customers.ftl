@@ -39,8 +39,6 @@ customers-none = Importe seus pedidos anteriores e cada cliente terá uma pontua
 customers-none-import = Importar pedidos
 
 # What can be taken away
-customers-export-csv = Tabela (CSV)
-customers-export-json = Dados (JSON)
 customers-export-png-segments = Imagem dos segmentos (PNG)
 customers-export-png-grid = Imagem da grade (PNG)
 customers-export-png-note = A loja inteira
@@ -49,6 +47,11 @@ customers-export-segment = Todos os clientes do segmento
 customers-export-shown = Os clientes desta página
 customers-export-units = gastos em { $currency }
 customers-export-minor-units = gastos em unidades de { $unit }
+customers-sorted-down = Ordem: { $column }, decrescente
+customers-sorted-up = Ordem: { $column }, crescente
+customers-found-by-email = Encontrado pelo e-mail
+customers-weight = Peso de { $dimension }
+customers-not-counted = Por que não conta
 
 # One customer
 customers-one-subtitle = O nome e os dados de contato estão na Shopify; esta página não mostra nenhum deles.

@@ -58,7 +58,6 @@ segments-overlap-caption = Clientes de { $segment } em outros segmentos
 segments-overlap-share = Parte deste segmento
 segments-overlap-none = Nenhum dos clientes está em outro segmento.
 segments-over-time = Clientes nos últimos { $days } dias
-segments-day = Dia
 
 # Editing
 segments-new-title = Novo segmento

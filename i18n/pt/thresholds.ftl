@@ -126,7 +126,6 @@ thresholds-movers-of = { $count ->
        *[other] { $shown } clientes de { $from } para { $to }.
     }
 thresholds-movers-all = Mostrar todos
-thresholds-movers-page = { $first }–{ $last } de { $all }
 thresholds-customer = Cliente
 thresholds-customer-gone = Não está mais aqui
 thresholds-warnings = Vale a pena conferir

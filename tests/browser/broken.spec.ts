@@ -2,6 +2,7 @@
 // each, and the frame around it stays.
 
 import type { Page } from "@playwright/test";
+import { beginnings } from "./support/navigation.ts";
 import type { Service } from "./support/service.ts";
 import { expect, settled, test } from "./support/test.ts";
 
@@ -42,19 +43,14 @@ test("after an upgrade the page begins anew, where one was going", async ({
   const page = await open(await addShop({ customers: 20 }));
   await settled(page);
   const { putBack } = await upgrade(page, service);
-  let begun = 0;
-  page.on("request", (request) => {
-    if (!request.isNavigationRequest()) return;
-    begun += 1;
-    putBack();
-  });
+  const begun = beginnings(page, putBack);
   await goTo(page, "Customers");
   await expect(title(page, "Customers")).toBeVisible();
   await expect(page).toHaveURL(/\/customers$/);
-  expect(begun).toBe(1);
+  expect(begun()).toBe(1);
   await goTo(page, "Movement");
   await expect(title(page, "Movement")).toBeVisible();
-  expect(begun).toBe(1);
+  expect(begun()).toBe(1);
   onlyMissing(wrong);
 });
 
@@ -67,21 +63,18 @@ test("a part that stays away is said, once the page has begun anew", async ({
   const page = await open(await addShop({ customers: 20 }));
   await settled(page);
   const { putBack } = await upgrade(page, service);
-  let begun = 0;
-  page.on("request", (request) => {
-    if (request.isNavigationRequest()) begun += 1;
-  });
+  const begun = beginnings(page);
   await goTo(page, "Customers");
   await expect(broken(page)).toBeVisible();
   await expect(page).toHaveURL(/\/customers$/);
-  expect(begun).toBe(1);
+  expect(begun()).toBe(1);
   // The other pages are there all the same.
   await goTo(page, "Overview");
   await expect(title(page, "Overview")).toBeVisible();
   await expect(broken(page)).toBeHidden();
   await page.goBack();
   await expect(broken(page)).toBeVisible();
-  expect(begun).toBe(1);
+  expect(begun()).toBe(1);
   putBack();
   await reload(page);
   await expect(title(page, "Customers")).toBeVisible();

@@ -1,7 +1,8 @@
 // What is taken away is what was on the screen: tables and data read back and compared with it, pictures decoded.
 
 import type { Locator, Page } from "@playwright/test";
-import { csvRows, differences, fileOf, missingIn, pictureOf, type Row } from "./support/files.ts";
+import { csvRows, differences, fileOf, missingIn, pictureOf, type Row, unlikeness } from "./support/files.ts";
+import type { Shop } from "./support/service.ts";
 import { expect, settled, test } from "./support/test.ts";
 
 const menu = (page: Page, of: string) => page.getByRole("button", { name: `Download: ${of}`, exact: true });
@@ -15,6 +16,11 @@ async function tablesOf(page: Page, of: string): Promise<Row[]> {
   expect(csv[0], of).toHaveLength(Object.keys(json[0] ?? {}).length);
   expect(differences(csv, json), of).toEqual([]);
   return json;
+}
+
+/** Files of which JSON has lists: only what it says is returned. */
+async function tablesOfOne(page: Page, of: string): Promise<Row[]> {
+  return JSON.parse((await fileOf(page, menu(page, of), /^JSON/)).toString("utf8"));
 }
 
 /** A picture that shows something, twice as large as it was on the screen. */
@@ -31,6 +37,27 @@ async function seePicture(page: Page, of: string, where: Locator): Promise<void>
   expect(height / 2, of).toBeGreaterThan(64);
   expect(colours, of).toBeGreaterThan(20);
   expect(largest, of).toBeLessThan(0.98);
+}
+
+/** Of a picture: its margin, its title, and a line below it. */
+const [MARGIN, TITLE, LINE] = [16, 34, 18];
+
+/** A picture of a list, as large as it is on the screen, and like it. */
+async function seeList(page: Page, download: Locator, where: Locator): Promise<void> {
+  const file = await fileOf(page, download, /^PNG/);
+  expect(file.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+  const { width, height, colours, largest } = await pictureOf(page, file);
+  const box = await where.boundingBox();
+  if (!box) throw new Error("the list is not on the screen");
+  expect(Math.abs(width / 2 - box.width - 2 * MARGIN)).toBeLessThan(3);
+  // Whose it is stands above it, and what it is of in a few lines more.
+  const lines = (height / 2 - box.height - 2 * MARGIN - TITLE) / LINE;
+  expect(Math.round(lines)).toBeGreaterThanOrEqual(1);
+  expect(Math.round(lines)).toBeLessThanOrEqual(5);
+  expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.2);
+  expect(colours).toBeGreaterThan(20);
+  expect(largest).toBeLessThan(0.98);
+  expect(await unlikeness(page, file, where)).toBeLessThan(0.05);
 }
 
 /** Sees that each row of a file is a row on the screen, in the same order. */
@@ -75,6 +102,10 @@ test("files of segments, and of one", async ({ open, readShop }) => {
   // Sizes come after the names.
   await expect(list.getByRole("listitem").last()).toContainText("$");
   await compare(list.getByRole("listitem"), await tablesOf(page, "Your segments"));
+  const file = await fileOf(page, menu(page, "Your segments"), /^PNG/);
+  // Lists of segments can be put in order on the screen; what does that is not drawn.
+  expect(await unlikeness(page, file, list.locator(".segments"))).toBeLessThan(0.05);
+  await seePicture(page, "Your segments", list);
   await list.getByRole("listitem").getByRole("link").first().click();
   const download = page.getByRole("button", { name: "Download", exact: true });
   const customers: Row[] = JSON.parse((await fileOf(page, download, /JSON/)).toString("utf8"));
@@ -101,9 +132,13 @@ test("files of thresholds that are tried", async ({ open, readShop }) => {
   await seePicture(page, "Segments", page.getByRole("region", { name: "Segments", exact: true }));
   const movers = page.getByRole("region", { name: "Customers who would move" });
   const file = await tablesOf(page, "Customers who would move");
-  // Who has no id of Shopify is called by the end of ours.
-  const named = file.map((row) => ({ ...row, customer: `${row.customer}`.slice(-8) }));
+  // Who has no id of Shopify is called by the end of ours, which stands in the last column of a file.
+  const named = file.map(({ id = null, shopify_id = null, ...row }) => ({
+    customer: shopify_id ?? `${id}`.slice(-8),
+    ...row,
+  }));
   await compare(rowsIn(movers.getByRole("table")), named);
+  await seeList(page, menu(page, "Customers who would move"), movers.getByRole("table"));
 });
 
 test("files of customers, and pictures of the whole shop", async ({ open, readShop }) => {
@@ -122,6 +157,7 @@ test("files of customers, and pictures of the whole shop", async ({ open, readSh
       score,
     })),
   );
+  await seeList(page, download, page.getByRole("table"));
   for (const item of [/Picture of the segments/, /Picture of the grid/]) {
     const file = await fileOf(page, download, item);
     const { width, height, colours, largest } = await pictureOf(page, file);
@@ -130,6 +166,109 @@ test("files of customers, and pictures of the whole shop", async ({ open, readSh
     expect(colours).toBeGreaterThan(20);
     expect(largest).toBeLessThan(0.98);
   }
+});
+
+interface Customer extends Record<string, string | number | string[] | null> {
+  id: string;
+  spend_total_minor: number;
+  segments: string[];
+}
+
+/** All customers as the service tells them. */
+async function customersOf(shop: Shop): Promise<Map<string, Customer>> {
+  const all = new Map<string, Customer>();
+  let after = "";
+  do {
+    const query = new URLSearchParams({ locale: "en", limit: "100", ...(after ? { after } : {}) });
+    const page = await shop.json<{ customers: Customer[]; next: string | null }>(
+      `/api/rfm/customers?${query}`,
+    );
+    for (const customer of page.customers) all.set(customer.id, customer);
+    after = page.next ?? "";
+  } while (after);
+  return all;
+}
+
+const HEADINGS = {
+  shopify_id: "Shopify ID",
+  last_order_on: "Last order",
+  order_count: "Orders",
+  spend_total_minor: "Spend (USD)",
+  recency: "Recency",
+  frequency: "Frequency",
+  monetary: "Monetary",
+  score: "Score",
+  segments: "Segments",
+  next_change_on: "Next change",
+  id: "id",
+};
+
+/** A cell of a customer's row, of what the service tells. */
+function cellOf(customer: Customer, name: string): string {
+  if (name === "spend_total_minor") return String(customer.spend_total_minor / 100);
+  return name === "segments" ? customer.segments.join("|") : String(customer[name] ?? "");
+}
+
+/** Sees that a CSV says of each customer, cell by cell, what the service does. */
+function compareCells(csv: string[][], customers: Map<string, Customer>): void {
+  const [header, ...lines] = csv;
+  expect(header).toEqual(Object.values(HEADINGS));
+  const names = Object.keys(HEADINGS);
+  const told = lines.map((line) => {
+    const customer = customers.get(line[names.indexOf("id")] ?? "");
+    return customer ? names.map((name) => cellOf(customer, name)) : [];
+  });
+  expect(lines).toEqual(told);
+}
+
+test("files of all customers, cell by cell", async ({ open, readShop }) => {
+  const page = await open(readShop, "/customers");
+  await settled(page);
+  const customers = await customersOf(readShop);
+  expect(customers.size).toBeGreaterThan(100);
+  const download = page.getByRole("button", { name: "Download", exact: true });
+  const all = csvRows(await fileOf(page, download, /^CSV/));
+  expect(all).toHaveLength(customers.size + 1);
+  compareCells(all, customers);
+  const json: Row[] = JSON.parse((await fileOf(page, download, /^JSON/)).toString("utf8"));
+  expect(json.map(({ id }) => id).sort()).toEqual([...customers.keys()].sort());
+  // A part of them is made on the page, in the same columns.
+  await page.getByLabel("Recency").selectOption("5");
+  await settled(page);
+  const part = csvRows(await fileOf(page, download, /^CSV/));
+  expect(part.length).toBeGreaterThan(1);
+  expect(part.length).toBeLessThanOrEqual(51);
+  compareCells(part, customers);
+});
+
+test("a picture of the list is of the page that is seen, in its order", async ({ open, readShop }) => {
+  const page = await open(readShop, "/customers?sort=-spend");
+  await settled(page);
+  const download = page.getByRole("button", { name: "Download", exact: true });
+  const table = page.getByRole("table");
+  const ids = () => rowsIn(table).getByRole("rowheader").allInnerTexts();
+  const first = await ids();
+  await seeList(page, download, table);
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await expect.poll(ids).not.toEqual(first);
+  await settled(page);
+  await seeList(page, download, table);
+});
+
+test("files of one customer", async ({ open, readShop }) => {
+  const { customers } = await readShop.json<{ customers: Customer[] }>(
+    "/api/rfm/customers?sort=-score&limit=1",
+  );
+  const page = await open(readShop, `/customers/${customers[0]?.id}`);
+  await settled(page);
+  const [score] = await tablesOfOne(page, "How the score comes about");
+  expect(score).toMatchObject({ id: customers[0]?.id, score: customers[0]?.score });
+  for (const of of ["History", "Orders"]) {
+    const card = page.getByRole("region", { name: of, exact: true });
+    expect(await rowsIn(card.getByRole("table")).count()).toBe((await tablesOf(page, of)).length);
+    await seePicture(page, of, card);
+  }
+  await seePicture(page, "How the score comes about", page.getByRole("region", { name: /^How the score/ }));
 });
 
 /** Three scores of a file as the page writes them. */
@@ -167,6 +306,7 @@ test("files of movement", async ({ open, addShop, service }) => {
       scores_to: scoresOf(scores, "after"),
     })),
   );
+  await seeList(page, menu(page, of), movers.getByRole("table"));
   await compareNumbers(page, "Revenue by segment");
   const cohorts = page.getByRole("region", { name: "Who comes back", exact: true });
   const months = await tablesOf(page, "Who comes back");

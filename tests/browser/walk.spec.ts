@@ -3,6 +3,7 @@
 
 import type { Page } from "@playwright/test";
 import { saveElsewhere, saveIn } from "./support/config.ts";
+import { beginnings } from "./support/navigation.ts";
 import { expect, settled, test, violations } from "./support/test.ts";
 
 const PAGES = ["Overview", "Segments", "Thresholds", "Customers", "Movement", "Import"];
@@ -28,10 +29,7 @@ for (const theme of ["Light", "Dark"]) {
     const page = await open(shop);
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.getByLabel("Appearance").selectOption(theme);
-    let begun = 0;
-    page.on("request", (request) => {
-      if (request.isNavigationRequest()) begun += 1;
-    });
+    const begun = beginnings(page);
     for (const name of PAGES) {
       await goTo(page, name);
       await settled(page);
@@ -46,7 +44,7 @@ for (const theme of ["Light", "Dark"]) {
     await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}/);
     await expect(page.getByRole("heading", { name: "How the score comes about" })).toBeVisible();
     await look(page, "a customer");
-    expect(begun).toBe(0);
+    expect(begun()).toBe(0);
   });
 
   test(`nothing is wrong from a segment to a conflict, ${theme}`, async ({ open, addShop }) => {

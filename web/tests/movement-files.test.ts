@@ -17,7 +17,7 @@ test("each score has a column, which no spreadsheet reads as a day", () => {
     scores_to: null,
   };
   const data = dataOf([mover as never], (_, label) => label ?? "");
-  expect(data.columns.slice(4).map(({ key }) => key)).toEqual([
+  expect(data.columns.slice(3, 9).map(({ key }) => key)).toEqual([
     "recency_before",
     "frequency_before",
     "monetary_before",
@@ -25,6 +25,6 @@ test("each score has a column, which no spreadsheet reads as a day", () => {
     "frequency_after",
     "monetary_after",
   ]);
-  expect(data.rows[0]?.slice(4)).toEqual([5, 3, 4, null, null, null]);
-  expect(csvOf(data)).toContain("42,New,Loyal,5,3,4,,,");
+  expect(data.rows[0]?.slice(3, 9)).toEqual([5, 3, 4, null, null, null]);
+  expect(csvOf(data)).toContain("42,New,Loyal,5,3,4,,,,0190");
 });

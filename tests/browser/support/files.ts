@@ -56,6 +56,59 @@ export async function pictureOf(page: Page, file: Buffer): Promise<Picture> {
   }, file.toString("base64"));
 }
 
+/** Pixels of a side of the squares that are compared. */
+const SQUARE = 8;
+
+/**
+ * How much of what is on the screen is otherwise in the lower part of a picture, twice as large, 0 to 1: squares whose
+ * lightness is another one. Letters are drawn a little differently, and marks of what can be pressed are not drawn.
+ */
+export async function unlikeness(page: Page, file: Buffer, where: Locator): Promise<number> {
+  await page.mouse.move(0, 0);
+  const screen = await where.screenshot({ animations: "disabled" });
+  const pictures = [file, screen].map((png) => png.toString("base64"));
+  return await page.evaluate(
+    async ([pictures, square, margin]) => {
+      const [picture, screen] = await Promise.all(
+        pictures.map(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+          return await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+        }),
+      );
+      if (!picture || !screen) throw new Error("there is nothing to compare");
+      const { width, height } = screen;
+      const lightness = (draw: (context: OffscreenCanvasRenderingContext2D) => void) => {
+        const context = new OffscreenCanvas(width, height).getContext("2d");
+        if (!context) throw new Error("this browser draws nothing");
+        draw(context);
+        const { data } = context.getImageData(0, 0, width, height);
+        return (x: number, y: number) => {
+          let sum = 0;
+          for (let at = 0; at < square * square; at += 1) {
+            const pixel = 4 * ((y + Math.floor(at / square)) * width + x + (at % square));
+            sum += ((data[pixel] ?? 0) + (data[pixel + 1] ?? 0) + (data[pixel + 2] ?? 0)) / 3;
+          }
+          return sum / (square * square);
+        };
+      };
+      const seen = lightness((context) => context.drawImage(screen, 0, 0));
+      const drawn = lightness((context) => {
+        const top = picture.height - 2 * (height + margin);
+        context.drawImage(picture, 2 * margin, top, 2 * width, 2 * height, 0, 0, width, height);
+      });
+      let [all, others] = [0, 0];
+      for (let y = 0; y + square <= height; y += square) {
+        for (let x = 0; x + square <= width; x += square) {
+          all += 1;
+          if (Math.abs(seen(x, y) - drawn(x, y)) > 32) others += 1;
+        }
+      }
+      return others / all;
+    },
+    [pictures, SQUARE, 16] as const,
+  );
+}
+
 /** A row of a JSON file. */
 export type Row = Record<string, string | number | null>;
 
@@ -68,7 +121,7 @@ function writings(key: string, value: string | number): string[] {
   if (typeof value === "number") {
     if (key.endsWith("_minor")) return [{}, decimals(0)].map((one) => dollars(one).format(value / 100));
     const styles: Intl.NumberFormatOptions[] = [{}, decimals(2)];
-    if (key === "share" || (key === "change" && !Number.isInteger(value)))
+    if (key === "share" || key === "revenue_change")
       for (const one of [decimals(0), decimals(1), { maximumFractionDigits: 1 }])
         styles.push({ style: "percent", ...one });
     return styles.map((one) => new Intl.NumberFormat("en-US", one).format(value));

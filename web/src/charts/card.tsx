@@ -1,26 +1,18 @@
 // A card with a picture: the numbers behind it as a table where they are asked for, and both as files.
 
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
-import { dayRange } from "../base/format.ts";
+import { useState } from "preact/hooks";
 import { t } from "../base/i18n.ts";
-import { theShop } from "../base/shop.ts";
-import { Button, Card, type Data, DownloadMenu, shownAs, Table, type Value } from "../ui/index.ts";
-import { pngOf } from "../ui/picture.ts";
+import { Button, Card, type Data, shownAs, Table, type Value } from "../ui/index.ts";
 import "./chart.css";
-import { filesOf } from "./files.ts";
+import { type Pictured, useFiles } from "./files.tsx";
 
-interface PictureCardProps {
-  title: string;
+interface PictureCardProps extends Pictured {
   note?: ComponentChildren;
   /** What can be chosen about the picture. */
   actions?: ComponentChildren;
   /** What the picture shows, as numbers. */
   data: Data;
-  /** Of the files, without an ending. */
-  name: string;
-  /** Of which days it is; of today, if it is not said. */
-  days?: { from: string; to: string };
   /** The picture is a table itself. */
   isTable?: boolean;
   /** What is said before the picture, and is no part of it. */
@@ -31,16 +23,10 @@ interface PictureCardProps {
 }
 
 export function PictureCard(props: PictureCardProps) {
-  const { title, note, actions, data, name, days, isTable, above, empty, children } = props;
+  const { title, note, actions, data, name, days, told, isTable, above, empty, children } = props;
   const [isAsTable, setIsAsTable] = useState(false);
-  const shown = useRef<HTMLDivElement>(null);
+  const { shown, menu } = useFiles({ title, name, data, days, told });
   const isEmpty = data.rows.length === 0;
-  const picture = async () => {
-    if (!shown.current) throw new Error("there is no picture");
-    const { domain, today } = theShop();
-    const note = `${domain} · ${dayRange(days?.from ?? today, days?.to ?? today)}`;
-    return await pngOf(shown.current, { title, note });
-  };
   return (
     <Card
       title={title}
@@ -58,12 +44,7 @@ export function PictureCard(props: PictureCardProps) {
               {t(isAsTable ? "common-as-picture" : "common-as-table")}
             </Button>
           )}
-          <DownloadMenu
-            variant="plain"
-            of={title}
-            items={filesOf(name, data, isEmpty ? undefined : picture)}
-            disabled={isEmpty}
-          />
+          {menu}
         </>
       }
     >

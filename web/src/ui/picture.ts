@@ -1,85 +1,32 @@
 // What is on the screen as a PNG: boxes, texts, canvases and drawings are painted where the browser has laid them
-// out, so that a picture is what was seen, mirrored languages and the dark look included.
+// out, so that a picture is what was seen, mirrored languages and the dark look included. What ::before and ::after
+// draw, and shadows, are no part of it.
+
+import {
+  type Box,
+  type Clip,
+  clipOf,
+  isSeen,
+  type Paint,
+  paintBorders,
+  paintBox,
+  shared,
+} from "./picture-boxes.ts";
+import { isTicked, linesOf, paintField, paintText, paintTick, saidBy, wrapped } from "./picture-text.ts";
 
 /** Pixels of a picture for one of the page: it is shown on other screens, and larger. */
 export const scaleOfPictures = () => Math.max(2, globalThis.devicePixelRatio || 1);
 
 const MARGIN = 16;
-const TITLE_HEIGHT = 28;
-const NOTE_HEIGHT = 24;
-const HEAD_HEIGHT = TITLE_HEIGHT + NOTE_HEIGHT;
-
-interface Bounds {
-  start: number;
-  top: number;
-  end: number;
-  bottom: number;
-}
-
-type Paint = (context: CanvasRenderingContext2D) => void;
+const TITLE_HEIGHT = 24;
+const LINE_HEIGHT = 18;
+/** Between what stands over a picture and the picture. */
+const HEAD_GAP = 10;
 
 interface Painting {
-  paints: Paint[];
-  bounds: Bounds;
-}
-
-const isSeen = (rect: DOMRect) => rect.width > 1 && rect.height > 1;
-/** Whether a colour is fully transparent: its alpha is 0, not its blue. */
-export const isClear = (colour: string) => colour === "transparent" || /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
-
-function paintBox(element: Element, style: CSSStyleDeclaration, rect: DOMRect): Paint | null {
-  if (element instanceof SVGElement || isClear(style.backgroundColor)) return null;
-  return (context) => {
-    context.fillStyle = style.backgroundColor;
-    context.beginPath();
-    context.roundRect(rect.x, rect.y, rect.width, rect.height, Number.parseFloat(style.borderRadius) || 0);
-    context.fill();
-    if (element.classList.contains("hatched")) paintStripes(context, style.color, rect);
-  };
-}
-
-/** Pixels from stripe to stripe. */
-const STRIPES = 7;
-
-/** Stripes over the box whose outline is the path. */
-function paintStripes(context: CanvasRenderingContext2D, colour: string, rect: DOMRect): void {
-  context.save();
-  context.clip();
-  context.globalAlpha = 0.2;
-  context.strokeStyle = colour;
-  context.beginPath();
-  for (let x = rect.x - rect.height; x < rect.right; x += STRIPES) {
-    context.moveTo(x, rect.bottom);
-    context.lineTo(x + rect.height, rect.top);
-  }
-  context.stroke();
-  context.restore();
-}
-
-/** The pieces of a text that stand in one line each. */
-function* linesOf(node: Text): Generator<[string, DOMRect]> {
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  if (range.getClientRects().length <= 1) {
-    yield [node.data.trim(), range.getBoundingClientRect()];
-    return;
-  }
-  for (const word of node.data.matchAll(/\S+/g)) {
-    range.setStart(node, word.index);
-    range.setEnd(node, word.index + word[0].length);
-    yield [word[0], range.getBoundingClientRect()];
-  }
-}
-
-function paintText(text: string, style: CSSStyleDeclaration, rect: DOMRect): Paint {
-  return (context) => {
-    context.fillStyle = style.color;
-    context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-    context.direction = style.direction === "rtl" ? "rtl" : "ltr";
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillText(text, rect.x + rect.width / 2, rect.y + rect.height / 2);
-  };
+  /** What is not there yet is waited for before anything is painted. */
+  paints: (Paint | Promise<Paint>)[];
+  bounds: Box;
 }
 
 /** What of the look of a drawing comes from outside of it. */
@@ -91,6 +38,7 @@ const INHERITED = [
   "stroke-dasharray",
   "stroke-opacity",
   "stroke-linejoin",
+  "stroke-linecap",
   "paint-order",
   "opacity",
   "font-family",
@@ -139,76 +87,163 @@ export function isLeftOut(element: Element): boolean {
   );
 }
 
+/** As it is turned from right to left in its place, where it is. */
+const turned = (what: Paint, { left, right }: Box): Paint => {
+  return (context) => {
+    context.save();
+    context.translate(left + right, 0);
+    context.scale(-1, 1);
+    what(context);
+    context.restore();
+  };
+};
+
+/** No more of it than is seen. */
+const cut = (what: Paint, { left, top, right, bottom }: Box): Paint => {
+  return (context) => {
+    context.save();
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
+    what(context);
+    context.restore();
+  };
+};
+
+function grow(bounds: Box, by: Box): void {
+  bounds.left = Math.min(bounds.left, by.left);
+  bounds.top = Math.min(bounds.top, by.top);
+  bounds.right = Math.max(bounds.right, by.right);
+  bounds.bottom = Math.max(bounds.bottom, by.bottom);
+}
+
+function add(
+  { paints, bounds }: Painting,
+  what: Paint | Promise<Paint> | null,
+  where: Box,
+  clip: Clip | null,
+) {
+  const seen = clip ? shared(where, clip) : where;
+  if (!what || !isSeen(seen)) return;
+  const within = (paint: Paint) => (clip ? cut(paint, clip) : paint);
+  paints.push(what instanceof Promise ? what.then(within) : within(what));
+  grow(bounds, seen);
+}
+
+/** A canvas or a drawing in its place. */
+async function paintDrawing(element: HTMLCanvasElement | SVGSVGElement, rect: DOMRect): Promise<Paint> {
+  const image = element instanceof HTMLCanvasElement ? element : await imageOf(element, rect);
+  return (context) => context.drawImage(image, rect.x, rect.y, rect.width, rect.height);
+}
+
 /** Collects what is to be painted of an element and all in it. */
-async function collect(element: Element, painting: Painting): Promise<void> {
+function collect(element: Element, painting: Painting, clip: Clip | null): void {
+  if (isLeftOut(element)) return;
   const style = getComputedStyle(element);
   const rect = element.getBoundingClientRect();
-  if (isLeftOut(element)) return;
-  const paint = (what: Paint | null, where: DOMRect) => {
-    if (!what || !isSeen(where)) return;
-    painting.paints.push(what);
-    const { bounds } = painting;
-    bounds.start = Math.min(bounds.start, where.left);
-    bounds.top = Math.min(bounds.top, where.top);
-    bounds.end = Math.max(bounds.end, where.right);
-    bounds.bottom = Math.max(bounds.bottom, where.bottom);
-  };
-  paint(paintBox(element, style, rect), rect);
+  // The room of its last cells is part of a table, though nothing is painted there.
+  if (element instanceof HTMLTableElement) grow(painting.bounds, clip ? shared(rect, clip) : rect);
+  const asIs = (what: Paint) => (style.transform.startsWith("matrix(-1,") ? turned(what, rect) : what);
+  add(painting, paintBox(element, style, rect), rect, clip);
+  add(painting, paintBorders(element, style, rect), rect, clip);
   if (element instanceof HTMLCanvasElement || element instanceof SVGSVGElement) {
-    if (!isSeen(rect)) return;
-    const image = element instanceof HTMLCanvasElement ? element : await imageOf(element, rect);
-    paint((context) => context.drawImage(image, rect.x, rect.y, rect.width, rect.height), rect);
+    if (isSeen(rect)) add(painting, paintDrawing(element, rect).then(asIs), rect, clip);
     return;
   }
-  for (const child of element.childNodes) {
-    if (child instanceof Element) await collect(child, painting);
-    if (!(child instanceof Text) || !child.data.trim()) continue;
-    for (const [text, where] of linesOf(child)) paint(paintText(text, style, where), where);
+  const said = saidBy(element);
+  if (isTicked(element) || said !== null) {
+    const field = isTicked(element) ? paintTick(element, style, rect) : paintField(said ?? "", style, rect);
+    add(painting, field, rect, clip);
+    return;
   }
+  const inside = clipOf(style, rect, clip);
+  for (const child of element.childNodes) {
+    if (child instanceof Element) collect(child, painting, inside);
+    if (!(child instanceof Text) || !child.data.trim()) continue;
+    for (const [text, where] of linesOf(child))
+      add(painting, asIs(paintText(text, style, where, inside)), where, inside);
+  }
+}
+
+/** Scrolls all in an element to its beginning, where what stays in sight covers nothing; returns what puts it back. */
+function unscrolled(element: Element): () => void {
+  const scrolled = [element, ...element.querySelectorAll("*")]
+    .map((one) => ({ one, left: one.scrollLeft, top: one.scrollTop }))
+    .filter(({ left, top }) => left !== 0 || top !== 0);
+  for (const { one } of scrolled) one.scrollTo({ left: 0, top: 0, behavior: "instant" });
+  return () => {
+    for (const { one, left, top } of scrolled) one.scrollTo({ left, top, behavior: "instant" });
+  };
 }
 
 /** What stands over a picture. */
-interface Head {
+export interface Head {
   title: string;
-  /** Of whom and when it is. */
-  note: string;
+  /** Of whom, when and what it is, each in lines of its own. */
+  notes: string[];
+}
+
+interface HeadLine {
+  text: string;
+  font: string;
+  colour: string;
+  height: number;
+}
+
+/** What stands over a picture of this width, line by line. */
+function headOf(context: CanvasRenderingContext2D, { title, notes }: Head, width: number): HeadLine[] {
+  const root = getComputedStyle(document.documentElement);
+  const lines = (text: string, font: string, colour: string, height: number): HeadLine[] => {
+    context.font = font;
+    const measure = (text: string) => context.measureText(text).width;
+    return wrapped(text, width - 2 * MARGIN, measure).map((text) => ({ text, font, colour, height }));
+  };
+  const colour = (name: string) => root.getPropertyValue(`--p-color-${name}`);
+  return [
+    ...lines(title, `600 16px ${root.fontFamily}`, colour("text"), TITLE_HEIGHT),
+    ...notes.flatMap((note) => lines(note, `12px ${root.fontFamily}`, colour("text-secondary"), LINE_HEIGHT)),
+  ];
 }
 
 /** Fills the ground, and writes what stands over the picture. */
-function paintHead(context: CanvasRenderingContext2D, { title, note }: Head, width: number): void {
+function paintHead(context: CanvasRenderingContext2D, lines: HeadLine[], width: number): void {
   const root = getComputedStyle(document.documentElement);
-  const colour = (name: string) => root.getPropertyValue(`--p-color-${name}`);
   const isMirrored = root.direction === "rtl";
-  const x = isMirrored ? width - MARGIN : MARGIN;
-  context.fillStyle = colour("bg-surface");
+  context.fillStyle = root.getPropertyValue("--p-color-bg-surface");
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.direction = isMirrored ? "rtl" : "ltr";
   context.textAlign = "start";
   context.textBaseline = "middle";
-  context.fillStyle = colour("text");
-  context.font = `600 16px ${root.fontFamily}`;
-  context.fillText(title, x, MARGIN + TITLE_HEIGHT / 2 - 4);
-  context.fillStyle = colour("text-secondary");
-  context.font = `12px ${root.fontFamily}`;
-  context.fillText(note, x, MARGIN + TITLE_HEIGHT + NOTE_HEIGHT / 2 - 8);
+  let y = MARGIN;
+  for (const { text, font, colour, height } of lines) {
+    context.font = font;
+    context.fillStyle = colour;
+    context.fillText(text, isMirrored ? width - MARGIN : MARGIN, y + height / 2);
+    y += height;
+  }
 }
 
 /** What an element shows, with a title above it; also what of it is scrolled out of sight. */
 export async function pngOf(element: Element, head: Head): Promise<Blob> {
-  const bounds = { start: Infinity, top: Infinity, end: -Infinity, bottom: -Infinity };
+  const bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   const painting: Painting = { paints: [], bounds };
-  await collect(element, painting);
+  const putBack = unscrolled(element);
+  collect(element, painting, null);
+  putBack();
+  const paints = await Promise.all(painting.paints);
   const scale = scaleOfPictures();
-  const width = Math.max(bounds.end - bounds.start, 0) + 2 * MARGIN;
   const canvas = document.createElement("canvas");
-  canvas.width = Math.ceil(width * scale);
-  canvas.height = Math.ceil((Math.max(bounds.bottom - bounds.top, 0) + 2 * MARGIN + HEAD_HEIGHT) * scale);
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this browser draws no pictures");
+  const width = Math.max(bounds.right - bounds.left, 0) + 2 * MARGIN;
+  const lines = headOf(context, head, width);
+  const headHeight = lines.reduce((sum, { height }) => sum + height, HEAD_GAP);
+  canvas.width = Math.ceil(width * scale);
+  canvas.height = Math.ceil((Math.max(bounds.bottom - bounds.top, 0) + 2 * MARGIN + headHeight) * scale);
   context.scale(scale, scale);
-  paintHead(context, head, width);
-  context.translate(MARGIN - bounds.start, MARGIN + HEAD_HEIGHT - bounds.top);
-  for (const paint of painting.paints) paint(context);
+  paintHead(context, lines, width);
+  context.translate(MARGIN - bounds.left, MARGIN + headHeight - bounds.top);
+  for (const paint of paints) paint(context);
   return await new Promise((done, failed) =>
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("the picture is too large"))), "image/png"),
   );

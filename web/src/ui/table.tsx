@@ -95,7 +95,7 @@ function Heading<R>({ column, sorting }: { column: Column<R>; sorting: Sorting |
     <th scope="col" class={style} aria-sort={isUp ? "ascending" : isDown ? "descending" : "none"}>
       <button type="button" class="sort" onClick={() => sorting.onSort(next)}>
         {heading}
-        <span aria-hidden="true" class="sort-mark">
+        <span aria-hidden="true" class="sort-mark" data-unpictured={!(isUp || isDown) || undefined}>
           {isUp ? "↑" : isDown ? "↓" : "↕"}
         </span>
       </button>
@@ -123,7 +123,7 @@ interface PagerProps {
 
 /** From page to page. The button that was pressed keeps the focus, also where it leads nowhere any more. */
 export const Pager = ({ hasBefore, hasNext, isOld, onBefore, onNext, children }: PagerProps) => (
-  <nav class="pager" aria-label={t("common-pages")}>
+  <nav class="pager" aria-label={t("common-pages")} data-unpictured>
     <Button idle={!hasBefore} onClick={onBefore}>
       {t("common-previous")}
     </Button>

@@ -77,7 +77,7 @@ const Parts = ({ explanation, standing }: { explanation: Explanation; standing: 
       <Segments explanation={explanation} standing={standing} />
       <Next explanation={explanation} />
     </div>
-    <ScoreHistory id={explanation.customer.id} today={explanation.as_of} />
+    <ScoreHistory explanation={explanation} />
     <Orders explanation={explanation} />
   </>
 );

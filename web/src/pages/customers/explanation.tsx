@@ -1,9 +1,12 @@
 // Why a customer has the score it has: each dimension as a sentence and as a place among its edges, and the sum.
 
+import { customerCalled } from "../../base/customers.ts";
 import { day, exponentOf, list, money, number, percent, score } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
-import { Card } from "../../ui/index.ts";
+import { PictureCard } from "../../charts/card.tsx";
+import { dataOfCustomers } from "../../parts/customer-files.ts";
+import type { Data } from "../../ui/index.ts";
 import { along, edgesUpwards, nextStep, partOf } from "./bands.ts";
 import { LEVELS, type Level, Mark } from "./marks.tsx";
 import type { Dimension, Explanation } from "./read.ts";
@@ -59,7 +62,14 @@ function Bands({ dimension }: { dimension: Dimension }) {
             {number(band)}
           </span>
         ))}
-        <span class="bands-pin" style={{ insetInlineStart: `${along(dimension) * 100}%` }} />
+        <svg
+          class="bands-pin"
+          viewBox="0 0 12 8"
+          style={{ insetInlineStart: `${along(dimension) * 100}%` }}
+          aria-hidden="true"
+        >
+          <path d="M0 0H12L6 8Z" />
+        </svg>
       </div>
       <div class="bands-edges">
         {edges.map((edge, at) => (
@@ -116,23 +126,41 @@ function Sum({ explanation }: { explanation: Explanation }) {
   );
 }
 
+/** Why, as the numbers of its files: the customer as in the list, and what each score counts for. */
+export const dataOf = ({ customer, dimensions, weights }: Explanation): Data => {
+  const { columns, rows } = dataOfCustomers(dimensions.length > 0 ? [customer] : []);
+  return {
+    columns: [
+      ...columns,
+      ...LEVELS.map((level) => ({
+        key: `${level}_weight`,
+        heading: t("customers-weight", { dimension: t(`common-${level}`) }),
+        kind: "percent" as const,
+      })),
+    ],
+    rows: rows.map((row) => [...row, ...LEVELS.map((level) => weights[level] / 100)]),
+  };
+};
+
 export const Explained = ({ explanation }: { explanation: Explanation }) => (
-  <Card title={t("customers-explained")} note={t("customers-explained-note")}>
-    {explanation.dimensions.length === 0 ? (
-      <p class="subdued">{t("customers-prospect")}</p>
-    ) : (
-      <>
-        <div class="dimensions">
-          {explanation.dimensions.map((dimension) => (
-            <DimensionCard
-              key={dimension.of}
-              dimension={dimension}
-              lastOrderOn={explanation.customer.last_order_on}
-            />
-          ))}
-        </div>
-        <Sum explanation={explanation} />
-      </>
-    )}
-  </Card>
+  <PictureCard
+    title={t("customers-explained")}
+    note={t("customers-explained-note")}
+    name="customer-score"
+    told={[customerCalled(explanation.customer)]}
+    data={dataOf(explanation)}
+    isTable
+    empty={<p class="subdued">{t("customers-prospect")}</p>}
+  >
+    <div class="dimensions">
+      {explanation.dimensions.map((dimension) => (
+        <DimensionCard
+          key={dimension.of}
+          dimension={dimension}
+          lastOrderOn={explanation.customer.last_order_on}
+        />
+      ))}
+    </div>
+    <Sum explanation={explanation} />
+  </PictureCard>
 );

@@ -6,6 +6,7 @@ import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { Button, Select, TextField } from "../../ui/index.ts";
+import { narrowedBy } from "./export.ts";
 import { type Filter, type Looked, recognise } from "./query.ts";
 import type { Named } from "./read.ts";
 
@@ -126,25 +127,18 @@ const Chip = ({ name, value, onRemove }: ChipProps) => (
 );
 
 function Chips({ filter, email, segments, ask }: FiltersProps) {
-  const { segment, recency, frequency_monetary, shopify_id } = filter;
-  const chips: ChipProps[] = [];
-  const add = (name: string, value: string | number | null, onRemove: () => void) => {
-    if (value !== null) chips.push({ name, value: String(value), onRemove });
-  };
-  const named = segments.find(({ id }) => id === segment)?.name ?? segment;
-  add(t("common-segment"), named, () => ask({ segment: null }));
-  add(t("common-recency"), recency && number(recency), () => ask({ recency: null }));
-  const both = frequency_monetary && number(frequency_monetary);
-  add(t("common-frequency-monetary"), both, () => ask({ frequency_monetary: null }));
-  add(t("customers-shopify-id"), shopify_id, () => ask({ shopify_id: null }));
-  add(t("customers-email"), email, () => ask({}, {}));
+  const chips = narrowedBy(filter, email, segments);
   if (chips.length === 0) return null;
   const nothing = { segment: null, recency: null, frequency_monetary: null, shopify_id: null };
   return (
     <div class="row gap-200">
       <ul class="chips" aria-label={t("customers-filters")}>
-        {chips.map((chip) => (
-          <Chip key={chip.name} {...chip} />
+        {chips.map(({ by, name, value }) => (
+          <Chip
+            key={by}
+            {...{ name, value }}
+            onRemove={() => (by === "email" ? ask({}, {}) : ask({ [by]: null }))}
+          />
         ))}
       </ul>
       <Button variant="plain" onClick={() => ask(nothing, {})}>

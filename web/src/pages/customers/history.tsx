@@ -1,15 +1,17 @@
 // How a customer's score went: a line over the days, and the changes with their causes, the latest first.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { causeText } from "../../base/customers.ts";
+import { causeText, customerCalled } from "../../base/customers.ts";
 import { day, score } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language, t } from "../../base/i18n.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
+import { useFiles } from "../../charts/files.tsx";
 import { type Point, Steps } from "../../charts/steps.tsx";
-import { Badge, Button, Card, type Column, Ready, Table, toast } from "../../ui/index.ts";
+import { columnsOf, DIMENSIONS, scoreColumns } from "../../parts/columns.ts";
+import { Badge, Button, Card, type Column, type Data, Ready, Table, toast } from "../../ui/index.ts";
 import { Marks } from "./marks.tsx";
-import { type Change, type HistoryPage, readHistory, type ScoredPlace } from "./read.ts";
+import { type Change, type Explanation, type HistoryPage, readHistory, type ScoredPlace } from "./read.ts";
 
 /** At most one change of a customer has both. */
 const keyOf = (change: Change) => `${change.change_seq}/${change.on}`;
@@ -122,26 +124,62 @@ function pointsOf(changes: readonly Change[]): Point[] {
     .reverse();
 }
 
-export function ScoreHistory({ id, today }: { id: string; today: string }) {
-  const { loaded, changes, hasEarlier, isLoading, loadEarlier } = useHistory(id);
+/** The changes as the numbers of their files. */
+export function dataOf(changes: readonly Change[]): Data {
+  const scoresOf = (place: ScoredPlace | null) => DIMENSIONS.map((_, at) => place?.scores?.[at] ?? null);
+  const nameOf = (place: ScoredPlace | null) =>
+    place ? (place.segment_name ?? t("common-no-segment")) : null;
+  return {
+    columns: [
+      ...columnsOf("day"),
+      { key: "cause", heading: t("customers-cause"), kind: "text" },
+      ...columnsOf("from", "to"),
+      ...scoreColumns("before"),
+      ...scoreColumns("after"),
+      ...columnsOf("score"),
+    ],
+    rows: changes.map(({ on, cause, from, to, score }) => [
+      on,
+      causeText(cause),
+      nameOf(from),
+      nameOf(to),
+      ...scoresOf(from),
+      ...scoresOf(to),
+      score,
+    ]),
+  };
+}
+
+export function ScoreHistory({ explanation }: { explanation: Explanation }) {
+  const { customer, as_of: today } = explanation;
+  const { loaded, changes, hasEarlier, isLoading, loadEarlier } = useHistory(customer.id);
   const points = pointsOf(changes);
+  const { shown, menu } = useFiles({
+    title: t("customers-history"),
+    name: "customer-history",
+    days: { from: changes.at(-1)?.on ?? today, to: today },
+    told: [customerCalled(customer)],
+    data: dataOf(changes),
+  });
   return (
-    <Card title={t("customers-history")} note={t("customers-history-note")} flush>
+    <Card title={t("customers-history")} note={t("customers-history-note")} actions={menu} flush>
       <Ready loaded={loaded} lines={6}>
         {() => (
           <>
-            {points.length > 0 && (
-              <div class="inset">
-                <Steps label={t("customers-history-line")} points={points} until={today} low={1} high={5} />
-              </div>
-            )}
-            <Table
-              caption={t("customers-history-note")}
-              columns={columns()}
-              rows={changes}
-              keyOf={keyOf}
-              empty={t("customers-history-none")}
-            />
+            <div ref={shown}>
+              {points.length > 0 && (
+                <div class="inset">
+                  <Steps label={t("customers-history-line")} points={points} until={today} low={1} high={5} />
+                </div>
+              )}
+              <Table
+                caption={t("customers-history-note")}
+                columns={columns()}
+                rows={changes}
+                keyOf={keyOf}
+                empty={t("customers-history-none")}
+              />
+            </div>
             {hasEarlier && (
               <div class="pager">
                 <Button busy={isLoading} onClick={() => void loadEarlier()}>

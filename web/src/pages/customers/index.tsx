@@ -1,5 +1,6 @@
 // The customers of the shop: found, narrowed down, sorted, page by page.
 
+import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
@@ -10,6 +11,7 @@ import { useLoad } from "../../base/load.ts";
 import { useTopOf } from "../../base/pages.ts";
 import { readCells, useSegments } from "../../base/reads.ts";
 import { shop, theShop } from "../../base/shop.ts";
+import { rowsIn, usePicture } from "../../charts/files.tsx";
 import {
   Button,
   Card,
@@ -22,7 +24,7 @@ import {
   Skeleton,
 } from "../../ui/index.ts";
 import { matches } from "./count.ts";
-import { exportsOf } from "./export.ts";
+import { exportsOf, toldOf } from "./export.ts";
 import { Filters } from "./filters.tsx";
 import {
   addressOf,
@@ -34,9 +36,10 @@ import {
   nextPage,
   PAGE,
   pageBefore,
+  pagesBefore,
   queryOf,
 } from "./query.ts";
-import { type CustomersPage, readCustomers } from "./read.ts";
+import { type CustomersPage, type Named, readCustomers } from "./read.ts";
 import { Rows } from "./rows.tsx";
 import "./customers.css";
 
@@ -53,10 +56,25 @@ function useFilter() {
   return { filter, left, email, unknown, show, ask };
 }
 
+/** The page as a picture, which says what it is of. */
+function usePagePicture(
+  { filter, left, email }: Pick<ReturnType<typeof useFilter>, "filter" | "left" | "email">,
+  segments: readonly Named[],
+  shown: number,
+  count: number | null,
+) {
+  const before = pagesBefore(filter, left);
+  const rows = before === null ? "" : rowsIn(before * PAGE, shown, count);
+  return usePicture({
+    title: t("customers-title"),
+    name: "customers-page",
+    told: toldOf(filter, email, segments, rows),
+  });
+}
+
 export default function Customers() {
   const { filter, left, email, unknown, show, ask } = useFilter();
-  const words = language();
-  const query = queryOf(filter, email, words);
+  const query = queryOf(filter, email, language());
   const asked = JSON.stringify(query);
   const page = useLoad(
     async (signal) => ({ asked, ...(await readCustomers(query, signal)) }),
@@ -84,11 +102,19 @@ export default function Customers() {
   const isAll = page.value?.next === null && filter.after === null;
   const isCounted = !isOld && (isOne || isAll);
   const count = isCounted ? shown.length : isOne ? null : matches(filter, known);
+  const { shown: pictured, png } = usePagePicture(
+    { filter, left, email },
+    known.segments,
+    shown.length,
+    count,
+  );
+  // Only of what is asked for now.
+  const isPictured = !isOld && !isGone && unknown === null && shown.length > 0;
   return (
     <Page
       title={t("customers-title")}
       subtitle={t("customers-subtitle")}
-      actions={<DownloadMenu items={exportsOf(filter, email, shown, count)} />}
+      actions={<DownloadMenu items={exportsOf(filter, email, shown, count, isPictured ? png : null)} />}
     >
       {theShop().customers === 0 ? (
         <Nobody />
@@ -102,7 +128,7 @@ export default function Customers() {
             <Ready loaded={page.failure && isOld ? { ...page, value: null } : page} lines={16}>
               {(value) => (
                 <List
-                  {...{ value, filter, count, isOne, isOld }}
+                  {...{ value, filter, count, isOne, isOld, pictured }}
                   onSort={(sort) => ask({ sort })}
                   onAll={() => ask(EVERYBODY, {})}
                   onBefore={() => show(...pageBefore(filter, left))}
@@ -154,13 +180,16 @@ interface ListProps {
   isOne: boolean;
   /** It is what was asked for before: another one is on its way, and this one leads nowhere any more. */
   isOld: boolean;
+  /** What a picture shows. */
+  pictured: RefObject<HTMLDivElement | null>;
   onSort: (sort: string) => void;
   onAll: () => void;
   onBefore: () => void;
   onNext: (next: string) => void;
 }
 
-function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onNext }: ListProps) {
+function List({ value, filter, count, isOne, isOld, pictured, ...on }: ListProps) {
+  const { onSort, onAll, onBefore, onNext } = on;
   const { customers, next } = value;
   const top = useTopOf<HTMLParagraphElement>(filter.after, isOld);
   if (customers.length === 0 && isOld) return <Skeleton lines={16} />;
@@ -174,11 +203,13 @@ function List({ value, filter, count, isOne, isOld, onSort, onAll, onBefore, onN
       <p class="customers-count subdued small" role="status" ref={top}>
         {told}
       </p>
-      <Rows
-        customers={customers}
-        caption={t("customers-title")}
-        {...(isOne ? {} : { sorting: { by: filter.sort, onSort } })}
-      />
+      <div ref={pictured}>
+        <Rows
+          customers={customers}
+          caption={t("customers-title")}
+          {...(isOne ? {} : { sorting: { by: filter.sort, onSort } })}
+        />
+      </div>
       {(next !== null || filter.after !== null) && (
         <Pager
           hasBefore={filter.after !== null}

@@ -130,3 +130,9 @@ export function pageBefore(filter: Filter, left: Left | null): [Filter, Left] {
     { ...left, before },
   ];
 }
+
+/** How many pages are before the one that is shown; `null` where it was not come to from the first. */
+export function pagesBefore(filter: Filter, left: Left | null): number | null {
+  if (filter.after === null) return 0;
+  return left?.before?.[0] === null ? left.before.length : null;
+}

@@ -8,6 +8,7 @@ import { theShop } from "../../base/shop.ts";
 import { PictureCard } from "../../charts/card.tsx";
 import { Heat, type HeatCell, type HeatScale, strengthOfShare } from "../../charts/heat.tsx";
 import type { CohortPoint } from "../../charts/read.ts";
+import { columnsOf } from "../../parts/columns.ts";
 import { Choice, type Data, Ready } from "../../ui/index.ts";
 import { type Cohort, cohortsOf, monthAfter } from "./cohorts-of.ts";
 
@@ -17,11 +18,11 @@ const MONTHS: Months[] = ["12", "24", "36"];
 const dataOf = (cohorts: Cohort[]): Data => ({
   columns: [
     { key: "first_order_month", heading: t("movement-cohort"), kind: "month" },
-    { key: "customers", heading: t("common-page-customers"), kind: "number" },
+    ...columnsOf("customers"),
     { key: "months_later", heading: t("movement-months-later"), kind: "number" },
-    { key: "month", heading: t("movement-month"), kind: "month" },
+    ...columnsOf("month"),
     { key: "ordered", heading: t("movement-ordered"), kind: "number" },
-    { key: "share", heading: t("common-share"), kind: "percent" },
+    ...columnsOf("share"),
   ],
   rows: cohorts.flatMap((cohort) =>
     cohort.active.map((active, later) => [

@@ -8,6 +8,7 @@ import { GONE, NEW } from "../../charts/ends.ts";
 import { type FlowEnd, Flows } from "../../charts/flows.tsx";
 import { ImportedNote } from "../../charts/imported.tsx";
 import { OtherVersionNote } from "../../charts/versions.tsx";
+import { columnsOf } from "../../parts/columns.ts";
 import { Banner, Card, Checkbox, type Data, Figure, Ready } from "../../ui/index.ts";
 import type { Address } from "./address.ts";
 import { chosenIn, chosenOfFlow, type DrawnFlow, drawn, hasStayed } from "./flows-of.ts";
@@ -41,11 +42,7 @@ export function FlowsCard({ movement, address }: FlowsCardProps) {
 }
 
 const dataOf = (flows: DrawnFlow[], name: (side: "from" | "to", id: string | null) => string): Data => ({
-  columns: [
-    { key: "from", heading: t("movement-from-segment"), kind: "text" },
-    { key: "to", heading: t("movement-to-segment"), kind: "text" },
-    { key: "customers", heading: t("common-page-customers"), kind: "number" },
-  ],
+  columns: columnsOf("from", "to", "customers"),
   rows: flows.map((flow) => [name("from", flow.from), name("to", flow.to), flow.customers]),
 });
 

@@ -5,21 +5,13 @@ import { customerCalled, scoresText } from "../../base/customers.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { usePages, useTopOf } from "../../base/pages.ts";
-import { filesOf } from "../../charts/files.ts";
-import {
-  Button,
-  Card,
-  type Column,
-  type Data,
-  DownloadMenu,
-  LinkButton,
-  Pager,
-  Ready,
-  Table,
-} from "../../ui/index.ts";
+import { rowsIn, useFiles } from "../../charts/files.tsx";
+import { columnsOf, DIMENSIONS, scoreColumns } from "../../parts/columns.ts";
+import { Button, Card, type Column, type Data, LinkButton, Pager, Ready, Table } from "../../ui/index.ts";
 import type { Chosen } from "./address.ts";
 import type { TwoDays } from "./days.ts";
-import { type Movement, type Movers, useMovers } from "./reads.ts";
+import { chosenIn, drawn } from "./flows-of.ts";
+import { type Movement, type Movers, PAGE, useMovers } from "./reads.ts";
 
 type Mover = Movers["customers"][number];
 
@@ -58,7 +50,7 @@ export function MoversCard({ days, chosen, sides, onClose }: MoversProps) {
           )}
         </Card>
       ) : (
-        <List {...{ days, chosen, name, title, onClose }} />
+        <List {...{ days, chosen, sides, name, title, onClose }} />
       )}
     </div>
   );
@@ -70,20 +62,26 @@ const Close = ({ onClose }: { onClose: () => void }) => (
   </Button>
 );
 
-interface ListProps {
-  days: TwoDays;
-  chosen: Chosen;
+interface ListProps extends MoversProps {
   name: NameOf;
   title: string;
-  onClose: () => void;
 }
 
-function List({ days, chosen, name, title, onClose }: ListProps) {
+function List({ days, chosen, sides, name, title, onClose }: ListProps) {
   const pages = usePages<string>();
   const movers = useMovers(days, chosen, pages.place);
-  const shown = movers.value && pages.pager(movers.value);
-  const head = useTopOf(pages.place, shown?.isOld ?? true);
   const customers = movers.value?.customers ?? [];
+  const pager = movers.value && pages.pager(movers.value);
+  const head = useTopOf(pages.place, pager?.isOld ?? true);
+  const all = chosenIn(sides.movement.map(drawn), chosen)?.customers ?? null;
+  const { shown, menu } = useFiles({
+    title,
+    name: "movement-customers",
+    days,
+    told: [rowsIn(pages.before * PAGE, customers.length, all)],
+    data: dataOf(customers, name),
+    isAwaited: pager?.isOld,
+  });
   return (
     <Card
       title={title}
@@ -91,29 +89,26 @@ function List({ days, chosen, name, title, onClose }: ListProps) {
       flush
       actions={
         <>
-          <DownloadMenu
-            variant="plain"
-            of={title}
-            items={filesOf("movement-customers", dataOf(customers, name))}
-            disabled={customers.length === 0}
-          />
+          {menu}
           <Close onClose={onClose} />
         </>
       }
     >
       <Ready loaded={movers} lines={8}>
         {() => (
-          <Table
-            caption={t("charts-numbers-of", { what: title })}
-            columns={columns(name)}
-            rows={customers}
-            keyOf={(mover) => mover.id}
-            empty={t("movement-nobody")}
-            head={head}
-          />
+          <div ref={shown}>
+            <Table
+              caption={t("charts-numbers-of", { what: title })}
+              columns={columns(name)}
+              rows={customers}
+              keyOf={(mover) => mover.id}
+              empty={t("movement-nobody")}
+              head={head}
+            />
+          </div>
         )}
       </Ready>
-      {shown && (shown.hasBefore || shown.hasNext) && <Pager {...shown}>{number(pages.before + 1)}</Pager>}
+      {pager && (pager.hasBefore || pager.hasNext) && <Pager {...pager}>{number(pages.before + 1)}</Pager>}
     </Card>
   );
 }
@@ -141,31 +136,19 @@ const columns = (name: NameOf): Column<Mover>[] => [
   },
 ];
 
-const DIMENSIONS = ["recency", "frequency", "monetary"] as const;
-
-/** Each score in a column of its own: together a spreadsheet reads them as a day. */
-const scoreColumns = (side: "before" | "after") =>
-  DIMENSIONS.map((dimension) => ({
-    key: `${dimension}_${side}`,
-    heading: t(`movement-score-${side}`, { dimension: t(`common-${dimension}`) }),
-    kind: "number" as const,
-  }));
-
 export const dataOf = (customers: Mover[], name: NameOf): Data => ({
   columns: [
-    { key: "id", heading: "id", kind: "text" },
-    { key: "shopify_id", heading: "shopify_id", kind: "text" },
-    { key: "from", heading: t("movement-from-segment"), kind: "text" },
-    { key: "to", heading: t("movement-to-segment"), kind: "text" },
+    ...columnsOf("shopify_id", "from", "to"),
     ...scoreColumns("before"),
     ...scoreColumns("after"),
+    ...columnsOf("id"),
   ],
   rows: customers.map((mover) => [
-    mover.id,
     mover.shopify_id,
     name("from", mover.from, mover.new),
     name("to", mover.to, mover.gone),
     ...DIMENSIONS.map((_, at) => mover.scores_from?.[at] ?? null),
     ...DIMENSIONS.map((_, at) => mover.scores_to?.[at] ?? null),
+    mover.id,
   ]),
 });

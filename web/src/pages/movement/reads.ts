@@ -21,7 +21,7 @@ export type Movers = Answer<"MovementMoversAnswer">;
 const MONTHS_DAYS = 1_095;
 
 /** Customers of a page of the list. */
-const PAGE = 50;
+export const PAGE = 50;
 
 /** Movement between two days; `null` inside when they are not kept any more. */
 export const useMovement = ({ from, to }: TwoDays): Loaded<{ movement: Movement | null }> =>

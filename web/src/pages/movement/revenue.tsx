@@ -10,6 +10,7 @@ import { PictureCard } from "../../charts/card.tsx";
 import { Chart, type Ground } from "../../charts/chart.tsx";
 import { fillOf, type Look, lookOf } from "../../charts/colours.ts";
 import { Swatch } from "../../charts/legend.tsx";
+import { columnsOf } from "../../parts/columns.ts";
 import { Change, Choice, type Column, type Data, Ready, Table } from "../../ui/index.ts";
 import { type Revenue, useRevenue } from "./reads.ts";
 import { type Bars, barsOf, changeOf, monthsOf } from "./revenue-of.ts";
@@ -27,11 +28,10 @@ const running = () => theShop().today.slice(0, 7);
 
 const dataOf = (months: string[], bars: Bar[]): Data => ({
   columns: [
-    { key: "month", heading: t("movement-month"), kind: "month" },
-    { key: "segment", heading: t("common-segment"), kind: "text" },
+    ...columnsOf("month", "segment"),
     { key: "revenue_minor", heading: t("movement-revenue-money"), kind: "money" },
-    { key: "share", heading: t("common-share"), kind: "percent" },
-    { key: "change", heading: t("movement-revenue-month-change"), kind: "change" },
+    ...columnsOf("share"),
+    { key: "revenue_change", heading: t("movement-revenue-month-change"), kind: "change" },
   ],
   rows: monthsOf(months, bars, running()).map(({ month, name, minor, share, change }) => [
     month,

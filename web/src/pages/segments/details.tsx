@@ -9,6 +9,7 @@ import { Chart } from "../../charts/chart.tsx";
 import { lookOf } from "../../charts/colours.ts";
 import { linesOverDays } from "../../charts/days.ts";
 import { Swatch } from "../../charts/legend.tsx";
+import { columnsOf } from "../../parts/columns.ts";
 import { customerFiles } from "../../parts/customer-files.ts";
 import {
   Button,
@@ -165,10 +166,7 @@ export function TrendCard({ row, view }: { row: Row; view: Pick<SegmentsView, "d
     return size === null ? [] : [[on, size]];
   });
   const data: Data = {
-    columns: [
-      { key: "day", heading: t("segments-day"), kind: "day" },
-      { key: "customers", heading: t("segments-figure-customers"), kind: "number" },
-    ],
+    columns: columnsOf("day", "customers"),
     // Fewer than two days make no line.
     rows: rows.length > 1 ? rows : [],
   };

@@ -143,7 +143,7 @@ function Handles({ row, last, move, setDragged }: HandlesProps) {
     </button>
   );
   return (
-    <div class="segment-handles">
+    <div class="segment-handles" data-unpictured>
       {/* By keyboard the buttons do the same. */}
       <span
         class="segment-handle"

@@ -4,9 +4,9 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { filesOf } from "../../charts/files.ts";
+import { useFiles } from "../../charts/files.tsx";
 import { HistoryCard } from "../../parts/versions/card.tsx";
-import { Button, Card, Choice, Dialog, DownloadMenu, Empty, Page } from "../../ui/index.ts";
+import { Button, Card, Choice, Dialog, Empty, Page } from "../../ui/index.ts";
 import { added, edit, itemOf } from "./draft.ts";
 import { addressOf, SegmentList } from "./list.tsx";
 import { dataOf } from "./rows.ts";
@@ -16,6 +16,16 @@ import { Warnings, warningsOfSegments } from "./warnings.tsx";
 export function Overview({ view }: { view: SegmentsView }) {
   const { rows, shop, days, mayWrite } = view;
   const { path, query, route } = useLocation();
+  const { shown, menu } = useFiles({
+    title: t("segments-list"),
+    name: view.isChanged ? "segments-draft" : "segments",
+    data: dataOf(rows),
+    told: [
+      view.isChanged ? t("segments-draft") : null,
+      `${t("segments-figure-trend")}: ${t("segments-days", { days: number(days) })}`,
+    ],
+    isAwaited: rows.every((row) => row.then === null),
+  });
   const choose = (days: "30" | "90") => {
     const next = new URLSearchParams({ ...query, days });
     route(`${path}?${next}`, true);
@@ -41,18 +51,15 @@ export function Overview({ view }: { view: SegmentsView }) {
                 { value: "90", label: t("segments-days", { days: number(90) }) },
               ]}
             />
-            <DownloadMenu
-              variant="plain"
-              of={t("segments-list")}
-              items={filesOf(view.isChanged ? "segments-draft" : "segments", dataOf(rows))}
-              disabled={rows.every((row) => row.then === null)}
-            />
+            {menu}
           </>
         }
         flush
       >
         {rows.length > 0 ? (
-          <SegmentList {...{ rows, shop, days, mayWrite }} />
+          <div ref={shown}>
+            <SegmentList {...{ rows, shop, days, mayWrite }} />
+          </div>
         ) : (
           <Empty title={t("segments-none")}>{t("segments-none-note")}</Empty>
         )}

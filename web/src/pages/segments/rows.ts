@@ -4,6 +4,7 @@ import { nameOf, type Segment } from "../../base/config.ts";
 import { language, t } from "../../base/i18n.ts";
 import type { Preview } from "../../base/preview.ts";
 import { type Look, lookOf } from "../../charts/colours.ts";
+import { columnsOf } from "../../parts/columns.ts";
 import type { Data } from "../../ui/index.ts";
 import { type Draft, type Item, isNameless, labelsOf } from "./draft.ts";
 import { changeSince, primariesOf, type Size, type Trend } from "./read.ts";
@@ -66,10 +67,7 @@ export function rowsOf(draft: Draft, preview: Preview | null, trend: Trend | nul
 /** What the list shows, as the numbers of its files. */
 export const dataOf = (rows: readonly Row[]): Data => ({
   columns: [
-    { key: "segment", heading: t("common-segment"), kind: "text" },
-    { key: "customers", heading: t("segments-figure-customers"), kind: "number" },
-    { key: "share", heading: t("segments-figure-share"), kind: "percent" },
-    { key: "spend_minor", heading: t("segments-figure-spend"), kind: "money" },
+    ...columnsOf("segment", "customers", "share", "spend_total_minor"),
     { key: "change_in_week", heading: t("segments-figure-week"), kind: "number" },
     { key: "primary", heading: t("segments-figure-primary"), kind: "number" },
   ],

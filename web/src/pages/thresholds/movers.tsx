@@ -8,11 +8,12 @@ import { language, t } from "../../base/i18n.ts";
 import { useLoad, useSettled } from "../../base/load.ts";
 import { usePages, useTopOf } from "../../base/pages.ts";
 import { currency } from "../../base/shop.ts";
-import { filesOf } from "../../charts/files.ts";
+import { rowsIn, useFiles } from "../../charts/files.tsx";
 import type { Comparison } from "../../kernel/index.ts";
+import { columnsOf } from "../../parts/columns.ts";
 import type { ConfigDocument } from "../../parts/versions/config.ts";
 import { segmentName } from "../../parts/versions/words.ts";
-import { Button, Card, type Column, type Data, DownloadMenu, Pager, Ready, Table } from "../../ui/index.ts";
+import { Button, Card, type Column, type Data, Pager, Ready, Table } from "../../ui/index.ts";
 import { type Engine, failureOfCompare } from "./engine.ts";
 import type { Move } from "./outcome.tsx";
 import { type Ask, BEGINNING, type Mover, movesOf, type Place, walk } from "./walk.ts";
@@ -44,22 +45,17 @@ export function MoversCard(props: MoversProps) {
   );
   const all = moves.reduce((sum, flow) => sum + flow.customers, 0);
   const named = (id: string | null) => segmentName(id && isIn(config, id) ? config : engine.live.config, id);
+  const shown = number(all);
+  const of = chosen
+    ? t("thresholds-movers-of", { from: named(chosen.from), to: named(chosen.to), count: all, shown })
+    : null;
   return (
     <Card
       title={t("thresholds-movers")}
-      note={
-        chosen
-          ? t("thresholds-movers-of", {
-              from: named(chosen.from),
-              to: named(chosen.to),
-              count: all,
-              shown: number(all),
-            })
-          : t("thresholds-movers-note", { count: all, shown: number(all) })
-      }
+      note={of ?? t("thresholds-movers-note", { count: all, shown })}
       actions={chosen && <Button onClick={onShowAll}>{t("thresholds-movers-all")}</Button>}
     >
-      <MoversPages {...props} config={config} moves={moves} all={all} named={named} />
+      <MoversPages {...props} {...{ config, moves, all, named, of }} />
     </Card>
   );
 }
@@ -70,9 +66,11 @@ interface PagesProps extends MoversProps {
   moves: ReturnType<typeof movesOf>;
   all: number;
   named: (id: string | null) => string;
+  /** The flow that is chosen, in words. */
+  of: string | null;
 }
 
-function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) {
+function MoversPages({ engine, config, moves, all, named, of, onGone }: PagesProps) {
   // Another set of movers begins on its first page.
   const set = JSON.stringify(moves);
   const pages = usePages<Place>(set);
@@ -99,59 +97,61 @@ function MoversPages({ engine, config, moves, all, named, onGone }: PagesProps) 
     // The same moves may be of others: a thumb that went there and back.
     [engine, config, set, before, language()],
   );
-  const head = useTopOf(place, !loaded.value || pages.pager(loaded.value).isOld);
   return (
     <Ready loaded={loaded} lines={PAGE / 2}>
-      {({ rows, first, ...shown }) => (
-        <>
-          <div class="row">
-            <DownloadMenu
-              variant="plain"
-              of={t("thresholds-movers")}
-              items={filesOf("thresholds-movers", dataOf(rows, named))}
-              disabled={rows.length === 0}
-            />
-          </div>
-          <Table
-            caption={t("thresholds-movers-list")}
-            columns={columnsOf(named)}
-            rows={rows}
-            keyOf={({ ordinal }) => String(ordinal)}
-            empty={t("thresholds-nobody-moves")}
-            head={head}
-          />
-          {(shown.next || before > 0) && (
-            <Pager {...pages.pager(shown)}>
-              {t("thresholds-movers-page", {
-                first: number(Math.min(all, first + 1)),
-                last: number(first + rows.length),
-                all: number(all),
-              })}
-            </Pager>
-          )}
-        </>
-      )}
+      {(page) => <MoversTable {...{ page, place, pager: pages.pager(page), all, named, of }} />}
     </Ready>
+  );
+}
+
+interface MoversTableProps {
+  page: { rows: Row[]; first: number };
+  place: Place | null;
+  pager: ReturnType<ReturnType<typeof usePages<Place>>["pager"]>;
+  all: number;
+  named: (id: string | null) => string;
+  of: string | null;
+}
+
+function MoversTable({ page: { rows, first }, place, pager, all, named, of }: MoversTableProps) {
+  const told = rowsIn(first, rows.length, all);
+  const head = useTopOf(place, pager.isOld);
+  const { shown, menu } = useFiles({
+    title: t("thresholds-movers"),
+    name: "thresholds-movers",
+    told: [of, told],
+    data: dataOf(rows, named),
+    isAwaited: pager.isOld,
+  });
+  return (
+    <>
+      <div class="row">{menu}</div>
+      <div ref={shown}>
+        <Table
+          caption={t("thresholds-movers-list")}
+          columns={columnsOfList(named)}
+          rows={rows}
+          keyOf={({ ordinal }) => String(ordinal)}
+          empty={t("thresholds-nobody-moves")}
+          head={head}
+        />
+      </div>
+      {(pager.hasBefore || pager.hasNext) && <Pager {...pager}>{told}</Pager>}
+    </>
   );
 }
 
 /** Those who are on the screen. */
 const dataOf = (rows: Row[], named: (id: string | null) => string): Data => ({
-  columns: [
-    { key: "customer", heading: t("thresholds-customer"), kind: "text" },
-    { key: "from", heading: t("thresholds-now"), kind: "text" },
-    { key: "to", heading: t("thresholds-then"), kind: "text" },
-    { key: "last_order_on", heading: t("common-last-order"), kind: "day" },
-    { key: "orders", heading: t("common-orders"), kind: "number" },
-    { key: "spend_minor", heading: t("common-spend"), kind: "money" },
-  ],
+  columns: columnsOf("shopify_id", "from", "to", "last_order_on", "order_count", "spend_total_minor", "id"),
   rows: rows.map(({ customer, from, to }) => [
-    customer ? (customer.shopify_id ?? customer.id) : null,
+    customer?.shopify_id ?? null,
     named(from),
     named(to),
     customer?.last_order_on ?? null,
     customer?.order_count ?? null,
     customer?.spend_total_minor ?? null,
+    customer?.id ?? null,
   ]),
 });
 
@@ -174,7 +174,7 @@ async function lookUp(movers: Mover[], tag: string, signal: AbortSignal, onGone:
   }
 }
 
-function columnsOf(named: (id: string | null) => string): Column<Row>[] {
+function columnsOfList(named: (id: string | null) => string): Column<Row>[] {
   const of = (show: (customer: Schemas["CustomerAnswer"]) => string) => (row: Row) =>
     row.customer ? show(row.customer) : "–";
   return [
