@@ -122,13 +122,14 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
 }
 
 /// Statements that find work or a merchant or see to whole tables, and so are not of one merchant.
-const ACROSS_MERCHANTS: [&str; 15] = [
+const ACROSS_MERCHANTS: [&str; 16] = [
     "select day_number(from_day) from history_kept",
     "select id, change_seq from merchants where id = any ($1)",
     "claim_rollup.sql",
     "select_backlog.sql",
     "select_staging_merchants.sql",
     "select_outbox_merchants.sql",
+    "select_changed_merchants.sql",
     "select id from merchants",
     "select id from merchants where id > $1 order by id limit $2",
     "select id, time_zone from merchants where id > $1 order by id limit $2",
