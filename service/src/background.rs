@@ -10,7 +10,8 @@ use crate::movement::Recorder;
 use crate::movement::stream::Streams;
 use crate::server::Roles;
 use crate::workers::{
-    Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Rollup, Staging, Visited,
+    Age, AgeError, Ageing, LogPublisher, OutboxRelay, Prune, Restate, RestateError, Restating,
+    Rollup, Staging, Visited,
 };
 
 /// The metrics of the day that is over. No customer waits for them, so they hold up nobody's day: those of a
@@ -28,6 +29,16 @@ impl Age for DayEnds {
     }
 }
 
+/// The metrics of days of which orders were changed.
+struct DaysChange(Analytics);
+
+impl Restate for DaysChange {
+    async fn restate(&self, merchant: MerchantId) -> Result<(), RestateError> {
+        let computed = self.0.catch_up(merchant).await;
+        computed.map(drop).map_err(|error| RestateError(error.into()))
+    }
+}
+
 /// All workers.
 pub(crate) struct Background {
     relay: OutboxRelay<LogPublisher>,
@@ -36,6 +47,7 @@ pub(crate) struct Background {
     ageing: Ageing<DayBegins>,
     day_ends: Ageing<DayEnds>,
     staging: Staging<Recorder>,
+    restating: Restating<DaysChange>,
     streams: Streams,
     roles: Roles,
     /// Whether days begin by calls alone, each of which waits for their work.
@@ -63,6 +75,7 @@ impl Background {
             ageing: Ageing::new(workers.clone(), clock.clone(), day_begins),
             day_ends: Ageing::new(workers.clone(), clock.clone(), day_ends),
             staging: Staging::new(workers.clone(), recorder, saved),
+            restating: Restating::new(workers.clone(), DaysChange(app.analytics.clone())),
             streams: app.streams.clone(),
             roles,
             is_driven: app.driven.is_some(),
@@ -103,6 +116,7 @@ impl Background {
                     self.relay.run(stop.clone()),
                     self.prune.run(stop.clone()),
                     self.staging.run(stop.clone()),
+                    self.restating.run(stop.clone()),
                 );
             }
         };

@@ -1,7 +1,8 @@
 //! Metrics of days: computed when each is over, and all anew, they are the same; and charts say what is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use std::time::Duration;
 
 use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order};
 use rfm_service::analytics::Analytics;
@@ -10,12 +11,14 @@ use rfm_service::configuration::Saving;
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Recorder, Stage};
-use rfm_service::orders::event::{Change, Event};
+use rfm_service::orders::event::{Change, Event, Refund};
 use rfm_service::segments::SizeCache;
+use rfm_service::workers::{Restate, RestateError, Restating};
 use serde_json::{Value, json};
 use shared_scoring::Day;
 use shared_scoring::json as kernel;
 use tokio::task::block_in_place;
+use tokio::time::Instant;
 
 const DAY_MS: i64 = 86_400_000;
 const START: i64 = 20_000;
@@ -120,6 +123,82 @@ async fn days_computed_one_by_one_and_all_anew_are_the_same() {
         assert_eq!(one, other);
     }
     check_by_hand(&shop, &anew);
+}
+
+#[tokio::test]
+async fn days_whose_orders_change_later_are_computed_anew() {
+    let mut shop = Shop::new().await;
+    let past = shop.orders_on(START - 40, 9);
+    shop.recorder.record(shop.merchant, &past, Cause::Live).await.unwrap();
+    shop.analytics.catch_up(shop.merchant).await.unwrap();
+    assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), 0, "nothing has changed");
+    // Of today: it is computed once the day is over.
+    let today = shop.orders_on(START, 3);
+    shop.recorder.record(shop.merchant, &today, Cause::Live).await.unwrap();
+    assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), 0, "no day that is over");
+    // An import, within the days that are there and before the first of them.
+    let mut file = shop.orders_on(START - 30, 7);
+    file.extend(shop.orders_on(START - 90, 7));
+    shop.recorder.import(shop.merchant).write(&file, |_| ()).await.unwrap();
+    assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), 90);
+    check_anew(&shop).await;
+    // A refund of an old order.
+    let refund = Refund { refund_id: 1, order_id: "1".into(), amount_minor: 100 };
+    let refund = Event {
+        id: "refund".into(),
+        topic: "refunds/create".into(),
+        change: Change::Refunded(refund),
+        raw: Vec::new(),
+    };
+    shop.recorder.record(shop.merchant, &[refund], Cause::Live).await.unwrap();
+    assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), 40);
+    check_anew(&shop).await;
+    // Two customers who are one have one cohort.
+    let (kept, removed) =
+        (shop.orders[0].0, shop.orders.iter().find(|one| one.0 != shop.orders[0].0));
+    let merged =
+        Change::CustomersMerged { kept: kept.to_string(), removed: removed.unwrap().0.to_string() };
+    let merged = Event {
+        id: "merged".into(),
+        topic: "customers/merge".into(),
+        change: merged,
+        raw: Vec::new(),
+    };
+    shop.recorder.record(shop.merchant, &[merged], Cause::Live).await.unwrap();
+    assert!(shop.analytics.catch_up(shop.merchant).await.unwrap() > 0);
+    check_anew(&shop).await;
+}
+
+/// What is there is what comes out where all days are computed anew.
+async fn check_anew(shop: &Shop) {
+    let found = shop.metrics().await;
+    shop.analytics.backfill(shop.merchant).await.unwrap();
+    assert_eq!(found, shop.metrics().await);
+}
+
+#[tokio::test]
+async fn a_worker_sees_to_shops_whose_past_changed_unless_they_are_left_alone() {
+    struct Once(Analytics);
+    impl Restate for Once {
+        async fn restate(&self, merchant: MerchantId) -> Result<(), RestateError> {
+            self.0.catch_up(merchant).await.unwrap();
+            Ok(())
+        }
+    }
+    let mut shop = Shop::new().await;
+    let (worker, mut left_alone) =
+        (Restating::new(shop.database.worker(), Once(shop.analytics.clone())), HashMap::new());
+    assert_eq!(worker.round(&mut left_alone).await.unwrap(), 0, "nothing was changed");
+    let past = shop.orders_on(START - 3, 4);
+    shop.recorder.record(shop.merchant, &past, Cause::Live).await.unwrap();
+    let now = Instant::now();
+    left_alone.insert(shop.merchant, now + Duration::from_secs(3_600));
+    assert_eq!(worker.round(&mut left_alone).await.unwrap(), 0, "it is left alone");
+    left_alone.insert(shop.merchant, now);
+    assert_eq!(worker.round(&mut left_alone).await.unwrap(), 1);
+    assert!(left_alone[&shop.merchant] > now, "and left alone for a while then");
+    assert!(!shop.metrics().await.is_empty());
+    assert_eq!(worker.round(&mut HashMap::new()).await.unwrap(), 0, "all is seen to");
 }
 
 /// The metrics against the orders themselves.

@@ -122,13 +122,14 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
 }
 
 /// Statements that find work or a merchant or see to whole tables, and so are not of one merchant.
-const ACROSS_MERCHANTS: [&str; 15] = [
+const ACROSS_MERCHANTS: [&str; 16] = [
     "select day_number(from_day) from history_kept",
     "select id, change_seq from merchants where id = any ($1)",
     "claim_rollup.sql",
     "select_backlog.sql",
     "select_staging_merchants.sql",
     "select_outbox_merchants.sql",
+    "select_changed_merchants.sql",
     "select id from merchants",
     "select id from merchants where id > $1 order by id limit $2",
     "select id, time_zone from merchants where id > $1 order by id limit $2",
@@ -310,6 +311,7 @@ async fn no_statement_shows_or_changes_another_merchants_rows() {
             (merchant_id, id, file_name, started_by, state, received_at, finished_at, alive_until, bytes)
             select merchant_id, gen_random_uuid(), 'a.csv', 'who', 'failed', now(), now(), now(), 1
             from kept_events where $1 is not null",
+        "update merchants set orders_changed_from = now(), orders_changed_seq = 1 where $1 is not null",
         "update rfm_cell_counts set spend_total_minor = spend_total_minor + 1 where $1 is not null",
         "update identities set user_id = $1 where external_id = '7'",
         "update users set rescore_due_on_0 = '2024-01-01' where id = $1",

@@ -211,6 +211,8 @@ async fn rows(database: &TestDatabase, table: &str) -> Vec<String> {
         "rfm_segment_deltas" => "to_jsonb(t) - 'cause'",
         "outbox" => "to_jsonb(t) #- '{event_id}' #- '{payload,event_id}' #- '{payload,trace_id}'",
         "customer_segments" => "to_jsonb(t) - 'segment_id'",
+        // Days were not computed anew.
+        "merchants" => "to_jsonb(t) - 'orders_changed_from' - 'orders_changed_seq'",
         // Bands that came from a preset are given ones.
         "rfm_config_versions" => "to_jsonb(t) - 'bands_source' - 'bands_on'",
         _ => "to_jsonb(t)",

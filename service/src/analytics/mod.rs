@@ -1,6 +1,5 @@
 //! Metrics of a shop's days: from the orders dated until each, in their latest known versions, and from the
-//! movement of the day. A day is computed when it is over; all days can be computed anew at any time, and come to
-//! the same where no order of the past was changed since.
+//! movement of the day. A day is computed when it is over, and anew where an order of the past was changed since.
 
 pub mod charts;
 pub mod http;
@@ -14,9 +13,9 @@ use serde_json::{Value, json};
 use shared_scoring::{Day, score};
 use sqlx::PgPool;
 
-use crate::adapters::postgres;
+use crate::adapters::postgres::{self, MerchantTransaction};
 use crate::base::{Calendar, Clock, MerchantId};
-use crate::merchants;
+use crate::merchants::{self, Merchant};
 use crate::movement::past::{self, movement_between};
 use crate::orders;
 use crate::scoring::ActiveVersions;
@@ -57,26 +56,33 @@ pub struct Analytics {
 }
 
 impl Analytics {
-    /// Computes the days of a merchant that are over and have no metrics yet; says how many. Many days at once
-    /// are computed in one pass over all orders.
+    /// Computes the days of a merchant that are over and have no metrics yet, and anew those from the first on of
+    /// which orders were changed since; says how many. Many days at once are computed in one pass over all orders.
     ///
     /// # Errors
     /// When the merchant is unknown or the database cannot be used.
     pub async fn catch_up(&self, merchant: MerchantId) -> Result<usize, Error> {
+        let _turn = self.turn(merchant).await?;
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant)?;
         let yesterday = Day(shop.day_at(self.clock.now_ms()).0 - 1);
         let last = store::select_last_day(&mut transaction, merchant).await?;
+        let changed = merchants::orders_changed_from(&mut transaction, merchant).await?;
         drop(transaction);
         // After a move to another time zone all days are others.
         let is_here = |zone: &Option<String>| zone.as_deref() == Some(shop.calendar.name());
-        let last = last.filter(|(_, zone)| is_here(zone)).map(|(day, _)| day);
-        match last {
-            Some(last) if last >= yesterday => Ok(0),
-            Some(last) if last.0 == yesterday.0 - 1 => self.compute_day(merchant, yesterday).await,
-            Some(last) => self.compute_days(merchant, Some(Day(last.0 + 1)), yesterday).await,
-            None => self.compute_days(merchant, None, yesterday).await,
+        let Some((last, _)) = last.filter(|(_, zone)| is_here(zone)) else {
+            return self.compute_days(merchant, (None, None), yesterday).await;
+        };
+        let next = Day(last.0 + 1);
+        match changed.map(|at_ms| shop.day_at(at_ms)).filter(|day| *day < next) {
+            Some(changed) => {
+                self.compute_days(merchant, (Some(changed), Some(next)), yesterday).await
+            }
+            None if last >= yesterday => Ok(0),
+            None if next == yesterday => self.compute_day(merchant, yesterday).await,
+            None => self.compute_days(merchant, (Some(next), None), yesterday).await,
         }
     }
 
@@ -85,12 +91,22 @@ impl Analytics {
     /// # Errors
     /// When the merchant is unknown or the database cannot be used.
     pub async fn backfill(&self, merchant: MerchantId) -> Result<usize, Error> {
+        let _turn = self.turn(merchant).await?;
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
         let shop = merchants::read(&mut transaction, merchant).await?;
         let shop = shop.ok_or(Error::UnknownMerchant)?;
         drop(transaction);
         let yesterday = Day(shop.day_at(self.clock.now_ms()).0 - 1);
-        self.compute_days(merchant, None, yesterday).await
+        self.compute_days(merchant, (None, None), yesterday).await
+    }
+
+    /// Waits until nobody else computes metrics of this merchant, in whichever process; what is given is held
+    /// meanwhile. Without it, what was read before a change could be written over what was read after it.
+    async fn turn(&self, merchant: MerchantId) -> Result<MerchantTransaction, sqlx::Error> {
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        postgres::lift_idle_limit(&mut transaction).await?;
+        store::lock_metrics(&mut transaction, merchant).await?;
+        Ok(transaction)
     }
 
     /// Computes one day, from sums over the orders.
@@ -127,20 +143,22 @@ impl Analytics {
         Ok(1)
     }
 
-    /// Computes days in one pass over all orders; from the first order on, if no first day is given.
+    /// Computes days in one pass over all orders, and their movement from the second of the given days on; each from
+    /// the first order on, if it is not given.
     async fn compute_days(
         &self,
         merchant: MerchantId,
-        from: Option<Day>,
+        (from, moves_from): (Option<Day>, Option<Day>),
         until: Day,
     ) -> Result<usize, Error> {
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let connection = &mut *transaction;
         let shop = merchants::read(connection, merchant).await?;
-        let calendar = shop.ok_or(Error::UnknownMerchant)?.calendar;
+        let Merchant { calendar, change_seq, .. } = shop.ok_or(Error::UnknownMerchant)?;
         let Some(first) = store::select_first_order(connection, merchant, &calendar).await? else {
             drop(transaction);
             self.forget(merchant, Day(until.0.saturating_add(1))).await?;
+            self.seen_to(merchant, change_seq).await?;
             return Ok(0);
         };
         let recorded = recorded_from(connection, merchant).await?;
@@ -173,17 +191,19 @@ impl Analytics {
         folded.await?;
         (present.0..=until.0).for_each(|day| end(&mut pass, Day(day)));
         drop(transaction);
-        if from.is_none() {
+        if from.is_none_or(|from| from < first) {
             // There were orders on such a day in another zone, or before they were cancelled.
             self.forget(merchant, first).await?;
         }
         for batch in written.chunks(BATCH_DAYS * 3) {
             self.write(merchant, batch).await?;
         }
+        self.seen_to(merchant, change_seq).await?;
         let first = from.unwrap_or(first);
         // Of the days until the first that was recorded there is no movement to tell.
         let told_from = recorded.map_or(until.0, |recorded| recorded.0).saturating_add(1);
-        let told_from = told_from.max(first.0).max(until.0 - MOVEMENT_DAYS + 1);
+        let moves_from = moves_from.unwrap_or(first).0.max(until.0 - MOVEMENT_DAYS + 1);
+        let told_from = told_from.max(moves_from);
         for day in (told_from..=until.0).map(Day) {
             let migration = self.migration(merchant, day).await?;
             self.write(merchant, &migration).await?;
@@ -216,6 +236,13 @@ impl Analytics {
         };
         let flows: Vec<Value> = between.flows().into_iter().filter_map(flow).collect();
         Ok(vec![("segment_migration", day, json!({ "flows": flows }))])
+    }
+
+    /// The days stand as the orders were at a number of change.
+    async fn seen_to(&self, merchant: MerchantId, change_seq: i64) -> Result<(), sqlx::Error> {
+        let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        merchants::clear_orders_changed(&mut transaction, merchant, change_seq).await?;
+        transaction.commit().await
     }
 
     /// Forgets the metrics of days before one that restate the orders.

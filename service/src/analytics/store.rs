@@ -14,6 +14,18 @@ use crate::base::{Calendar, MerchantId};
 /// A metric of a day: its name, the day and what it says.
 pub(super) type Metric = (&'static str, Day, Value);
 
+/// Waits until nobody else has the turn to compute a merchant's metrics, and has it until the transaction ends.
+pub(super) async fn lock_metrics(
+    connection: &mut PgConnection,
+    merchant: MerchantId,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("queries/lock_metrics.sql"))
+        .bind(merchant.0)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// The cohorts until a day, by the month of first orders, from this month on.
 pub(super) async fn select_cohorts(
     connection: &mut PgConnection,

@@ -10,7 +10,10 @@ use crate::adapters::postgres;
 use crate::base::{Clock, MerchantId, new_id};
 
 pub use model::{Merchant, NewMerchant, Staged};
-pub use store::{activate, lock, read, stage, take_shop, tell};
+pub use store::{
+    activate, clear_orders_changed, lock, mark_orders_changed, orders_changed_from, read, stage,
+    take_shop, tell,
+};
 
 /// Why a merchant cannot be added or found.
 #[derive(Debug, thiserror::Error)]

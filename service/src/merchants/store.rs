@@ -156,6 +156,56 @@ pub async fn take_shop(
     Ok(taken.rows_affected() > 0)
 }
 
+/// Says that orders of this instant, in milliseconds, or later ones were changed. The merchant is locked, and the
+/// change counted.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn mark_orders_changed(
+    connection: &mut PgConnection,
+    id: MerchantId,
+    from_ms: i64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("queries/mark_orders_changed.sql"))
+        .bind(id.0)
+        .bind(from_ms)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// From which instant on orders were changed, in milliseconds, since that was last cleared.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn orders_changed_from(
+    connection: &mut PgConnection,
+    id: MerchantId,
+) -> Result<Option<i64>, sqlx::Error> {
+    sqlx::query_scalar("select instant_ms(orders_changed_from) from merchants where id = $1")
+        .bind(id.0)
+        .fetch_one(connection)
+        .await
+}
+
+/// Says that everything that was changed until a number of change is seen to; what came later stays marked, from
+/// where it was.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn clear_orders_changed(
+    connection: &mut PgConnection,
+    id: MerchantId,
+    change_seq: i64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("queries/clear_orders_changed.sql"))
+        .bind(id.0)
+        .bind(change_seq)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// The merchant as it is; `None` for an unknown one.
 ///
 /// # Errors

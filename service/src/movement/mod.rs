@@ -137,6 +137,8 @@ struct Folded {
     staged_segments: Option<(i64, Segments)>,
     book: Book,
     movement: Movement,
+    /// The earliest instant, in milliseconds, of which orders change.
+    orders_from_ms: Option<i64>,
     /// What became of each event.
     outcomes: Vec<Outcome>,
 }
@@ -243,8 +245,9 @@ impl Recorder {
             outcomes.push(applied.map_or_else(Outcome::KeptAside, |()| Outcome::Taken));
         }
         orders::refold_book(connection, merchant, &mut book).await?;
+        let orders_from_ms = model::orders_from(&book, &before);
         let follows = self.follow(connection, shop, (book, before), (cause, now_ms)).await?;
-        Ok(Folded { outcomes, ..follows })
+        Ok(Folded { outcomes, orders_from_ms, ..follows })
     }
 
     /// What follows from a book for its customers' places, from where they stood before.
@@ -276,8 +279,17 @@ impl Recorder {
         }
         let under = Under { live, staged };
         let movement = model::movement(&book, &before, &under, cause);
-        let outcomes = Vec::new();
-        Ok(Folded { cause, now_ms, segments, staged_segments, book, movement, outcomes })
+        let (orders_from_ms, outcomes) = (None, Vec::new());
+        Ok(Folded {
+            cause,
+            now_ms,
+            segments,
+            staged_segments,
+            book,
+            movement,
+            orders_from_ms,
+            outcomes,
+        })
     }
 
     /// Writes what was folded, under the lock of the merchant.
@@ -299,6 +311,11 @@ impl Recorder {
         store::days::upsert(connection, shop.id, &movement.days).await?;
         if let Some((version, segments)) = staged_segments {
             store::save_moves(connection, &to, (*version, segments), &movement.staged).await?;
+        }
+        // The days until today are computed once they are over.
+        let is_past = |at_ms: &i64| shop.day_at(*at_ms) < shop.day_at(*now_ms);
+        if let Some(from_ms) = folded.orders_from_ms.filter(is_past) {
+            merchants::mark_orders_changed(connection, shop.id, from_ms).await?;
         }
         if cause.is_told() {
             let moved = movement.live_changes().into_iter();

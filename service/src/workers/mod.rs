@@ -4,6 +4,7 @@
 mod ageing;
 mod outbox;
 mod prune;
+mod restating;
 mod rollup;
 mod staging;
 mod store;
@@ -11,5 +12,6 @@ mod store;
 pub use ageing::{Age, AgeError, Ageing, Visited};
 pub use outbox::{LogPublisher, OutboxRelay, Publish, PublishError, Published};
 pub use prune::Prune;
+pub use restating::{Restate, RestateError, Restating};
 pub use rollup::Rollup;
 pub use staging::{StageError, StageVersion, Staging};

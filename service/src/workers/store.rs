@@ -53,6 +53,19 @@ pub(super) async fn select_staging_merchants(
         .await
 }
 
+/// Merchants past this one whose past orders were changed.
+pub(super) async fn select_changed_merchants(
+    worker_pool: &PgPool,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar(include_str!("queries/select_changed_merchants.sql"))
+        .bind(after)
+        .bind(limit)
+        .fetch_all(worker_pool)
+        .await
+}
+
 /// Merchants past this one whose outbox has events.
 pub(super) async fn select_outbox_merchants(
     worker_pool: &PgPool,
