@@ -19,7 +19,7 @@ use super::{Error, Import, Imports, OF_SHOP, Sent, UploadError, codes};
 use crate::base::Full;
 use crate::error::Kind;
 use crate::transports::http::{
-    Auth, Caller, Path, Problem, Query, Refusals, Writer, page_limit, parse_place,
+    Auth, Caller, Path, Problem, Query, Refusals, Writer, page_limit, parse_place, place_text,
 };
 
 /// The most imports of a page.
@@ -237,7 +237,7 @@ async fn list_imports(
     Ok(Json(ImportsAnswer {
         most_bytes: imports.limits().most_bytes,
         imports: page.imports.into_iter().map(answer).collect(),
-        next: page.next.map(|(at_ms, id)| format!("{at_ms}.{id}")),
+        next: page.next.as_ref().map(place_text),
     }))
 }
 

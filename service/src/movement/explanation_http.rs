@@ -19,7 +19,7 @@ use crate::error::Kind;
 use crate::orders::OrderPlace;
 use crate::scoring::score_text;
 use crate::transports::http::{
-    Caller, Locale, Path, Problem, Query, Refusals, page_limit, parse_place,
+    Caller, Locale, Path, Problem, Query, Refusals, page_limit, parse_place, place_text,
 };
 
 /// The most orders of a page.
@@ -183,7 +183,7 @@ async fn get_customer(
         weights: WeightsAnswer { recency, frequency, monetary },
         next_change: next_change.map(|change| next_answer(change, &context, locale)),
         dimensions: dimensions(&customer, &context),
-        orders_next: page.next.as_ref().map(cursor),
+        orders_next: page.next.as_ref().map(place_text),
         orders: orders_answer(page, locale),
     }))
 }
@@ -216,12 +216,8 @@ async fn get_customer_orders(
     let page = list_orders(&state.reads.pool, whose, id, before.as_ref(), limit).await;
     let page = page.map_err(|error| problem_of_read(&error))?;
     let page = page.ok_or_else(|| Problem::new(Kind::NotFound, format!("no customer {id}")))?;
-    let next = page.next.as_ref().map(cursor);
+    let next = page.next.as_ref().map(place_text);
     Ok(Json(OrdersAnswer { orders: orders_answer(page, locale), next }))
-}
-
-fn cursor((at_ms, order_id): &OrderPlace) -> String {
-    format!("{at_ms}.{order_id}")
 }
 
 fn place(cursor: &str) -> Result<OrderPlace, Problem> {

@@ -1,5 +1,6 @@
 //! Parts of a request; one that breaks its rule is told as a [`Problem`] that names it.
 
+use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 use axum::body::Bytes;
@@ -97,6 +98,11 @@ pub fn parse_day(name: &str, text: &str) -> Result<Day, Problem> {
 
 /// Instants that the database holds, in milliseconds since 1970-01-01T00:00Z.
 const INSTANTS_MS: RangeInclusive<i64> = -200_000_000_000_000..=253_402_300_799_999;
+
+/// `next` of a page, as [`parse_place`] reads it.
+pub fn place_text<T: Display>((at_ms, other): &(i64, T)) -> String {
+    format!("{at_ms}.{other}")
+}
 
 /// Reads `next` of a page whose rows stand by an instant, and by something that tells apart those of one instant.
 ///
