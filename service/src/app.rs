@@ -172,8 +172,9 @@ impl App {
         let configurations =
             Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };
         let sizes = configurations.previews.sizes.clone();
-        let analytics = Analytics { pool: pool.clone(), clock: clock.clone(), sizes };
         let changes = recorder.changes().clone();
+        let analytics =
+            Analytics { pool: pool.clone(), clock: clock.clone(), sizes, changes: changes.clone() };
         let streams = Streams::new(pool.clone(), worker_pool.clone(), changes);
         App {
             settings,

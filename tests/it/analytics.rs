@@ -1,7 +1,7 @@
 //! Metrics of days: computed when each is over, and all anew, they are the same; and charts say what is there.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use integration_tests::support::{TestDatabase, TestServer, by_id, paid_order};
@@ -11,12 +11,13 @@ use rfm_service::configuration::Saving;
 use rfm_service::merchants::NewMerchant;
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::{Recorder, Stage};
-use rfm_service::orders::event::{Change, Event, Refund};
+use rfm_service::orders::event::{Change, Event, OrderVersion, Refund};
 use rfm_service::segments::SizeCache;
 use rfm_service::workers::{Restate, RestateError, Restating};
 use serde_json::{Value, json};
 use shared_scoring::Day;
 use shared_scoring::json as kernel;
+use shared_scoring::order::VersionRank;
 use tokio::task::block_in_place;
 use tokio::time::Instant;
 
@@ -42,8 +43,12 @@ impl Shop {
         let database = TestDatabase::new().await;
         let clock = Arc::new(ManualClock::at(START * DAY_MS));
         let recorder = database.recorder(clock.clone());
-        let sizes = SizeCache::default();
-        let analytics = Analytics { pool: database.app(), clock: clock.clone(), sizes };
+        let analytics = Analytics {
+            pool: database.app(),
+            clock: clock.clone(),
+            sizes: SizeCache::default(),
+            changes: recorder.changes().clone(),
+        };
         let shop = NewMerchant::new("metrics.example.com", "USD", "UTC", "small").unwrap();
         let merchant = recorder.add_merchant(&shop).await.unwrap();
         Shop { database, clock, recorder, analytics, merchant, rng, orders: Vec::new() }
@@ -63,6 +68,15 @@ impl Shop {
                 Event { id, topic: "orders/create".into(), change, raw: Vec::new() }
             })
             .collect()
+    }
+
+    /// When an order was placed, in milliseconds.
+    async fn placed_ms(&self, order_id: &str) -> i64 {
+        sqlx::query_scalar("select instant_ms(processed_at) from orders where order_id = $1")
+            .bind(order_id)
+            .fetch_one(&mut self.database.superuser().await)
+            .await
+            .unwrap()
     }
 
     async fn metrics(&self) -> Vec<(String, i32, Value)> {
@@ -153,6 +167,46 @@ async fn days_whose_orders_change_later_are_computed_anew() {
     shop.recorder.record(shop.merchant, &[refund], Cause::Live).await.unwrap();
     assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), 40);
     check_anew(&shop).await;
+    // What says nothing else of it changes no day.
+    let known = shop.orders[0];
+    let version = |at_ms: i64, updated_at_ms: i64| {
+        let order = paid_order(1, by_id(known.0), at_ms, known.2);
+        let rank = VersionRank { updated_at_ms, ..order.rank };
+        let change = Change::Order(OrderVersion { rank, ..order });
+        Event {
+            id: format!("at {updated_at_ms}"),
+            topic: "orders/updated".into(),
+            change,
+            raw: Vec::new(),
+        }
+    };
+    let stood_ms = shop.placed_ms("1").await;
+    let same = version(stood_ms, START * DAY_MS);
+    shop.recorder.record(shop.merchant, &[same], Cause::Live).await.unwrap();
+    assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), 0, "another version");
+    // It was on a later day.
+    let later = version(stood_ms + 5 * DAY_MS, START * DAY_MS + 1);
+    shop.recorder.record(shop.merchant, &[later], Cause::Live).await.unwrap();
+    assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), 40, "from where it was");
+    check_anew(&shop).await;
+    // Orders are deleted, one of them unknown.
+    for (id, days) in [("1", 35), ("nobody's", 0)] {
+        let deleted = Event {
+            id: format!("deleted {id}"),
+            topic: "orders/delete".into(),
+            change: Change::OrderDeleted { order_id: id.into() },
+            raw: Vec::new(),
+        };
+        shop.recorder.record(shop.merchant, &[deleted], Cause::Live).await.unwrap();
+        assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), days, "{id}");
+        check_anew(&shop).await;
+    }
+    // Somebody changed what counts, and `rfm rescore` finds it.
+    let spoilt = "update orders set counted_minor = counted_minor + 1 where order_id = '5'";
+    let mut superuser = shop.database.superuser().await;
+    assert_eq!(sqlx::raw_sql(spoilt).execute(&mut superuser).await.unwrap().rows_affected(), 1);
+    shop.recorder.rescore(shop.merchant, |_| ()).await.unwrap();
+    assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), 40, "rescored");
     // Two customers who are one have one cohort.
     let (kept, removed) =
         (shop.orders[0].0, shop.orders.iter().find(|one| one.0 != shop.orders[0].0));
@@ -165,7 +219,12 @@ async fn days_whose_orders_change_later_are_computed_anew() {
         raw: Vec::new(),
     };
     shop.recorder.record(shop.merchant, &[merged], Cause::Live).await.unwrap();
+    let mut watched = shop.analytics.changes.watch(shop.merchant, 0);
     assert!(shop.analytics.catch_up(shop.merchant).await.unwrap() > 0);
+    assert!(watched.has_changed().unwrap(), "whoever shows days is told");
+    watched.mark_unchanged();
+    assert_eq!(shop.analytics.catch_up(shop.merchant).await.unwrap(), 0);
+    assert!(!watched.has_changed().unwrap());
     check_anew(&shop).await;
 }
 
@@ -178,16 +237,20 @@ async fn check_anew(shop: &Shop) {
 
 #[tokio::test]
 async fn a_worker_sees_to_shops_whose_past_changed_unless_they_are_left_alone() {
-    struct Once(Analytics);
+    /// Says how long it took.
+    struct Once(Analytics, Arc<Mutex<Duration>>);
     impl Restate for Once {
         async fn restate(&self, merchant: MerchantId) -> Result<(), RestateError> {
+            let began = Instant::now();
             self.0.catch_up(merchant).await.unwrap();
+            *self.1.lock().unwrap() = began.elapsed();
             Ok(())
         }
     }
     let mut shop = Shop::new().await;
-    let (worker, mut left_alone) =
-        (Restating::new(shop.database.worker(), Once(shop.analytics.clone())), HashMap::new());
+    let (took, mut left_alone) = (Arc::new(Mutex::new(Duration::ZERO)), HashMap::new());
+    let once = Once(shop.analytics.clone(), took.clone());
+    let worker = Restating::new(shop.database.worker(), once);
     assert_eq!(worker.round(&mut left_alone).await.unwrap(), 0, "nothing was changed");
     let past = shop.orders_on(START - 3, 4);
     shop.recorder.record(shop.merchant, &past, Cause::Live).await.unwrap();
@@ -196,7 +259,8 @@ async fn a_worker_sees_to_shops_whose_past_changed_unless_they_are_left_alone() 
     assert_eq!(worker.round(&mut left_alone).await.unwrap(), 0, "it is left alone");
     left_alone.insert(shop.merchant, now);
     assert_eq!(worker.round(&mut left_alone).await.unwrap(), 1);
-    assert!(left_alone[&shop.merchant] > now, "and left alone for a while then");
+    let took = *took.lock().unwrap();
+    assert!(left_alone[&shop.merchant] > now + took * 40, "and left alone for a while then");
     assert!(!shop.metrics().await.is_empty());
     assert_eq!(worker.round(&mut HashMap::new()).await.unwrap(), 0, "all is seen to");
 }

@@ -122,7 +122,7 @@ async fn what_row_security_does_not_hold_is_out_of_reach() {
 }
 
 /// Statements that find work or a merchant or see to whole tables, and so are not of one merchant.
-const ACROSS_MERCHANTS: [&str; 16] = [
+const ACROSS_MERCHANTS: [&str; 15] = [
     "select day_number(from_day) from history_kept",
     "select id, change_seq from merchants where id = any ($1)",
     "claim_rollup.sql",
@@ -136,7 +136,6 @@ const ACROSS_MERCHANTS: [&str; 16] = [
     "select make_history_partitions(day_of($1))",
     "select drop_history_partitions(day_of($1), $2)",
     "select day_number(made_for) from rollup_days",
-    "select set_config('statement_timeout', $1, true)",
     "select refresh_segment_counts()",
     "select merchant_of_domain($1)",
 ];

@@ -8,6 +8,7 @@ mod store;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use shared_scoring::{Day, score};
@@ -15,7 +16,8 @@ use sqlx::PgPool;
 
 use crate::adapters::postgres::{self, MerchantTransaction};
 use crate::base::{Calendar, Clock, MerchantId};
-use crate::merchants::{self, Merchant};
+use crate::merchants;
+use crate::movement::changes::Changes;
 use crate::movement::past::{self, movement_between};
 use crate::orders;
 use crate::scoring::ActiveVersions;
@@ -29,6 +31,9 @@ const BATCH_DAYS: usize = 100;
 
 /// The last days of which a backfill computes the movement too, each by itself from the history.
 const MOVEMENT_DAYS: i32 = 400;
+
+/// The longest for which somebody waits until it is the turn to compute a merchant's metrics.
+const TURN: Duration = Duration::from_secs(900);
 
 /// Why metrics cannot be computed or read.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +58,8 @@ pub struct Analytics {
     pub clock: Arc<dyn Clock>,
     /// Sizes that were counted before.
     pub sizes: SizeCache,
+    /// Who waits for changes.
+    pub changes: Changes,
 }
 
 impl Analytics {
@@ -72,18 +79,23 @@ impl Analytics {
         drop(transaction);
         // After a move to another time zone all days are others.
         let is_here = |zone: &Option<String>| zone.as_deref() == Some(shop.calendar.name());
-        let Some((last, _)) = last.filter(|(_, zone)| is_here(zone)) else {
-            return self.compute_days(merchant, (None, None), yesterday).await;
-        };
-        let next = Day(last.0 + 1);
-        match changed.map(|at_ms| shop.day_at(at_ms)).filter(|day| *day < next) {
-            Some(changed) => {
-                self.compute_days(merchant, (Some(changed), Some(next)), yesterday).await
+        let next = last.filter(|(_, zone)| is_here(zone)).map(|(last, _)| Day(last.0 + 1));
+        let changed = changed.map(|at_ms| shop.day_at(at_ms));
+        let days = match (next, changed.filter(|day| next.is_some_and(|next| *day < next))) {
+            (None, _) => self.compute_days(merchant, (None, None), yesterday).await?,
+            (next, Some(changed)) => {
+                self.compute_days(merchant, (Some(changed), next), yesterday).await?
             }
-            None if last >= yesterday => Ok(0),
-            None if next == yesterday => self.compute_day(merchant, yesterday).await,
-            None => self.compute_days(merchant, (Some(next), None), yesterday).await,
+            (Some(next), None) if next > yesterday => return Ok(0),
+            (Some(next), None) if next == yesterday => {
+                self.compute_day(merchant, yesterday).await?
+            }
+            (next, None) => self.compute_days(merchant, (next, next), yesterday).await?,
+        };
+        if days > 0 || changed.is_some() {
+            self.seen_to(merchant, shop.change_seq).await?;
         }
+        Ok(days)
     }
 
     /// Computes all days of a merchant anew, from the first order to yesterday; says how many.
@@ -97,7 +109,9 @@ impl Analytics {
         let shop = shop.ok_or(Error::UnknownMerchant)?;
         drop(transaction);
         let yesterday = Day(shop.day_at(self.clock.now_ms()).0 - 1);
-        self.compute_days(merchant, (None, None), yesterday).await
+        let days = self.compute_days(merchant, (None, None), yesterday).await?;
+        self.seen_to(merchant, shop.change_seq).await?;
+        Ok(days)
     }
 
     /// Waits until nobody else computes metrics of this merchant, in whichever process; what is given is held
@@ -105,6 +119,7 @@ impl Analytics {
     async fn turn(&self, merchant: MerchantId) -> Result<MerchantTransaction, sqlx::Error> {
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
         postgres::lift_idle_limit(&mut transaction).await?;
+        postgres::limit_statements(&mut transaction, TURN).await?;
         store::lock_metrics(&mut transaction, merchant).await?;
         Ok(transaction)
     }
@@ -154,11 +169,10 @@ impl Analytics {
         let mut transaction = postgres::begin_snapshot(&self.pool, merchant).await?;
         let connection = &mut *transaction;
         let shop = merchants::read(connection, merchant).await?;
-        let Merchant { calendar, change_seq, .. } = shop.ok_or(Error::UnknownMerchant)?;
+        let calendar = shop.ok_or(Error::UnknownMerchant)?.calendar;
         let Some(first) = store::select_first_order(connection, merchant, &calendar).await? else {
             drop(transaction);
             self.forget(merchant, Day(until.0.saturating_add(1))).await?;
-            self.seen_to(merchant, change_seq).await?;
             return Ok(0);
         };
         let recorded = recorded_from(connection, merchant).await?;
@@ -195,10 +209,6 @@ impl Analytics {
             // There were orders on such a day in another zone, or before they were cancelled.
             self.forget(merchant, first).await?;
         }
-        for batch in written.chunks(BATCH_DAYS * 3) {
-            self.write(merchant, batch).await?;
-        }
-        self.seen_to(merchant, change_seq).await?;
         let first = from.unwrap_or(first);
         // Of the days until the first that was recorded there is no movement to tell.
         let told_from = recorded.map_or(until.0, |recorded| recorded.0).saturating_add(1);
@@ -207,6 +217,10 @@ impl Analytics {
         for day in (told_from..=until.0).map(Day) {
             let migration = self.migration(merchant, day).await?;
             self.write(merchant, &migration).await?;
+        }
+        // Last, as these say that a day is done.
+        for batch in written.chunks(BATCH_DAYS * 3) {
+            self.write(merchant, batch).await?;
         }
         Ok(usize::try_from(until.0 - first.0 + 1).unwrap_or(0))
     }
@@ -238,11 +252,15 @@ impl Analytics {
         Ok(vec![("segment_migration", day, json!({ "flows": flows }))])
     }
 
-    /// The days stand as the orders were at a number of change.
-    async fn seen_to(&self, merchant: MerchantId, change_seq: i64) -> Result<(), sqlx::Error> {
+    /// The days stand as the orders were at a number of change, and whoever shows them is told.
+    async fn seen_to(&self, merchant: MerchantId, change_seq: i64) -> Result<(), Error> {
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
+        let shop = merchants::lock(&mut transaction, merchant).await?;
+        let shop = shop.ok_or(Error::UnknownMerchant)?;
         merchants::clear_orders_changed(&mut transaction, merchant, change_seq).await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        self.changes.tell(merchant, shop.change_seq);
+        Ok(())
     }
 
     /// Forgets the metrics of days before one that restate the orders.

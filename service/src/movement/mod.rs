@@ -137,8 +137,6 @@ struct Folded {
     staged_segments: Option<(i64, Segments)>,
     book: Book,
     movement: Movement,
-    /// The earliest instant, in milliseconds, of which orders change.
-    orders_from_ms: Option<i64>,
     /// What became of each event.
     outcomes: Vec<Outcome>,
 }
@@ -245,9 +243,8 @@ impl Recorder {
             outcomes.push(applied.map_or_else(Outcome::KeptAside, |()| Outcome::Taken));
         }
         orders::refold_book(connection, merchant, &mut book).await?;
-        let orders_from_ms = model::orders_from(&book, &before);
         let follows = self.follow(connection, shop, (book, before), (cause, now_ms)).await?;
-        Ok(Folded { outcomes, orders_from_ms, ..follows })
+        Ok(Folded { outcomes, ..follows })
     }
 
     /// What follows from a book for its customers' places, from where they stood before.
@@ -279,17 +276,8 @@ impl Recorder {
         }
         let under = Under { live, staged };
         let movement = model::movement(&book, &before, &under, cause);
-        let (orders_from_ms, outcomes) = (None, Vec::new());
-        Ok(Folded {
-            cause,
-            now_ms,
-            segments,
-            staged_segments,
-            book,
-            movement,
-            orders_from_ms,
-            outcomes,
-        })
+        let outcomes = Vec::new();
+        Ok(Folded { cause, now_ms, segments, staged_segments, book, movement, outcomes })
     }
 
     /// Writes what was folded, under the lock of the merchant.
@@ -314,7 +302,7 @@ impl Recorder {
         }
         // The days until today are computed once they are over.
         let is_past = |at_ms: &i64| shop.day_at(*at_ms) < shop.day_at(*now_ms);
-        if let Some(from_ms) = folded.orders_from_ms.filter(is_past) {
+        if let Some(from_ms) = book.changed.counted_from_ms.filter(is_past) {
             merchants::mark_orders_changed(connection, shop.id, from_ms).await?;
         }
         if cause.is_told() {

@@ -106,14 +106,6 @@ pub struct Stood {
 /// Customers before a batch.
 pub type Before = HashMap<Uuid, Stood>;
 
-/// The earliest instant, in milliseconds, of which a batch changes orders: what they are, or whose.
-pub fn orders_from(book: &Book, before: &Before) -> Option<i64> {
-    let changed = book.changed.orders.keys().filter_map(|id| book.orders.get(id));
-    let changed = changed.map(|order| order.processed_at_ms);
-    let merged = book.changed.merges.iter().filter_map(|(gone, _)| before.get(gone)?.totals);
-    changed.chain(merged.map(|totals| totals.first)).min()
-}
-
 /// A customer's row after the batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CustomerAfter {

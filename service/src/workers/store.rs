@@ -1,18 +1,21 @@
 //! Rows of workers: which merchants have work, who relays an outbox, what is published or forgotten, months
 //! of history, and the roll-up.
 
+use std::time::Duration;
+
 use shared_scoring::Day;
 use sqlx::types::{Json, Uuid};
 use sqlx::{PgConnection, PgPool};
 
 use super::Published;
+use crate::adapters::postgres;
 use crate::base::MerchantId;
 
 /// The place of an event in its merchant's outbox.
 pub(super) type Place = (i64, i32);
 
 /// The longest that a roll-up may take.
-const ROLLUP_MS: u32 = 600_000;
+const ROLLUP: Duration = Duration::from_secs(600);
 
 /// Merchants past this one, in the order of their ids.
 pub(super) async fn select_merchants(
@@ -173,10 +176,7 @@ pub(super) async fn select_rollup_day(
 
 /// Makes the roll-up of all merchants, which may take longer than statements that serve.
 pub(super) async fn refresh_rollup(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-    sqlx::query("select set_config('statement_timeout', $1, true)")
-        .bind(ROLLUP_MS.to_string())
-        .execute(&mut *connection)
-        .await?;
+    postgres::limit_statements(connection, ROLLUP).await?;
     sqlx::query("select refresh_segment_counts()").execute(connection).await?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{AssertSqlSafe, Executor, PgPool, Postgres, Transaction};
+use sqlx::{AssertSqlSafe, Executor, PgConnection, PgPool, Postgres, Transaction};
 use tracing::Instrument;
 
 use crate::base::MerchantId;
@@ -125,6 +125,21 @@ async fn begin_whole(
 /// When the database cannot be reached.
 pub async fn lift_idle_limit(transaction: &mut MerchantTransaction) -> Result<(), sqlx::Error> {
     transaction.execute("set local idle_in_transaction_session_timeout = 0").await?;
+    Ok(())
+}
+
+/// Lets each statement of a transaction take so long, which may be more than those that serve are given.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn limit_statements(
+    connection: &mut PgConnection,
+    limit: Duration,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("select set_config('statement_timeout', $1, true)")
+        .bind(limit.as_millis().to_string())
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

@@ -170,6 +170,9 @@ impl Book {
         let gone = self.customers.entry(from).or_default();
         gone.merged_into = Some(into);
         let (totals, refold) = (gone.totals.take(), std::mem::take(&mut gone.refold));
+        if let Some(totals) = totals {
+            self.changed.count_from(totals.first);
+        }
         let stays = self.customers.entry(into).or_default();
         stays.refold |= refold;
         stays.totals = match (stays.totals, totals) {

@@ -205,6 +205,8 @@ pub struct Changed {
     pub email_claims: BTreeSet<EmailLookup>,
     /// Orders, and whether each is new.
     pub orders: AHashMap<String, bool>,
+    /// The earliest instant, in milliseconds, of which other orders count, or count otherwise or for somebody else.
+    pub counted_from_ms: Option<i64>,
     /// Refunds, with their orders.
     pub refunds: BTreeSet<(String, i64)>,
     /// Customers, each with what touched it last.
@@ -215,6 +217,13 @@ pub struct Changed {
     pub merges: Vec<(Uuid, Uuid)>,
     /// Ids of the shop whose aliases go to another id, in order.
     pub aliases: Vec<(String, String)>,
+}
+
+impl Changed {
+    /// Orders of this instant count in another way.
+    fn count_from(&mut self, at_ms: i64) {
+        self.counted_from_ms = Some(self.counted_from_ms.map_or(at_ms, |known| known.min(at_ms)));
+    }
 }
 
 impl Book {
@@ -341,6 +350,9 @@ impl Book {
         self.changed.orders.entry(order_id.to_owned()).or_insert(is_new);
         if before == after {
             return;
+        }
+        for (_, placed, _) in before.iter().chain(&after) {
+            self.changed.count_from(*placed);
         }
         if let Some((user, placed, net)) = before {
             let customer = self.customers.entry(user).or_default();
