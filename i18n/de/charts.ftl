@@ -21,7 +21,7 @@ charts-imported-at-least = { $count ->
         [one] Importe haben in dieser Zeit mindestens { $shown } Kunden gebracht, der schon lange vorher gekauft haben kann.
        *[other] Importe haben in dieser Zeit mindestens { $shown } Kunden gebracht, die schon lange vorher gekauft haben können.
     }
-charts-other-version = Zwischen diesen Tagen wurden Schwellen oder Segmente geändert; auch das bewegt Kunden.
+charts-other-version = Zwischen diesen Tagen wurden Schwellen, Segmente oder die Zeitzone geändert; auch das bewegt Kunden.
 charts-other-version-history = Verlauf der Versionen ansehen
 
 # Downloads

@@ -21,7 +21,7 @@ charts-imported-at-least = { $count ->
         [one] Imports added at least { $shown } customer in this time, who may have bought long before.
        *[other] Imports added at least { $shown } customers in this time, who may have bought long before.
     }
-charts-other-version = Thresholds or segments were changed between these days; that moves customers too.
+charts-other-version = Thresholds, segments or the time zone were changed between these days; that moves customers too.
 charts-other-version-history = See the history of versions
 
 # Downloads

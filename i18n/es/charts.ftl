@@ -24,7 +24,7 @@ charts-imported-at-least = { $count ->
         [many] En este tiempo, las importaciones añadieron al menos { $shown } de clientes, que pueden haber comprado mucho antes.
        *[other] En este tiempo, las importaciones añadieron al menos { $shown } clientes, que pueden haber comprado mucho antes.
     }
-charts-other-version = Entre estos días se cambiaron umbrales o segmentos; eso también mueve a clientes.
+charts-other-version = Entre estos días se cambiaron los umbrales, los segmentos o la zona horaria; eso también mueve a clientes.
 charts-other-version-history = Ver el historial de versiones
 
 # Downloads

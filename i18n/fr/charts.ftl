@@ -24,7 +24,7 @@ charts-imported-at-least = { $count ->
         [many] Sur cette période, des importations ont ajouté au moins { $shown } de clients, qui ont pu acheter bien avant.
        *[other] Sur cette période, des importations ont ajouté au moins { $shown } clients, qui ont pu acheter bien avant.
     }
-charts-other-version = Des seuils ou des segments ont été modifiés entre ces jours ; cela déplace aussi des clients.
+charts-other-version = Les seuils, les segments ou le fuseau horaire ont été modifiés entre ces jours ; cela déplace aussi des clients.
 charts-other-version-history = Voir l’historique des versions
 
 # Downloads

@@ -18,7 +18,7 @@ charts-imported = { $count ->
 charts-imported-at-least = { $count ->
        *[other] この期間にインポートで少なくとも{ $shown }人の顧客が加わりました。ずっと前に購入した人も含まれます。
     }
-charts-other-version = この期間にしきい値またはセグメントが変更されました。それによる移動も含まれます。
+charts-other-version = この期間にしきい値、セグメント、またはタイムゾーンが変更されました。それによる移動も含まれます。
 charts-other-version-history = バージョンの履歴を見る
 
 # Downloads

@@ -24,7 +24,7 @@ charts-imported-at-least = { $count ->
         [many] Nesse período, importações trouxeram pelo menos { $shown } de clientes, que podem ter comprado muito antes.
        *[other] Nesse período, importações trouxeram pelo menos { $shown } clientes, que podem ter comprado muito antes.
     }
-charts-other-version = Entre esses dias, limites ou segmentos foram alterados; isso também move clientes.
+charts-other-version = Entre esses dias, os limites, os segmentos ou o fuso horário foram alterados; isso também move clientes.
 charts-other-version-history = Ver o histórico de versões
 
 # Downloads

@@ -77,7 +77,7 @@ test("other thresholds in the days that are compared are told of, with the way t
 }) => {
   const shop = await addShop({ customers: 80, seed: 5 });
   const page = await open(shop);
-  const note = page.getByText("Thresholds or segments were changed between these days");
+  const note = page.getByText("Thresholds, segments or the time zone were changed between these days");
   await expect(page.getByRole("heading", { name: "Biggest moves" })).toBeVisible();
   await expect(note).toHaveCount(0);
   await saveElsewhere(shop, (config) => ({ ...config, low_score_below: "2.50" }), "stricter");

@@ -5,7 +5,6 @@ import { h, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Standing } from "../src/base/config.ts";
-import { fresh } from "../src/base/fresh.ts";
 import { speak } from "../src/base/i18n.ts";
 import { type Shop, shop } from "../src/base/shop.ts";
 import { OtherVersionNote } from "../src/charts/versions.tsx";
@@ -80,9 +79,9 @@ test("each version says what it changed, and is read once", async () => {
   expect(rows().at(-1)).not.toContain("first configuration");
   const whole = asked.filter((path) => /versions\/\d+$/.test(path));
   expect(whole).toHaveLength(LATEST);
-  await act(() => {
-    fresh.value += 1;
-  });
+  // Another version is active now.
+  const after = { ...props, standing: { ...props.standing, version: LATEST - 1 } };
+  await act(() => render(h(HistoryCard, after), document.body));
   await expect.poll(() => asked.filter((path) => path.endsWith("/versions")).length).toBeGreaterThan(3);
   expect(asked.filter((path) => /versions\/\d+$/.test(path))).toEqual(whole);
 });
@@ -102,6 +101,8 @@ test("other thresholds or segments between two days are told of, with the way to
   await show(4, 4);
   expect(document.body.textContent).toBe("");
   await show(4, 5);
-  expect(document.body.textContent).toContain("Thresholds or segments were changed between these days");
+  expect(document.body.textContent).toContain(
+    "Thresholds, segments or the time zone were changed between these days",
+  );
   expect(document.querySelector("a")?.getAttribute("href")).toBe("/thresholds#history");
 });

@@ -1,4 +1,4 @@
-// Beside who moved: that other thresholds or segments moved customers too.
+// Beside who moved: that another version of the configuration moved customers too.
 
 import type { Answer } from "../base/api.ts";
 import { t } from "../base/i18n.ts";

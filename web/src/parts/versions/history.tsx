@@ -3,7 +3,6 @@
 import { useState } from "preact/hooks";
 import type { Standing } from "../../base/config.ts";
 import { instant, number } from "../../base/format.ts";
-import { fresh } from "../../base/fresh.ts";
 import { t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
 import { mayWrite, theShop } from "../../base/shop.ts";
@@ -49,8 +48,7 @@ export function History({ standing, of, onSaved }: HistoryProps) {
       }
       return { versions, next };
     },
-    [pages, standing.latest_version],
-    fresh,
+    [pages, standing.latest_version, standing.version],
   );
   return (
     <>
