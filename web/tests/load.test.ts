@@ -6,7 +6,7 @@ import { h, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Failure, failureOf } from "../src/base/failure.ts";
-import { followChanges, fresh } from "../src/base/fresh.ts";
+import { calm, followChanges, fresh } from "../src/base/fresh.ts";
 import { changeSeq } from "../src/base/live.ts";
 import { type Loaded, RETRY_AFTER_MS, useLoad } from "../src/base/load.ts";
 import { type Shop, shop } from "../src/base/shop.ts";
@@ -164,6 +164,26 @@ describe("what is fresh", () => {
     changeSeq.value = 8;
     await vi.advanceTimersByTimeAsync(5_000);
     expect(fresh.value).toBe(before + 1);
+    stop();
+  });
+
+  it("counts seldom for what changes later", async () => {
+    vi.useFakeTimers();
+    answers("2026-11-02");
+    shop.value = { today: "2026-11-02", change_seq: 8 } as Shop;
+    const [before, seldom] = [fresh.value, calm.value];
+    const stop = followChanges();
+    for (let second = 0; second < 20; second += 1) {
+      changeSeq.value += 1;
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(fresh.value).toBeGreaterThan(before + 5);
+    expect(calm.value).toBe(seldom);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calm.value).toBe(seldom + 1);
+    changeSeq.value += 1;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calm.value).toBe(seldom + 2);
     stop();
   });
 

@@ -10,8 +10,14 @@ const PAUSE_MS = 1_000;
 /** The longest time for which a day that began without any movement goes unnoticed. */
 const DAY_LOOKED_AT_EVERY_MS = 10 * 60_000;
 
+/** The same for what follows `calm`. */
+const CALM_MS = 30_000;
+
 /** Counts up when the shop changed: what `useLoad` follows. */
 export const fresh = signal(0);
+
+/** The same, seldom: for what is of days that are over. An old order changes it too, some time later. */
+export const calm = signal(0);
 
 /** Follows the stream until the returned function is called. */
 export function followChanges(): () => void {
@@ -32,9 +38,29 @@ export function followChanges(): () => void {
     }, PAUSE_MS);
   });
   const stopLooking = lookAtTheDay();
+  const stopCalm = followSeldom();
   return () => {
     stop();
+    stopCalm();
     stopLooking();
+    clearTimeout(timer);
+  };
+}
+
+/** Counts `calm` up some time after `fresh`, however often that was. */
+function followSeldom(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let seen = fresh.peek();
+  const stop = effect(() => {
+    if (fresh.value === seen || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      seen = fresh.value;
+      calm.value += 1;
+    }, CALM_MS);
+  });
+  return () => {
+    stop();
     clearTimeout(timer);
   };
 }

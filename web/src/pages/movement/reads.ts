@@ -2,7 +2,7 @@
 
 import { type Answer, answered, api } from "../../base/api.ts";
 import { addDays } from "../../base/format.ts";
-import { fresh } from "../../base/fresh.ts";
+import { calm, fresh } from "../../base/fresh.ts";
 import { language } from "../../base/i18n.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
 import type { Shown } from "../../base/pages.ts";
@@ -52,12 +52,13 @@ export const useMovers = ({ from, to }: TwoDays, chosen: Chosen, after: string |
     fresh,
   );
 
-/** Metrics are of days that are over: they change with the day. */
+/** Metrics are of days that are over. */
 export function useCohorts(): Loaded<CohortPoint[]> {
   const { today } = theShop();
   return useLoad(
     (signal) => readCohorts({ from: addDays(today, -MONTHS_DAYS), to: today }, signal),
     [today, language()],
+    calm,
   );
 }
 
@@ -78,6 +79,7 @@ export function useRevenue(months: number): Loaded<Revenue> {
         readSeries("revenue_by_segment", days, signal),
       ),
     [months, today, language()],
+    calm,
   );
 }
 

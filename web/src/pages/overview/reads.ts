@@ -2,7 +2,7 @@
 
 import { type Answer, answered, api } from "../../base/api.ts";
 import { addDays } from "../../base/format.ts";
-import { fresh } from "../../base/fresh.ts";
+import { calm, fresh } from "../../base/fresh.ts";
 import { language } from "../../base/i18n.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
 import { kept } from "../../base/past.ts";
@@ -110,7 +110,7 @@ export interface Rates {
   average: Series;
 }
 
-/** Metrics are of days that are over, so they change once a day. */
+/** Metrics are of days that are over. */
 export function useRates(since: Since): Loaded<Rates> {
   const { today } = theShop();
   const days = { from: addDays(today, -Math.max(SINCE[since], 30) - 1), to: today };
@@ -123,6 +123,7 @@ export function useRates(since: Since): Loaded<Rates> {
       return { repeat, average };
     },
     [today, since],
+    calm,
   );
 }
 
