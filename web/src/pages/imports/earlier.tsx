@@ -3,7 +3,7 @@
 import { instant, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { useLater } from "../../base/later.ts";
-import { usePages } from "../../base/pages.ts";
+import { usePages, useTopOf } from "../../base/pages.ts";
 import { theShop } from "../../base/shop.ts";
 import { authorText } from "../../parts/author.ts";
 import { Badge, Card, type Column, Pager, Ready, Table, type Tone } from "../../ui/index.ts";
@@ -62,6 +62,7 @@ interface EarlierProps {
 export function Earlier({ listed, but }: EarlierProps) {
   const pages = usePages<string>();
   const loaded = useLater(listed, pages, (place, signal) => readImports(signal, place));
+  const head = useTopOf(pages.place, !loaded.value || pages.pager(loaded.value).isOld);
   const isNothing = listed.imports.every(({ id }) => id === but) && !listed.next && pages.before === 0;
   if (isNothing) return null;
   return (
@@ -74,6 +75,7 @@ export function Earlier({ listed, but }: EarlierProps) {
               columns={columns()}
               rows={shown.imports.filter(({ id }) => id !== but)}
               keyOf={(one) => one.id}
+              head={head}
             />
             {(pages.before > 0 || shown.next) && (
               <Pager {...pages.pager(shown)}>{number(pages.before + 1)}</Pager>
