@@ -1,6 +1,7 @@
 // Scales, thumbs that never cross, and how customers are cut into scores.
 
 import { describe, expect, test } from "vitest";
+import type { Dimension } from "../src/base/dimensions.ts";
 import { moved, roomOf, saidRoomOf, zoneCounts } from "../src/pages/thresholds/edges.ts";
 import {
   histogram,
@@ -12,7 +13,7 @@ import {
   scaleOf,
 } from "../src/pages/thresholds/scales.ts";
 import { keyed, nearest } from "../src/pages/thresholds/track.tsx";
-import type { Dimension, Edges } from "../src/parts/versions/config.ts";
+import type { Edges } from "../src/parts/versions/config.ts";
 
 const sorted = Float64Array.from({ length: 5_000 }, (_, at) => (at * at) / 25_000);
 const SCALES: [Dimension, Scale][] = [

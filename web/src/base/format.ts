@@ -3,20 +3,26 @@
 import { locale } from "./i18n.ts";
 import { shop } from "./shop.ts";
 
-const made = new Map<string, Intl.NumberFormat>();
-
-/** How numbers are written, made once: that takes longer than all else where many of them change with each frame. */
-function numbers(options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  const key = `${locale()} ${JSON.stringify(options)}`;
-  const known = made.get(key);
-  if (known) return known;
-  const format = new Intl.NumberFormat(locale(), options);
-  made.set(key, format);
-  return format;
+/** A format is made once: that takes longer than all else where many values change with each frame. */
+function madeOnce<O, F>(make: (locale: string, options: O) => F): (options: O, by?: string) => F {
+  const made = new Map<string, F>();
+  return (options, by = locale()) => {
+    const key = `${by} ${JSON.stringify(options)}`;
+    const format = made.get(key) ?? make(by, options);
+    made.set(key, format);
+    return format;
+  };
 }
 
+const numbers = madeOnce(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+const dates = madeOnce(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+
 /** A number. */
-export const number = (value: number) => numbers().format(value);
+export const number = (value: number) => numbers({}).format(value);
 
 /** A number with its sign, as in +12; a true minus. */
 export const signed = (value: number) => numbers({ signDisplay: "exceptZero" }).format(value);
@@ -111,7 +117,7 @@ export const inUnits = (minor: number, currency: string) => minor / 10 ** expone
 
 /** A day of the shop, YYYY-MM-DD, in words of the locale. */
 export const day = (text: string, style: "short" | "medium" | "long" = "medium") =>
-  new Intl.DateTimeFormat(locale(), {
+  dates({
     ...(style === "short" ? { day: "numeric", month: "short" } : { dateStyle: style }),
     timeZone: "UTC",
     calendar: "gregory",
@@ -119,7 +125,7 @@ export const day = (text: string, style: "short" | "medium" | "long" = "medium")
 
 /** The days from one to another, YYYY-MM-DD; one day if they are the same. */
 export const dayRange = (from: string, to: string) =>
-  new Intl.DateTimeFormat(locale(), {
+  dates({
     dateStyle: "medium",
     timeZone: "UTC",
     calendar: "gregory",
@@ -127,7 +133,7 @@ export const dayRange = (from: string, to: string) =>
 
 /** A month, YYYY-MM. */
 export const month = (text: string) =>
-  new Intl.DateTimeFormat(locale(), {
+  dates({
     month: "short",
     year: "numeric",
     timeZone: "UTC",
@@ -136,7 +142,7 @@ export const month = (text: string) =>
 
 /** An instant, in the shop's time zone. */
 export const instant = (text: string, timeZone: string) =>
-  new Intl.DateTimeFormat(locale(), {
+  dates({
     dateStyle: "medium",
     timeStyle: "short",
     timeZone,
@@ -145,21 +151,24 @@ export const instant = (text: string, timeZone: string) =>
 
 /** The day of an instant in a time zone, YYYY-MM-DD. */
 export function dayIn(text: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", {
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    timeZone,
-    calendar: "gregory",
-    numberingSystem: "latn",
-  }).formatToParts(new Date(text));
+  const parts = dates(
+    {
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      timeZone,
+      calendar: "gregory",
+      numberingSystem: "latn",
+    },
+    "en",
+  ).formatToParts(new Date(text));
   const written = (type: "year" | "month" | "day") => parts.find((part) => part.type === type)?.value ?? "";
   return [written("year"), written("month"), written("day")].join("-");
 }
 
 /** The time of day of an instant, in the shop's time zone. */
 export const clockTime = (text: string, timeZone: string) =>
-  new Intl.DateTimeFormat(locale(), { timeStyle: "medium", timeZone }).format(new Date(text));
+  dates({ timeStyle: "medium", timeZone }).format(new Date(text));
 
 /** Several things, as in "a, b and c". */
 export const list = (parts: string[]) =>

@@ -2,6 +2,7 @@
 // What the service's export has is called as it is there; JSON has the names, spreadsheets the headings.
 
 import type { Schemas } from "../base/api.ts";
+import { DIMENSIONS } from "../base/dimensions.ts";
 import { t } from "../base/i18n.ts";
 import type { DataColumn, Kind } from "../ui/index.ts";
 
@@ -52,8 +53,6 @@ export const columnsOf = (...names: readonly ColumnName[]): DataColumn[] =>
     const [kind, heading] = COLUMNS[key];
     return { key, heading: heading(), kind };
   });
-
-export const DIMENSIONS = ["recency", "frequency", "monetary"] as const;
 
 /** Each score in a column of its own: together a spreadsheet reads them as a day. */
 export const scoreColumns = (side: "before" | "after"): DataColumn[] =>

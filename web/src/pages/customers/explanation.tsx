@@ -1,6 +1,7 @@
 // Why a customer has the score it has: each dimension as a sentence and as a place among its edges, and the sum.
 
 import { customerCalled } from "../../base/customers.ts";
+import { DIMENSIONS, type Dimension as Scored } from "../../base/dimensions.ts";
 import { day, exponentOf, list, money, number, percent, score } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
@@ -8,10 +9,10 @@ import { PictureCard } from "../../charts/card.tsx";
 import { dataOfCustomers } from "../../parts/customer-files.ts";
 import type { Data } from "../../ui/index.ts";
 import { along, edgesUpwards, nextStep, partOf } from "./bands.ts";
-import { LEVELS, type Level, Mark } from "./marks.tsx";
+import { Mark } from "./marks.tsx";
 import type { Dimension, Explanation } from "./read.ts";
 
-const LEVEL_OF: Record<Dimension["of"], Level> = {
+const LEVEL_OF: Record<Dimension["of"], Scored> = {
   days_since_last_order: "recency",
   order_count: "frequency",
   spend_total_minor: "monetary",
@@ -103,7 +104,7 @@ function Sum({ explanation }: { explanation: Explanation }) {
   if (customer.score === null) return null;
   return (
     <div class="score-sum">
-      {LEVELS.map((level, at) => (
+      {DIMENSIONS.map((level, at) => (
         <span key={level} class="score-part">
           {at > 0 && <span class="subdued">+</span>}
           <span class="score-term">
@@ -132,13 +133,13 @@ export const dataOf = ({ customer, dimensions, weights }: Explanation): Data => 
   return {
     columns: [
       ...columns,
-      ...LEVELS.map((level) => ({
+      ...DIMENSIONS.map((level) => ({
         key: `${level}_weight`,
         heading: t("customers-weight", { dimension: t(`common-${level}`) }),
         kind: "percent" as const,
       })),
     ],
-    rows: rows.map((row) => [...row, ...LEVELS.map((level) => weights[level] / 100)]),
+    rows: rows.map((row) => [...row, ...DIMENSIONS.map((level) => weights[level] / 100)]),
   };
 };
 

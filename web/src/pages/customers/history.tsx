@@ -2,13 +2,14 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { causeText, customerCalled } from "../../base/customers.ts";
+import { DIMENSIONS } from "../../base/dimensions.ts";
 import { day, score } from "../../base/format.ts";
 import { fresh } from "../../base/fresh.ts";
 import { language, t } from "../../base/i18n.ts";
 import { type Loaded, useLoad } from "../../base/load.ts";
 import { useFiles } from "../../charts/files.tsx";
 import { type Point, Steps } from "../../charts/steps.tsx";
-import { columnsOf, DIMENSIONS, scoreColumns } from "../../parts/columns.ts";
+import { columnsOf, scoreColumns } from "../../parts/columns.ts";
 import { Badge, Button, Card, type Column, type Data, Ready, Table, toast } from "../../ui/index.ts";
 import { Marks } from "./marks.tsx";
 import { type Change, type Explanation, type HistoryPage, readHistory, type ScoredPlace } from "./read.ts";

@@ -1,18 +1,15 @@
 // The three scores of a customer as small marks: a letter, five steps of which so many are filled, and the number.
 
+import type { Dimension } from "../../base/dimensions.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 
-export type Level = "recency" | "frequency" | "monetary";
-
-export const LEVELS: readonly Level[] = ["recency", "frequency", "monetary"];
-
 /** As in RFM, which is written so everywhere. */
-const LETTERS: Record<Level, string> = { recency: "R", frequency: "F", monetary: "M" };
+const LETTERS: Record<Dimension, string> = { recency: "R", frequency: "F", monetary: "M" };
 
 const STEPS = [1, 2, 3, 4, 5];
 
-export const Mark = ({ of, score }: { of: Level; score: number }) => (
+export const Mark = ({ of, score }: { of: Dimension; score: number }) => (
   <span class="mark">
     <span class="visually-hidden">
       {t("customers-mark", { dimension: t(`common-${of}`), score: number(score) })}

@@ -2,11 +2,12 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { customerCalled, scoresText } from "../../base/customers.ts";
+import { DIMENSIONS } from "../../base/dimensions.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { usePages, useTopOf } from "../../base/pages.ts";
 import { rowsIn, useFiles } from "../../charts/files.tsx";
-import { columnsOf, DIMENSIONS, scoreColumns } from "../../parts/columns.ts";
+import { columnsOf, scoreColumns } from "../../parts/columns.ts";
 import { Button, Card, type Column, type Data, LinkButton, Pager, Ready, Table } from "../../ui/index.ts";
 import type { Chosen } from "./address.ts";
 import type { TwoDays } from "./days.ts";

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useState } from "preact/hooks";
 import { type Config, readConfig, type Standing, type Version } from "../../base/config.ts";
+import { DIMENSIONS } from "../../base/dimensions.ts";
 import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { saveBeside } from "../../base/saving.ts";
@@ -9,10 +10,10 @@ import type { Comparison } from "../../kernel/index.ts";
 import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
 import { HistoryCard } from "../../parts/versions/card.tsx";
 import { Choice } from "../../parts/versions/choice.tsx";
-import { type ConfigDocument, configOf, DIMENSIONS, type Form, formOf } from "../../parts/versions/config.ts";
+import { type ConfigDocument, configOf, type Form, formOf } from "../../parts/versions/config.ts";
 import { documentOf, type Live, latestOf, liveOf, type Saved } from "../../parts/versions/saving.ts";
 import { Changes, Summary } from "../../parts/versions/summary.tsx";
-import { fieldOf, withSource } from "../../parts/versions/warnings.tsx";
+import { isOf, withSource } from "../../parts/versions/warnings.tsx";
 import { differences } from "../../parts/versions/words.ts";
 import { Banner, Button, FailureBanner, Ready, Skeleton, WrongFields } from "../../ui/index.ts";
 import { DimensionCard } from "./dimension.tsx";
@@ -62,7 +63,7 @@ export function Board({ current, onSaved }: BoardProps) {
       <Ready loaded={engine} lines={16}>
         {(engine) =>
           comparison ? (
-            <Workplace {...{ draft, dispatch, engine, comparison, config }} onGone={() => onSaved()} />
+            <Workplace {...{ draft, dispatch, engine, comparison, config }} onGone={onSaved} />
           ) : (
             <Skeleton lines={16} />
           )
@@ -155,8 +156,8 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
   );
   const onSettle = useCallback(() => dispatch({ kind: "settle" }), [dispatch]);
   const fields = { form: draft.form, bands: comparison.bands, onEdit, onSettle };
-  const warningsOf = (field: string) =>
-    withSource(comparison.warnings, draft.form).filter((warning) => fieldOf(warning).startsWith(field));
+  const warnings = withSource(comparison.warnings, draft.form);
+  const showAll = useCallback(() => choose(null), [choose]);
   return (
     <>
       <div class="workplace">
@@ -167,20 +168,15 @@ function Workplace({ draft, dispatch, engine, comparison, config, onGone }: Work
               key={dimension}
               dimension={dimension}
               population={engine.population}
-              warnings={warningsOf(`bands.${dimension}`)}
+              warnings={warnings.filter(isOf(`bands.${dimension}`))}
               {...fields}
             />
           ))}
           <WeightsCard {...fields} comparison={comparison} />
         </div>
-        <Effect
-          {...{ comparison, config, chosen }}
-          live={engine.live.config}
-          warnings={warningsOf("segments")}
-          onChoose={choose}
-        />
+        <Effect {...{ comparison, config, chosen }} live={engine.live.config} onChoose={choose} />
       </div>
-      <MoversCard {...{ engine, comparison, config, chosen, onGone }} onShowAll={() => choose(null)} />
+      <MoversCard {...{ engine, comparison, config, chosen, onGone }} onShowAll={showAll} />
     </>
   );
 }

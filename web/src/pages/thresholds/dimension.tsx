@@ -1,11 +1,12 @@
 // One dimension: where its edges come from, its track, and each score with its edge and its customers.
 
 import { useMemo, useRef } from "preact/hooks";
+import type { Dimension } from "../../base/dimensions.ts";
 import { exponentOf, money, number, percent } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import type { Bands, Warning } from "../../kernel/index.ts";
-import { type Dimension, type Edges, edgesOf, type Form, withOwnEdges } from "../../parts/versions/config.ts";
+import { type Edges, edgesOf, type Form, withOwnEdges } from "../../parts/versions/config.ts";
 import { Warnings } from "../../parts/versions/warnings.tsx";
 import { days, unitMinor, valueText } from "../../parts/versions/words.ts";
 import { Card, type Column, NumberField, Select, Table } from "../../ui/index.ts";

@@ -1,6 +1,7 @@
 // What edges of bands may be, and how a dimension is cut by them into scores.
 
-import type { Dimension, Edges } from "../../parts/versions/config.ts";
+import type { Dimension } from "../../base/dimensions.ts";
+import type { Edges } from "../../parts/versions/config.ts";
 
 /** The longest half-life, in days. */
 export const MAX_HALF_LIFE_DAYS = 36_525;

@@ -5,10 +5,10 @@ import { number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { PictureCard } from "../../charts/card.tsx";
 import { Grid } from "../../charts/grid.tsx";
-import type { Comparison, Warning } from "../../kernel/index.ts";
+import type { Comparison } from "../../kernel/index.ts";
 import type { ConfigDocument } from "../../parts/versions/config.ts";
 import { isChanging, SegmentsTable } from "../../parts/versions/sizes.tsx";
-import { Warnings } from "../../parts/versions/warnings.tsx";
+import { isOf, Warnings } from "../../parts/versions/warnings.tsx";
 import { segmentName } from "../../parts/versions/words.ts";
 import { Card, Choice } from "../../ui/index.ts";
 import { gridData, segmentsData } from "./data.ts";
@@ -18,28 +18,27 @@ interface EffectProps {
   comparison: Comparison;
   live: ConfigDocument;
   config: ConfigDocument;
-  /** Of segments. */
-  warnings: Warning[];
   chosen: Move | null;
   onChoose: (move: Move | null) => void;
 }
 
-export function Effect({ comparison, live, config, warnings, chosen, onChoose }: EffectProps) {
+export function Effect({ comparison, live, config, chosen, onChoose }: EffectProps) {
   const picture = useMemo(
     () => <Picture {...{ comparison, live, config, chosen, onChoose }} />,
     [comparison, live, config.segments, chosen],
   );
+  const sizes = useMemo(() => <Sizes {...{ comparison, config }} />, [comparison, config.segments]);
   return (
     <div class="workplace-outcome">
       {picture}
-      <Sizes {...{ comparison, config, warnings }} />
+      {sizes}
     </div>
   );
 }
 
 type Shown = "moves" | "grid";
 
-function Picture({ comparison, live, config, chosen, onChoose }: Omit<EffectProps, "warnings">) {
+function Picture({ comparison, live, config, chosen, onChoose }: EffectProps) {
   const [shown, setShown] = useState<Shown>("moves");
   const choice = (
     <Choice
@@ -75,7 +74,8 @@ function Picture({ comparison, live, config, chosen, onChoose }: Omit<EffectProp
   );
 }
 
-function Sizes({ comparison, config, warnings }: Pick<EffectProps, "comparison" | "config" | "warnings">) {
+function Sizes({ comparison, config }: Pick<EffectProps, "comparison" | "config">) {
+  const [isOpen, setIsOpen] = useState(false);
   const changing = comparison.segments.filter(isChanging);
   const unchanged = comparison.segments.filter((segment) => !isChanging(segment));
   return (
@@ -88,17 +88,20 @@ function Sizes({ comparison, config, warnings }: Pick<EffectProps, "comparison" 
     >
       {changing.length > 0 && <SegmentsTable segments={changing} config={config} isShort />}
       {unchanged.length > 0 && (
-        <details class="unchanged">
+        <details class="unchanged" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
           <summary>
             {t("thresholds-segments-unchanged", {
               count: unchanged.length,
               shown: number(unchanged.length),
             })}
           </summary>
-          <UnchangedTable segments={unchanged} config={config} />
+          {isOpen && <UnchangedTable segments={unchanged} config={config} />}
         </details>
       )}
-      <Warnings warnings={warnings} nameOf={(id) => segmentName(config, id)} />
+      <Warnings
+        warnings={comparison.warnings.filter(isOf("segments"))}
+        nameOf={(id) => segmentName(config, id)}
+      />
     </PictureCard>
   );
 }

@@ -1,5 +1,6 @@
 // The list of who would move: only those of the part on the screen are asked for by name.
 
+import { useMemo } from "preact/hooks";
 import { answered, api, type Schemas } from "../../base/api.ts";
 import { customerName } from "../../base/customers.ts";
 import { asFailure } from "../../base/failure.ts";
@@ -36,10 +37,18 @@ interface Row extends Mover {
   customer: Schemas["CustomerAnswer"] | null;
 }
 
-export function MoversCard(props: MoversProps) {
-  const { chosen, engine, onShowAll } = props;
-  const comparison = useSettled(props.comparison, SETTLED_MS);
-  const config = useSettled(props.config, SETTLED_MS);
+export function MoversCard({ engine, chosen, onShowAll, onGone, ...newest }: MoversProps) {
+  const comparison = useSettled(newest.comparison, SETTLED_MS);
+  const config = useSettled(newest.config, SETTLED_MS);
+  // Not once more with every frame of a drag.
+  return useMemo(
+    () => <Movers {...{ engine, comparison, config, chosen, onShowAll, onGone }} />,
+    [engine, comparison, config, chosen?.from, chosen?.to, onShowAll, onGone],
+  );
+}
+
+function Movers(props: MoversProps) {
+  const { engine, comparison, config, chosen, onShowAll } = props;
   const moves = movesOf(comparison.movement).filter(
     (flow) => !chosen || (flow.from === chosen.from && flow.to === chosen.to),
   );
@@ -55,7 +64,7 @@ export function MoversCard(props: MoversProps) {
       note={of ?? t("thresholds-movers-note", { count: all, shown })}
       actions={chosen && <Button onClick={onShowAll}>{t("thresholds-movers-all")}</Button>}
     >
-      <MoversPages {...props} {...{ config, moves, all, named, of }} />
+      <MoversPages {...props} {...{ moves, all, named, of }} />
     </Card>
   );
 }

@@ -1,9 +1,9 @@
 // The raw numbers of the shop's customers as `GET /api/rfm/columns` gives them, for the pictures over the tracks.
 // Scores are the kernel's business alone.
 
+import type { Dimension } from "../../base/dimensions.ts";
 import { HEADER_BYTES, headerOf } from "../../kernel/columns.ts";
 import { ColumnsError } from "../../kernel/index.ts";
-import type { Dimension } from "../../parts/versions/config.ts";
 
 /** The number of orders of somebody who is not there any more. */
 const ABSENT = 0xffff_ffff;

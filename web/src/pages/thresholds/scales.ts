@@ -1,7 +1,7 @@
 // How a raw number stands on its track: as by a logarithm, since most customers are at the small end. A position is
 // 0 to 1 from the beginning of the track.
 
-import type { Dimension } from "../../parts/versions/config.ts";
+import type { Dimension } from "../../base/dimensions.ts";
 import { LIMITS } from "./edges.ts";
 
 export interface Scale {

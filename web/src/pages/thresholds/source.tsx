@@ -1,12 +1,12 @@
 // Where edges come from that are not set one by one.
 
+import { DIMENSIONS } from "../../base/dimensions.ts";
 import { decimal, exponentOf, money, number } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import type { Bands } from "../../kernel/index.ts";
 import {
   type Base,
-  DIMENSIONS,
   type Form,
   PRESETS,
   type Preset,

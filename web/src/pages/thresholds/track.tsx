@@ -174,19 +174,18 @@ function Spread({ scale, sorted, cuts, scores }: SpreadProps) {
   const bars = useMemo(() => {
     const counts = histogram(sorted, scale, BINS);
     const most = Math.max(1, ...counts);
-    // By the root: few customers beside many are seen too.
-    return counts.map((count) => Math.sqrt(count / most) * 100);
+    return counts.map((count, at) => {
+      // By the root: few customers beside many are seen too.
+      const height = Math.sqrt(count / most) * 100;
+      return <rect key={at} x={at + 0.08} width={0.84} y={100 - height} height={height} />;
+    });
   }, [sorted, scale]);
   const ends = [0, ...cuts.map(scale.positionOf), 1];
   return (
     <div class="spread" aria-hidden="true">
       <svg viewBox={`0 0 ${BINS} 100`} preserveAspectRatio="none" class="spread-bars">
         <title>{""}</title>
-        <clipPath id={clip}>
-          {bars.map((height, at) => (
-            <rect key={at} x={at + 0.08} width={0.84} y={100 - height} height={height} />
-          ))}
-        </clipPath>
+        <clipPath id={clip}>{bars}</clipPath>
         <g clip-path={`url(#${clip})`}>
           {scores.map((score, at) => {
             const [start, end] = [ends[at] ?? 0, ends[at + 1] ?? 1];

@@ -1,9 +1,11 @@
 // How the three scores are weighed, and what that makes of the customers' overall scores.
 
+import { useMemo } from "preact/hooks";
+import { DIMENSIONS } from "../../base/dimensions.ts";
 import { number, percent, score } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Comparison, Scores } from "../../kernel/index.ts";
-import { DIMENSIONS, withWeight } from "../../parts/versions/config.ts";
+import { withWeight } from "../../parts/versions/config.ts";
 import { Card, Figure, NumberField } from "../../ui/index.ts";
 import type { SourceProps } from "./source.tsx";
 
@@ -15,6 +17,11 @@ interface WeightsProps extends Omit<SourceProps, "bands"> {
 }
 
 export function WeightsCard({ form, comparison, onEdit, onSettle }: WeightsProps) {
+  const limit = form.lowScoreBelowHundredths;
+  const effect = useMemo(
+    () => <ScoresEffect now={comparison.scores_now} then={comparison.scores_then} limit={limit} />,
+    [comparison, limit],
+  );
   return (
     <Card title={t("thresholds-weights")} note={t("thresholds-weights-note")}>
       <div class="weights">
@@ -32,7 +39,7 @@ export function WeightsCard({ form, comparison, onEdit, onSettle }: WeightsProps
         ))}
         <NumberField
           label={t("thresholds-low-score")}
-          value={form.lowScoreBelowHundredths / 100}
+          value={limit / 100}
           digits={2}
           least={0}
           greatest={MAX_LIMIT}
@@ -44,11 +51,7 @@ export function WeightsCard({ form, comparison, onEdit, onSettle }: WeightsProps
           onLeave={onSettle}
         />
       </div>
-      <ScoresEffect
-        now={comparison.scores_now}
-        then={comparison.scores_then}
-        limit={form.lowScoreBelowHundredths}
-      />
+      {effect}
       <p class="subdued small">{t("thresholds-low-score-note")}</p>
     </Card>
   );

@@ -2,11 +2,8 @@
 // (the segments) goes through untouched.
 
 import type { Config } from "../../base/config.ts";
+import type { Dimension } from "../../base/dimensions.ts";
 import type { Bands } from "../../kernel/index.ts";
-
-export type Dimension = "recency" | "frequency" | "monetary";
-
-export const DIMENSIONS: readonly Dimension[] = ["recency", "frequency", "monetary"];
 
 export type Preset = "small" | "medium" | "plus";
 

@@ -1,13 +1,15 @@
 // What is allowed but hardly meant, beside the field that it belongs to.
 
+import { DIMENSIONS } from "../../base/dimensions.ts";
 import { t } from "../../base/i18n.ts";
 import type { Warning } from "../../kernel/index.ts";
 import { WarningList } from "../../ui/index.ts";
-import { DIMENSIONS, type Form } from "./config.ts";
+import type { Form } from "./config.ts";
 import "./versions.css";
 
-/** The field of a warning within the configuration. */
-export const fieldOf = ({ field }: Warning) => field.replace(/^config\./, "");
+/** Whether a warning is of a part of the configuration, as of its segments. */
+export const isOf = (part: string) => (warning: Warning) =>
+  warning.field.replace(/^config\./, "").startsWith(part);
 
 /** Where edges that are the same come from, if nobody set them: what can be done about it is another thing then. */
 function sourceOf(form: Form, dimension: unknown): "quintiles" | "worked-out" | null {

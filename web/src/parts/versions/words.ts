@@ -1,19 +1,12 @@
 // What a configuration says in words: values of dimensions, names of segments, and what a form says.
 
 import { nameOf } from "../../base/config.ts";
+import type { Dimension } from "../../base/dimensions.ts";
 import { exponentOf, money, number, score } from "../../base/format.ts";
 import { language, t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
 import type { Bands } from "../../kernel/index.ts";
-import {
-  type Base,
-  type ConfigDocument,
-  type Dimension,
-  type Edges,
-  edgesOf,
-  type Form,
-  type Recency,
-} from "./config.ts";
+import { type Base, type ConfigDocument, type Edges, edgesOf, type Form, type Recency } from "./config.ts";
 
 /** The name of a segment as the service gives it; that of no segment for null. */
 export function segmentName(config: ConfigDocument, id: string | null): string {
