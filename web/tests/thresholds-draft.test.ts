@@ -29,22 +29,22 @@ const config = (first: number, segments = ["VIP"]): ConfigDocument => ({
 const SAVED: Saved = { version: 3, config: config(30) };
 const form = (first: number) => withOwnEdges(formOf(SAVED.config), "recency", [first, 60, 120, 240]);
 const run = (draft: Draft, ...actions: Action[]) => actions.reduce(reduce, draft);
-const edited = run(beginDraft(SAVED), { kind: "edit", form: form(20) });
+const edited = run(beginDraft(SAVED), { kind: "edit", change: () => form(20) });
 
 test("begins without changes, and has some once something is another", () => {
   expect(isChanged(beginDraft(SAVED))).toBe(false);
   expect(isChanged(edited)).toBe(true);
-  expect(isChanged(run(edited, { kind: "edit", form: form(30) }))).toBe(false);
+  expect(isChanged(run(edited, { kind: "edit", change: () => form(30) }))).toBe(false);
 });
 
 test("a drag is undone as a whole, a second one by itself", () => {
   const gesture = "recency drag 1";
   const draft = run(
     beginDraft(SAVED),
-    { kind: "edit", form: form(29), gesture },
-    { kind: "edit", form: form(28), gesture },
+    { kind: "edit", change: () => form(29), gesture },
+    { kind: "edit", change: () => form(28), gesture },
     { kind: "settle" },
-    { kind: "edit", form: form(27), gesture },
+    { kind: "edit", change: () => form(27), gesture },
   );
   const once = run(draft, { kind: "undo" });
   expect(once.form).toEqual(form(28));
@@ -96,7 +96,7 @@ describe("when another version was saved", () => {
     expect(isChanged(draft)).toBe(true);
   });
   test("editing can go on, and the choice stays open", () => {
-    const draft = run(edited, { kind: "refused", theirs }, { kind: "edit", form: form(10) });
+    const draft = run(edited, { kind: "refused", theirs }, { kind: "edit", change: () => form(10) });
     expect(draft.theirs).toBe(theirs);
     expect(run(draft, { kind: "read", saved: { version: 5, config: config(46) } }).theirs?.version).toBe(5);
   });
@@ -126,7 +126,7 @@ test("once it is saved, the draft is what the next one is saved upon", () => {
 
 test("what is changed after it was sent is a change upon what was saved", () => {
   const saved = { version: 4, config: merged(edited) };
-  const draft = run(edited, { kind: "edit", form: form(10) }, { kind: "saved", saved });
+  const draft = run(edited, { kind: "edit", change: () => form(10) }, { kind: "saved", saved });
   expect(draft.upon).toBe(saved);
   expect(isChanged(draft)).toBe(true);
   expect(draft.form).toEqual(form(10));

@@ -6,6 +6,7 @@ import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { shop } from "../src/base/shop.ts";
+import type { Warning } from "../src/kernel/index.ts";
 import { DimensionCard } from "../src/pages/thresholds/dimension.tsx";
 import type { Edges, Form } from "../src/parts/versions/config.ts";
 
@@ -17,6 +18,7 @@ const population = {
   frequency: new Float64Array(),
   monetary: new Float64Array(),
 };
+const NONE: Warning[] = [];
 const bands = { recency_at_most_days: [], frequency_at_least_orders: [], monetary_at_least_minor: [] };
 
 /** The edges after each text that is typed into the field of the best score. */
@@ -25,8 +27,8 @@ function typing(edges: Edges, texts: string[]): Edges[] {
   const Shown = () => {
     const [now, setForm] = useState(form);
     form = now;
-    const fields = { dimension: "recency" as const, form, bands, population, warnings: [] };
-    return h(DimensionCard, { ...fields, onEdit: (next: Form) => setForm(next), onSettle: vi.fn() });
+    const fields = { dimension: "recency" as const, form, bands, population, warnings: NONE };
+    return h(DimensionCard, { ...fields, onEdit: setForm, onSettle: vi.fn() });
   };
   act(() => render(h(Shown, {}), document.body));
   const field = document.querySelector("input.number-input") as HTMLInputElement;
@@ -52,4 +54,46 @@ test("takes the edges along that nobody reaches, and gives them back", () => {
 test("begins anew once the field was left", () => {
   const texts = ["5", "", "500"];
   expect(typing([-1, 60, 120, 240], texts).at(-1)).toEqual([5, 60, 120, 240]);
+});
+
+test("changes one dimension and leaves the others as they are by then", () => {
+  const edges: Edges = [10, 60, 120, 240];
+  const onSettle = vi.fn();
+  let form = {
+    base: { kind: "given" },
+    recency: { kind: "edges", edges },
+    frequency: [2, 3, 5, 8],
+  } as unknown as Form;
+  const Shown = () => {
+    const [now, onEdit] = useState(form);
+    form = now;
+    return (["recency", "frequency"] as const).map((dimension) =>
+      h(DimensionCard, {
+        key: dimension,
+        dimension,
+        form,
+        bands,
+        population,
+        warnings: NONE,
+        onEdit,
+        onSettle,
+      }),
+    );
+  };
+  act(() => render(h(Shown, {}), document.body));
+  const type = (at: number, text: string) =>
+    act(() => {
+      const field = document.querySelectorAll<HTMLInputElement>("input.number-input")[at];
+      if (!field) throw new Error(`no field ${at}`);
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  // Four of recency come first, and then four of frequency.
+  type(0, "11");
+  type(4, "9");
+  type(1, "61");
+  expect([form.recency, form.frequency]).toEqual([
+    { kind: "edges", edges: [11, 61, 120, 240] },
+    [2, 3, 5, 9],
+  ]);
 });

@@ -10,14 +10,14 @@ import type { Comparison } from "../../kernel/index.ts";
 import { SaveDialog, useSaid } from "../../parts/save-dialog.tsx";
 import { HistoryCard } from "../../parts/versions/card.tsx";
 import { Choice } from "../../parts/versions/choice.tsx";
-import { type ConfigDocument, configOf, type Form, formOf } from "../../parts/versions/config.ts";
+import { type ConfigDocument, configOf, formOf } from "../../parts/versions/config.ts";
 import { documentOf, type Live, latestOf, liveOf, type Saved } from "../../parts/versions/saving.ts";
 import { Changes, Summary } from "../../parts/versions/summary.tsx";
 import { isOf, withSource } from "../../parts/versions/warnings.tsx";
 import { differences } from "../../parts/versions/words.ts";
 import { Banner, Button, FailureBanner, Ready, Skeleton, WrongFields } from "../../ui/index.ts";
 import { DimensionCard } from "./dimension.tsx";
-import { type Action, type Draft, merged, mergedUpon } from "./draft.ts";
+import { type Action, type Draft, type FormChange, merged, mergedUpon } from "./draft.ts";
 import { useDraft } from "./draft-state.ts";
 import { Effect } from "./effect.tsx";
 import { comparing, type Engine, type Outcome, useEngine, useOutcome } from "./engine.ts";
@@ -151,7 +151,7 @@ interface WorkplaceProps {
 function Workplace({ draft, dispatch, engine, comparison, config, onGone }: WorkplaceProps) {
   const [chosen, choose] = useChosen(comparison);
   const onEdit = useCallback(
-    (form: Form, gesture?: string) => dispatch({ kind: "edit", form, gesture }),
+    (change: FormChange, gesture?: string) => dispatch({ kind: "edit", change, gesture }),
     [dispatch],
   );
   const onSettle = useCallback(() => dispatch({ kind: "settle" }), [dispatch]);

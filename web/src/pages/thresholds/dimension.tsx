@@ -10,6 +10,7 @@ import { type Edges, edgesOf, type Form, withOwnEdges } from "../../parts/versio
 import { Warnings } from "../../parts/versions/warnings.tsx";
 import { days, unitMinor, valueText } from "../../parts/versions/words.ts";
 import { Card, type Column, NumberField, Select, Table } from "../../ui/index.ts";
+import type { FormChange } from "./draft.ts";
 import { MAX_HALF_LIFE_DAYS, moved, roomOf, saidRoomOf, scoreAt, ZONES, zoneCounts } from "./edges.ts";
 import type { Population } from "./population.ts";
 import { type Scale, scaleFor } from "./scales.ts";
@@ -25,8 +26,15 @@ interface DimensionProps {
   bands: Bands;
   population: Population;
   warnings: Warning[];
-  onEdit: (form: Form, gesture?: string) => void;
+  onEdit: (change: FormChange, gesture?: string) => void;
   onSettle: () => void;
+}
+
+/** What is shown of a dimension: nothing of the others, so that it is drawn anew only where it changes itself. */
+interface CardProps extends Omit<DimensionProps, "form" | "bands"> {
+  base: Form["base"];
+  given: Form[Dimension];
+  edges: Edges;
 }
 
 /** The edges as they are in the form, which is ahead of the kernel while many customers are counted. */
@@ -35,24 +43,44 @@ function shownEdges({ dimension, form, bands }: DimensionProps): Edges {
   return form.recency?.kind === "edges" ? form.recency.edges : edgesOf(bands, "recency");
 }
 
-export function DimensionCard(props: DimensionProps) {
-  const { dimension, form, population, warnings, onEdit, onSettle } = props;
-  const edges = shownEdges(props);
+/** The value as it was, for as long as it says the same. */
+function useSame<T>(value: T): T {
+  const kept = useRef(value);
+  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
+  return kept.current;
+}
+
+export function DimensionCard({ form, bands, ...rest }: DimensionProps) {
+  const { dimension, population, onEdit, onSettle } = rest;
+  const { base, [dimension]: given } = form;
+  const edges = useSame(shownEdges({ form, bands, ...rest }));
+  const warnings = useSame(rest.warnings);
+  return useMemo(
+    () => <Shown {...{ dimension, base, given, edges, population, warnings, onEdit, onSettle }} />,
+    [dimension, base, given, edges, population, warnings, onEdit, onSettle],
+  );
+}
+
+function Shown(props: CardProps) {
+  const { dimension, given, edges, population, warnings, onEdit, onSettle } = props;
   const sorted = population[dimension];
   const counts = useMemo(() => zoneCounts(dimension, sorted, edges), [dimension, sorted, edges.join()]);
   const scale = useScale(dimension, sorted, edges);
   const setEdge: SetEdge = (at, value, gesture, from = edges) =>
-    onEdit(withOwnEdges(form, dimension, moved(dimension, from, at, value)), `${dimension} ${gesture}`);
-  const halfLife = dimension === "recency" && form.recency?.kind === "half_life" ? form.recency.days : null;
+    onEdit(
+      (form) => withOwnEdges(form, dimension, moved(dimension, from, at, value)),
+      `${dimension} ${gesture}`,
+    );
+  const halfLife = given && "kind" in given && given.kind === "half_life" ? given.days : null;
   const setHalfLife = (value: number, gesture: string) => {
     const days = Math.min(MAX_HALF_LIFE_DAYS, Math.max(1, Math.round(value)));
-    onEdit({ ...form, recency: { kind: "half_life", days } }, `half-life ${gesture}`);
+    onEdit((form) => ({ ...form, recency: { kind: "half_life", days } }), `half-life ${gesture}`);
   };
   return (
     <Card
       title={t(`common-${dimension}`)}
       note={t(`thresholds-${dimension}-note`)}
-      actions={<Source {...props} edges={edges} />}
+      actions={<Source {...props} />}
     >
       <Track
         scale={scale}
@@ -119,24 +147,21 @@ const markText = (dimension: Dimension, value: number) =>
   dimension === "monetary" ? money(value, currency.value, { short: true }) : number(value);
 
 /** Where the edges of the dimension come from. */
-function Source({ dimension, form, edges, onEdit }: DimensionProps & { edges: Edges }) {
-  const given = form[dimension];
+function Source({ dimension, base, given, edges, onEdit }: CardProps) {
   const value =
     given === null ? "base" : "kind" in given && given.kind === "half_life" ? "half_life" : "edges";
   const options = [
-    ...(form.base.kind === "given"
-      ? []
-      : [{ value: "base", label: t(`thresholds-follows-${form.base.kind}`) }]),
+    ...(base.kind === "given" ? [] : [{ value: "base", label: t(`thresholds-follows-${base.kind}`) }]),
     { value: "edges", label: t("thresholds-own-edges") },
     ...(dimension === "recency" ? [{ value: "half_life", label: t("thresholds-half-life") }] : []),
   ];
   if (options.length === 1) return null;
   const choose = (chosen: string) => {
-    if (chosen === "base") onEdit({ ...form, [dimension]: null });
-    if (chosen === "edges") onEdit(withOwnEdges(form, dimension, edges));
+    if (chosen === "base") onEdit((form) => ({ ...form, [dimension]: null }));
+    if (chosen === "edges") onEdit((form) => withOwnEdges(form, dimension, edges));
     // The last edge of a half-life is three of them.
     const days = Math.max(1, Math.round(edges[3] / 3));
-    if (chosen === "half_life") onEdit({ ...form, recency: { kind: "half_life", days } });
+    if (chosen === "half_life") onEdit((form) => ({ ...form, recency: { kind: "half_life", days } }));
   };
   return (
     <Select

@@ -15,8 +15,11 @@ export interface Draft {
   theirs: Saved | null;
 }
 
+/** What an edit makes of the form as it is by then. */
+export type FormChange = (form: Form) => Form;
+
 export type Action =
-  | { kind: "edit"; form: Form; gesture?: string }
+  | { kind: "edit"; change: FormChange; gesture?: string }
   /** A gesture is over: the next one is a step of its own. */
   | { kind: "settle" }
   | { kind: "undo" }
@@ -69,7 +72,7 @@ function read(draft: Draft, saved: Saved): Draft {
 export function reduce(draft: Draft, action: Action): Draft {
   switch (action.kind) {
     case "edit":
-      return edit(draft, action.form, action.gesture ?? null);
+      return edit(draft, action.change(draft.form), action.gesture ?? null);
     case "settle":
       return { ...draft, gesture: null };
     case "undo":

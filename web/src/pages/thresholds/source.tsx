@@ -15,11 +15,12 @@ import {
 } from "../../parts/versions/config.ts";
 import { unitMinor } from "../../parts/versions/words.ts";
 import { Button, Card, NumberField, Select } from "../../ui/index.ts";
+import type { FormChange } from "./draft.ts";
 
 export interface SourceProps {
   form: Form;
   bands: Bands;
-  onEdit: (form: Form, gesture?: string) => void;
+  onEdit: (change: FormChange, gesture?: string) => void;
   onSettle: () => void;
 }
 
@@ -41,7 +42,7 @@ export function SourceCard({ form, bands, onEdit, onSettle }: SourceProps) {
         <Select
           label={t("thresholds-source")}
           value={value}
-          onChange={(choice) => onEdit(withBase(form, chosenBase(choice), bands))}
+          onChange={(choice) => onEdit((form) => withBase(form, chosenBase(choice), bands))}
           options={[
             ...PRESETS.map((preset) => ({ value: preset, label: t(`thresholds-preset-${preset}`) })),
             { value: "quintiles", label: t("thresholds-base-quintiles") },
@@ -61,7 +62,8 @@ export function SourceCard({ form, bands, onEdit, onSettle }: SourceProps) {
               greatest: number(MAX_QUINTILES_EVERY_DAYS),
             })}
             onChange={(typed) =>
-              typed !== null && onEdit({ ...form, base: { ...base, everyDays: typed } }, "every days")
+              typed !== null &&
+              onEdit((form) => ({ ...form, base: { ...base, everyDays: typed } }), "every days")
             }
             onLeave={onSettle}
           />
@@ -72,7 +74,7 @@ export function SourceCard({ form, bands, onEdit, onSettle }: SourceProps) {
           <span class="subdued small">
             {t("thresholds-own-of", { dimensions: own.map((one) => t(`common-${one}`)).join(", ") })}
           </span>
-          <Button variant="plain" onClick={() => onEdit(withBase(form, base, bands))}>
+          <Button variant="plain" onClick={() => onEdit((form) => withBase(form, base, bands))}>
             {t("thresholds-follow-all")}
           </Button>
         </div>
@@ -104,7 +106,7 @@ function AverageOrder({ form, base, bands, onEdit, onSettle }: AverageProps) {
       wrong={t("thresholds-monetary-range-from", { least: money(1, currency.value) })}
       onChange={(typed) => {
         const averageOrderMinor = typed === null ? null : Math.round(typed * unitMinor());
-        onEdit({ ...form, base: { ...base, averageOrderMinor } }, "average order");
+        onEdit((form) => ({ ...form, base: { ...base, averageOrderMinor } }), "average order");
       }}
       onLeave={onSettle}
     />

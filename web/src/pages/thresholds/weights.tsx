@@ -5,7 +5,7 @@ import { DIMENSIONS } from "../../base/dimensions.ts";
 import { number, percent, score } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import type { Comparison, Scores } from "../../kernel/index.ts";
-import { withWeight } from "../../parts/versions/config.ts";
+import { type Form, withWeight } from "../../parts/versions/config.ts";
 import { Card, Figure, NumberField } from "../../ui/index.ts";
 import type { SourceProps } from "./source.tsx";
 
@@ -17,45 +17,60 @@ interface WeightsProps extends Omit<SourceProps, "bands"> {
 }
 
 export function WeightsCard({ form, comparison, onEdit, onSettle }: WeightsProps) {
-  const limit = form.lowScoreBelowHundredths;
+  const { weights, lowScoreBelowHundredths: limit } = form;
+  const fields = useMemo(
+    () => <Fields {...{ weights, limit, onEdit, onSettle }} />,
+    [weights, limit, onEdit, onSettle],
+  );
   const effect = useMemo(
     () => <ScoresEffect now={comparison.scores_now} then={comparison.scores_then} limit={limit} />,
     [comparison, limit],
   );
   return (
     <Card title={t("thresholds-weights")} note={t("thresholds-weights-note")}>
-      <div class="weights">
-        {DIMENSIONS.map((dimension, at) => (
-          <NumberField
-            key={dimension}
-            label={t("thresholds-weight-of", { dimension: t(`common-${dimension}`) })}
-            value={form.weights[at] ?? 0}
-            least={0}
-            greatest={100}
-            wrong={t("thresholds-weight-range", { least: percent(0, 0), greatest: percent(1, 0) })}
-            onChange={(typed) => typed !== null && onEdit(withWeight(form, at, typed), `weight ${at}`)}
-            onLeave={onSettle}
-          />
-        ))}
-        <NumberField
-          label={t("thresholds-low-score")}
-          value={limit / 100}
-          digits={2}
-          least={0}
-          greatest={MAX_LIMIT}
-          wrong={t("thresholds-score-range", { least: score(0), greatest: score(MAX_LIMIT) })}
-          onChange={(typed) => {
-            if (typed === null) return;
-            onEdit({ ...form, lowScoreBelowHundredths: Math.round(typed * 100) }, "low score");
-          }}
-          onLeave={onSettle}
-        />
-      </div>
+      {fields}
       {effect}
       <p class="subdued small">{t("thresholds-low-score-note")}</p>
     </Card>
   );
 }
+
+interface FieldsProps extends Pick<SourceProps, "onEdit" | "onSettle"> {
+  weights: Form["weights"];
+  /** In hundredths. */
+  limit: number;
+}
+
+const Fields = ({ weights, limit, onEdit, onSettle }: FieldsProps) => (
+  <div class="weights">
+    {DIMENSIONS.map((dimension, at) => (
+      <NumberField
+        key={dimension}
+        label={t("thresholds-weight-of", { dimension: t(`common-${dimension}`) })}
+        value={weights[at] ?? 0}
+        least={0}
+        greatest={100}
+        wrong={t("thresholds-weight-range", { least: percent(0, 0), greatest: percent(1, 0) })}
+        onChange={(typed) => typed !== null && onEdit((form) => withWeight(form, at, typed), `weight ${at}`)}
+        onLeave={onSettle}
+      />
+    ))}
+    <NumberField
+      label={t("thresholds-low-score")}
+      value={limit / 100}
+      digits={2}
+      least={0}
+      greatest={MAX_LIMIT}
+      wrong={t("thresholds-score-range", { least: score(0), greatest: score(MAX_LIMIT) })}
+      onChange={(typed) => {
+        if (typed === null) return;
+        const lowScoreBelowHundredths = Math.round(typed * 100);
+        onEdit((form) => ({ ...form, lowScoreBelowHundredths }), "low score");
+      }}
+      onLeave={onSettle}
+    />
+  </div>
+);
 
 interface ScoresEffectProps {
   now: Scores;
