@@ -2,12 +2,22 @@
 
 import { day, exponentOf, money, number, percent, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
-import { currency, theShop } from "../../base/shop.ts";
+import { currency } from "../../base/shop.ts";
 import { ImportedNote } from "../../charts/imported.tsx";
 import type { Series } from "../../charts/read.ts";
 import { Sparkline } from "../../charts/sparkline.tsx";
 import { Card, Figure } from "../../ui/index.ts";
-import { grownBy, movesOf, type Now, type Past, type Since, useRates } from "./reads.ts";
+import {
+  dayBefore,
+  grownBy,
+  type Moved,
+  type Movement,
+  movesOf,
+  type Now,
+  type Past,
+  type Since,
+  useRates,
+} from "./reads.ts";
 
 /** Room for a line that is on its way. */
 const NOTHING_YET = "\u00a0";
@@ -15,17 +25,18 @@ const NOTHING_YET = "\u00a0";
 interface FiguresProps {
   now: Now;
   past: Past | null;
+  moved: Moved | null;
   since: Since;
 }
 
-export function FiguresCard({ now, past, since }: FiguresProps) {
+export function FiguresCard({ now, past, moved, since }: FiguresProps) {
   const { value: rates, failure } = useRates(since);
   const unread = failure ? t("overview-unread") : NOTHING_YET;
   const later = rates ? t("overview-tomorrow") : unread;
   const { total, prospects } = now.cells;
   const then = past?.total;
   const grown = past && grownBy(now.cells, past);
-  const moves = past?.movement ? movesOf(past.movement) : null;
+  const movement = moved?.movement;
   return (
     <Card class="overview-figures">
       <div class="figures">
@@ -65,9 +76,9 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
         <Repeat series={rates?.repeat ?? null} from={past?.day ?? null} later={later} />
         <Average series={rates?.average ?? null} later={later} />
         <Figure
-          name={t("overview-moved", { day: day(past?.day ?? theShop().today, "short") })}
-          value={moves ? number(moves.changed) : "–"}
-          below={past && moves ? <Came past={past} came={moves.came} /> : NOTHING_YET}
+          name={t("overview-moved", { day: day(dayBefore(since), "short") })}
+          value={movement ? number(movesOf(movement).changed) : "–"}
+          below={movement ? <Came movement={movement} /> : NOTHING_YET}
         />
       </div>
     </Card>
@@ -75,14 +86,15 @@ export function FiguresCard({ now, past, since }: FiguresProps) {
 }
 
 /** Who is counted now and was not then, which is not the same as who bought for the first time. */
-function Came({ past, came }: { past: Past; came: number }) {
-  const { today } = theShop();
+function Came({ movement }: { movement: Movement }) {
+  const { from, to } = movement;
+  const { came } = movesOf(movement);
   return (
     <>
-      <a class="figure-since" href={`/movement?from=${past.day}&to=${today}`}>
+      <a class="figure-since" href={`/movement?from=${from.day}&to=${to.day}`}>
         {t("overview-came", { count: came, shown: number(came) })}
       </a>
-      {past.movement && <ImportedNote movement={past.movement} />}
+      <ImportedNote movement={movement} />
     </>
   );
 }

@@ -10,7 +10,17 @@ import { LiveCard } from "./live.tsx";
 import { MoneyCard } from "./money.tsx";
 import { MovesCard } from "./moves.tsx";
 import "./overview.css";
-import { type Now, type Past, SINCE, type Since, useNow, usePast } from "./reads.ts";
+import {
+  dayBefore,
+  type Moved,
+  type Now,
+  type Past,
+  SINCE,
+  type Since,
+  useMoved,
+  useNow,
+  usePast,
+} from "./reads.ts";
 import { SegmentsCard } from "./segments.tsx";
 import { ShopCard } from "./shop.tsx";
 import { SizesCard } from "./sizes.tsx";
@@ -22,6 +32,7 @@ export default function Overview() {
   const since = asSince(query.since);
   const now = useNow();
   const past = usePast(since);
+  const moved = useMoved(since);
   return (
     <Page
       title={t("common-page-overview")}
@@ -40,20 +51,29 @@ export default function Overview() {
     >
       <div class="overview">
         <Ready loaded={now} lines={24}>
-          {(value) => <Shown now={value} past={past} since={since} />}
+          {(value) => <Shown now={value} past={past} moved={moved} since={since} />}
         </Ready>
       </div>
     </Page>
   );
 }
 
-function Shown({ now, past: read, since }: { now: Now; past: Loaded<Past>; since: Since }) {
+interface ShownProps {
+  now: Now;
+  past: Loaded<Past>;
+  moved: Loaded<Moved>;
+  since: Since;
+}
+
+function Shown({ now, past: read, moved, since }: ShownProps) {
   const past = read.value;
+  const failed = read.failure ? read : moved;
+  const isGone = past?.segments === null || moved.value?.movement === null;
   return (
     <>
-      {read.failure && <FailureBanner failure={read.failure} retry={read.reload} repeats />}
-      {past && <PastNote past={past} />}
-      <FiguresCard {...{ now, past, since }} />
+      {failed.failure && <FailureBanner failure={failed.failure} retry={failed.reload} repeats />}
+      {isGone && <GoneNote from={dayBefore(since)} />}
+      <FiguresCard {...{ now, past, since }} moved={moved.value} />
       <div class="overview-columns">
         <SegmentsCard now={now} past={past} />
         <LiveCard segments={now.segments.segments} />
@@ -64,20 +84,15 @@ function Shown({ now, past: read, since }: { now: Now; past: Loaded<Past>; since
       </div>
       <div class="overview-columns">
         <SizesCard segments={now.segments.segments} />
-        <MovesCard past={read} />
+        <MovesCard moved={moved} />
       </div>
     </>
   );
 }
 
-/** What is special about the day that is compared with. */
-function PastNote({ past }: { past: Past }) {
-  if (past.segments === null || past.movement === null) {
-    return (
-      <Banner tone="warning" title={t("overview-gone", { day: day(past.day) })}>
-        {t("overview-gone-way-out")}
-      </Banner>
-    );
-  }
-  return null;
-}
+/** The day that is compared with is not kept any more. */
+const GoneNote = ({ from }: { from: string }) => (
+  <Banner tone="warning" title={t("overview-gone", { day: day(from) })}>
+    {t("overview-gone-way-out")}
+  </Banner>
+);

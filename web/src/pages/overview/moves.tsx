@@ -6,18 +6,18 @@ import type { Loaded } from "../../base/load.ts";
 import { theShop } from "../../base/shop.ts";
 import { OtherVersionNote } from "../../charts/versions.tsx";
 import { Card, LinkButton, Skeleton } from "../../ui/index.ts";
-import type { Movement, Past } from "./reads.ts";
+import type { Moved, Movement } from "./reads.ts";
 
 /** So many of the largest flows. */
 const SHOWN = 8;
 
-export function MovesCard({ past: { value: past, failure } }: { past: Loaded<Past> }) {
-  const from = past?.day ?? theShop().today;
+export function MovesCard({ moved: { value: moved, failure } }: { moved: Loaded<Moved> }) {
+  const from = moved?.day ?? theShop().today;
   return (
     <Card title={t("overview-moves")} note={t("overview-moves-note", { day: day(from) })}>
-      {past?.movement && <OtherVersionNote movement={past.movement} />}
-      {past && (past.movement ? <Flows movement={past.movement} /> : <Gone from={from} />)}
-      {!past && (failure ? <p class="subdued">{t("overview-unread")}</p> : <Skeleton lines={SHOWN} />)}
+      {moved?.movement && <OtherVersionNote movement={moved.movement} />}
+      {moved && (moved.movement ? <Flows movement={moved.movement} /> : <Gone from={from} />)}
+      {!moved && (failure ? <p class="subdued">{t("overview-unread")}</p> : <Skeleton lines={SHOWN} />)}
       <div class="row">
         <LinkButton href={`/movement?from=${from}&to=${theShop().today}`}>
           {t("overview-moves-all")}

@@ -73,7 +73,6 @@ export interface Past {
   /** `null` when that day is not kept any more. */
   segments: Segments | null;
   total: GridSize | null;
-  movement: Movement | null;
 }
 
 /**
@@ -87,19 +86,35 @@ export function grownBy(now: Cells, past: Past): { by: number; ofBuyers: boolean
   return { by: customers - past.total.customers, ofBuyers };
 }
 
-/** The shop as it was, and who moved since. */
+/** The shop as it was. */
 export function usePast(since: Since): Loaded<Past> {
   const day = dayBefore(since);
   const { today } = theShop();
   return useLoad(
     async (signal) => {
-      const [segments, cells, movement] = await Promise.all([
+      const [segments, cells] = await Promise.all([
         kept(readSegments(day, signal)),
         kept(readCells(day, signal)),
-        kept(readMovement(day, today, signal)),
       ]);
-      return { day, segments, total: cells && sumUp(cells).total, movement };
+      return { day, segments, total: cells && sumUp(cells).total };
     },
+    [language(), day, today],
+    fresh,
+  );
+}
+
+export interface Moved {
+  day: string;
+  /** `null` when that day is not kept any more. */
+  movement: Movement | null;
+}
+
+/** Who moved since: what takes longest. */
+export function useMoved(since: Since): Loaded<Moved> {
+  const day = dayBefore(since);
+  const { today } = theShop();
+  return useLoad(
+    async (signal) => ({ day, movement: await kept(readMovement(day, today, signal)) }),
     [language(), day, today],
     fresh,
   );
