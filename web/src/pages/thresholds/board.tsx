@@ -39,15 +39,7 @@ export function Board({ current, onSaved }: BoardProps) {
   const config = useMemo(() => merged(draft), [draft.form, draft.upon]);
   const engine = useEngine(live);
   const outcome = useOutcome(engine.value, config);
-  const [isSaving, setIsSaving] = useState(false);
-  const [isChoosing, setIsChoosing] = useState(false);
-  const { said, forget } = useSaid();
-  const conflict = useCallback(async () => {
-    const theirs = latestOf(await readConfig());
-    setIsSaving(false);
-    dispatch({ kind: "refused", theirs });
-    setIsChoosing(true);
-  }, []);
+  const [step, setStep] = useState<Step | null>(null);
   const { comparison } = outcome;
   return (
     <>
@@ -56,9 +48,9 @@ export function Board({ current, onSaved }: BoardProps) {
         comparison={comparison}
         onUndo={() => dispatch({ kind: "undo" })}
         onReset={() => dispatch({ kind: "reset" })}
-        onSave={() => (draft.theirs ? setIsChoosing(true) : setIsSaving(true))}
+        onSave={() => setStep(draft.theirs ? "choosing" : "saving")}
       />
-      {draft.theirs && !isChoosing && <TheirsNote draft={draft} onLook={() => setIsChoosing(true)} />}
+      {draft.theirs && step !== "choosing" && <TheirsNote draft={draft} onLook={() => setStep("choosing")} />}
       <Problems outcome={outcome} />
       <Ready loaded={engine} lines={16}>
         {(engine) =>
@@ -73,41 +65,72 @@ export function Board({ current, onSaved }: BoardProps) {
       {(engine.value ? comparison : engine.failure) && (
         <HistoryCard standing={current} of="thresholds" onSaved={onSaved} />
       )}
-      {isSaving && comparison && (
-        <SaveDraft
-          {...{ draft, live, comparison, config, said }}
-          onSaved={(saved) => {
-            setIsSaving(false);
-            forget();
-            dispatch({ kind: "saved", saved });
-            onSaved();
-          }}
-          onConflict={conflict}
-          onClose={() => {
-            setIsSaving(false);
-            forget();
-          }}
-        />
-      )}
-      {isChoosing && draft.theirs && engine.value && (
-        <ChoiceOfDraft
-          draft={draft}
-          theirs={draft.theirs}
-          engine={engine.value}
-          onTakeTheirs={() => {
-            setIsChoosing(false);
-            forget();
-            dispatch({ kind: "take_theirs" });
-          }}
-          onKeepMine={() => {
-            setIsChoosing(false);
-            dispatch({ kind: "keep_mine" });
-            setIsSaving(true);
-          }}
-          onGoOn={() => setIsChoosing(false)}
-        />
-      )}
+      <Saving
+        {...{ step, setStep, draft, dispatch, live, comparison, config, onSaved }}
+        engine={engine.value}
+      />
     </>
+  );
+}
+
+/** What a save asks: why, or which of two versions. */
+type Step = "saving" | "choosing";
+
+interface SavingProps {
+  step: Step | null;
+  setStep: (step: Step | null) => void;
+  draft: Draft;
+  dispatch: (action: Action) => void;
+  live: Live;
+  engine: Engine | null;
+  comparison: Comparison | null;
+  config: ConfigDocument;
+  onSaved: () => void;
+}
+
+/** The dialogs in which a draft is saved. */
+function Saving(props: SavingProps) {
+  const { step, setStep, draft, dispatch, live, engine, comparison, config, onSaved } = props;
+  // What was said stays while one chooses.
+  const { said, forget } = useSaid();
+  const leave = () => {
+    setStep(null);
+    forget();
+  };
+  if (step === "saving" && comparison) {
+    return (
+      <SaveDraft
+        {...{ draft, live, comparison, config, said }}
+        onSaved={(saved) => {
+          leave();
+          dispatch({ kind: "saved", saved });
+          onSaved();
+        }}
+        onConflict={async () => {
+          const theirs = latestOf(await readConfig());
+          dispatch({ kind: "refused", theirs });
+          setStep("choosing");
+        }}
+        onClose={leave}
+      />
+    );
+  }
+  if (step !== "choosing" || !draft.theirs || !engine) return null;
+  return (
+    <ChoiceOfDraft
+      draft={draft}
+      theirs={draft.theirs}
+      engine={engine}
+      onTakeTheirs={() => {
+        leave();
+        dispatch({ kind: "take_theirs" });
+      }}
+      onKeepMine={() => {
+        dispatch({ kind: "keep_mine" });
+        setStep("saving");
+      }}
+      onGoOn={() => setStep(null)}
+    />
   );
 }
 
