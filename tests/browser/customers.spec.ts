@@ -106,6 +106,16 @@ test("changes before one's eyes when it orders", async ({ open, addShop }) => {
   await expect(page.getByText("This customer just changed")).toBeVisible();
 });
 
+test("changes before one's eyes also where no score does", async ({ open, addShop }) => {
+  const shop = await addShop({ customers: 40 });
+  for (let n = 0; n < 9; n += 1) await shop.order({ customerId: 990_124, total: "500.00" });
+  const { customers } = await shop.json<Customers>("/api/rfm/customers?shopify_id=990124");
+  const page = await open(shop, `/customers/${customers[0]?.id}`);
+  await expect(page.getByText("9 orders count.")).toBeVisible();
+  await shop.order({ customerId: 990_124, total: "500.00" });
+  await expect(page.getByText("10 orders count.")).toBeVisible();
+});
+
 test("is a file that is read back with the same customers", async ({ open, readShop }) => {
   const page = await open(readShop, "/customers?segment=Champions");
   await page.getByRole("button", { name: "Download" }).first().click();

@@ -41,8 +41,18 @@ impl Reader {
         (status, Reader(BufReader::new(answer.into_body().into_reader())))
     }
 
-    /// The next event; keep-alive comments are passed over.
+    /// The next event that has a place of its own.
     fn next(&mut self) -> Option<Sent> {
+        loop {
+            let sent = self.next_of_all()?;
+            if sent.1 != "changed" {
+                return Some(sent);
+            }
+        }
+    }
+
+    /// The next event; keep-alive comments are passed over.
+    fn next_of_all(&mut self) -> Option<Sent> {
         let (mut id, mut name, mut data) = (String::new(), String::new(), String::new());
         loop {
             let mut line = String::new();
@@ -93,6 +103,32 @@ fn order(customer: i64, day: i64) -> Event {
     let id = format!("{customer}-{day}");
     let version = paid_order(&id, by_id(customer), day * DAY_MS, 5_000);
     Event { id, topic: "orders/create".into(), change: Change::Order(version), raw: Vec::new() }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_moves_nobody_is_told_too() {
+    let shop = Shop::new().await;
+    // Enough orders for the highest scores: one more changes no score.
+    let many: Vec<Event> = (0..30).map(|back| order(1, START - back)).collect();
+    shop.recorder.record(shop.merchant, &many, Cause::Live).await.unwrap();
+    let server = TestServer::start(&shop.database, shop.clock.clone()).await.unwrap();
+    let (_, mut reader) = Reader::open(&server, shop.merchant, None);
+    let (ready, name, at) = reader.next_of_all().unwrap();
+    assert_eq!(name, "ready");
+    let version = paid_order("one more", by_id(1), START * DAY_MS, 100);
+    let change = Change::Order(version);
+    let event = Event { id: "more".into(), topic: "orders/create".into(), change, raw: Vec::new() };
+    shop.recorder.record(shop.merchant, &[event], Cause::Live).await.unwrap();
+    let (id, name, changed) = reader.next_of_all().unwrap();
+    assert_eq!((id.as_str(), name.as_str()), ("", "changed"));
+    assert!(changed["change_seq"].as_i64() > at["change_seq"].as_i64(), "{changed} {at}");
+    // Who moves is told without it.
+    shop.take_orders(70..71, START).await;
+    assert_eq!(reader.next_of_all().unwrap().1, "moved");
+    // Whoever goes on after the beginning is told of both.
+    let (_, mut again) = Reader::open(&server, shop.merchant, Some(&ready));
+    let names: Vec<String> = (0..2).map(|_| again.next_of_all().unwrap().1).collect();
+    assert_eq!(names, ["ready", "moved"]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

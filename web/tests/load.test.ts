@@ -7,7 +7,7 @@ import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Failure, failureOf } from "../src/base/failure.ts";
 import { calm, followChanges, fresh } from "../src/base/fresh.ts";
-import { changeSeq } from "../src/base/live.ts";
+import { changeSeq, quietSeq } from "../src/base/live.ts";
 import { type Loaded, RETRY_AFTER_MS, useLoad } from "../src/base/load.ts";
 import { type Shop, shop } from "../src/base/shop.ts";
 import { FailureBanner } from "../src/ui/index.ts";
@@ -148,10 +148,10 @@ describe("when the service says when to try again", () => {
   });
 });
 
-describe("what is fresh", () => {
-  const answers = (today: string) =>
-    vi.stubGlobal("fetch", async () => Response.json({ today, change_seq: 7 }));
+const answers = (today: string) =>
+  vi.stubGlobal("fetch", async () => Response.json({ today, change_seq: 7 }));
 
+describe("what is fresh", () => {
   it("begins with what the shop was when it was read", async () => {
     vi.useFakeTimers();
     answers("2026-11-02");
@@ -167,6 +167,30 @@ describe("what is fresh", () => {
     stop();
   });
 
+  it("takes its time where nobody moved, unless somebody does", async () => {
+    vi.useFakeTimers();
+    answers("2026-11-02");
+    shop.value = { today: "2026-11-02", change_seq: 8 } as Shop;
+    const before = fresh.value;
+    const stop = followChanges();
+    quietSeq.value += 1;
+    await vi.advanceTimersByTimeAsync(2_000);
+    quietSeq.value += 1;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(fresh.value).toBe(before);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(fresh.value).toBe(before + 1);
+    quietSeq.value += 1;
+    changeSeq.value += 1;
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(fresh.value).toBe(before + 2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(fresh.value).toBe(before + 2);
+    stop();
+  });
+});
+
+describe("what is of days that are over", () => {
   it("counts seldom for what changes later", async () => {
     vi.useFakeTimers();
     answers("2026-11-02");

@@ -51,6 +51,12 @@ pub struct Place {
 pub enum Streamed {
     /// The reader has seen everything until this place.
     Ready(Place),
+    /// Something changed by which nobody moved, as an order of a customer who stays. It has no place of its own: whoever
+    /// goes on after what came before it misses nothing.
+    Changed {
+        /// The number of the change.
+        change_seq: i64,
+    },
     /// A customer moved.
     Moved(Moved),
     /// A version of the configuration became active.
@@ -170,9 +176,9 @@ impl Streams {
         if !reader.send(Streamed::Ready(reader.after)).await {
             return Ok(());
         }
-        let mut is_behind = true;
+        let (mut is_behind, mut told) = (true, reader.after.change_seq);
         loop {
-            changed.mark_unchanged();
+            let seen = *changed.borrow_and_update();
             let mut transaction = postgres::begin_snapshot(&self.pool, reader.merchant).await?;
             // What a slow reader has not come to may be forgotten meanwhile: it has to begin anew.
             if is_behind
@@ -187,12 +193,19 @@ impl Streams {
             drop(transaction);
             is_behind = batch.len() as i64 >= BATCH;
             for streamed in batch {
-                reader.after = streamed.at();
+                reader.after = streamed.at().unwrap_or(reader.after);
                 if !reader.send(streamed).await {
                     return Ok(());
                 }
             }
             if !is_behind {
+                told = told.max(reader.after.change_seq);
+                if seen > told {
+                    told = seen;
+                    if !reader.send(Streamed::Changed { change_seq: seen }).await {
+                        return Ok(());
+                    }
+                }
                 tokio::select! {
                     changed = changed.changed() => if changed.is_err() { return Ok(()) },
                     () = reader.sender.closed() => return Ok(()),
@@ -242,13 +255,14 @@ impl Reader {
 }
 
 impl Streamed {
-    /// Its place.
-    pub const fn at(&self) -> Place {
+    /// Its place, where it has one.
+    pub const fn at(&self) -> Option<Place> {
         match self {
             Streamed::Ready(at)
             | Streamed::Activated { at, .. }
-            | Streamed::Imported { at, .. } => *at,
-            Streamed::Moved(moved) => moved.at,
+            | Streamed::Imported { at, .. } => Some(*at),
+            Streamed::Moved(moved) => Some(moved.at),
+            Streamed::Changed { .. } => None,
         }
     }
 }

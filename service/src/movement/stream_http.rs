@@ -39,8 +39,9 @@ pub fn router(state: StreamState) -> OpenApiRouter {
 ///
 /// The first event is `ready`, whose id stands for all that was before. `moved` is a customer who went from one cell to another; `config_activated` a
 /// version of the configuration under which from now on everybody stands, without an event for each; `imported` an
-/// import that ended (`import_id`, and its `state`) after it wrote orders, upon which what is shown is read anew. The id of
-/// an event, as in 17.3, is the number of the change and that of the event in it: sent as `Last-Event-ID`, the
+/// import that ended (`import_id`, and its `state`) after it wrote orders, upon which what is shown is read anew;
+/// `changed` anything by which nobody moved, as an order of a customer who stays: it has no id, and several may be told as
+/// one. The id of an event, as in 17.3, is the number of the change and that of the event in it: sent as `Last-Event-ID`, the
 /// stream goes on after it without a gap. Orders from files are not told one by one. A reader that takes nothing
 /// for 30 s is let go.
 #[utoipa::path(
@@ -51,7 +52,7 @@ pub fn router(state: StreamState) -> OpenApiRouter {
     ),
     responses(
         (
-            status = 200, description = "Events: ready, moved, config_activated, imported", body = String,
+            status = 200, description = "Events: ready, moved, config_activated, imported, changed", body = String,
             content_type = "text/event-stream"
         ),
         (
@@ -103,20 +104,23 @@ fn problem_of(error: Error) -> Problem {
 }
 
 fn event(streamed: &Streamed) -> Event {
-    let Place { change_seq, ordinal } = streamed.at();
     let (name, data) = match streamed {
-        Streamed::Ready(_) => ("ready", json!({ "change_seq": change_seq })),
-        Streamed::Activated { config_version, .. } => (
+        Streamed::Ready(at) => ("ready", json!({ "change_seq": at.change_seq })),
+        Streamed::Changed { change_seq } => ("changed", json!({ "change_seq": change_seq })),
+        Streamed::Activated { at, config_version } => (
             "config_activated",
-            json!({ "change_seq": change_seq, "config_version": config_version }),
+            json!({ "change_seq": at.change_seq, "config_version": config_version }),
         ),
-        Streamed::Imported { import, state, .. } => {
-            ("imported", json!({ "change_seq": change_seq, "import_id": import, "state": state }))
-        }
+        Streamed::Imported { at, import, state } => (
+            "imported",
+            json!({ "change_seq": at.change_seq, "import_id": import, "state": state }),
+        ),
         Streamed::Moved(moved) => ("moved", moved_json(moved)),
     };
     // Neither the name nor the data has a line break.
-    Event::default().id(format!("{change_seq}.{ordinal}")).event(name).data(data.to_string())
+    let event = Event::default().event(name).data(data.to_string());
+    let Some(Place { change_seq, ordinal }) = streamed.at() else { return event };
+    event.id(format!("{change_seq}.{ordinal}"))
 }
 
 fn moved_json(moved: &Moved) -> Value {

@@ -31,6 +31,9 @@ export const connection = signal<Connection>("connecting");
 /** The number of the last change that was heard of: whoever shows numbers reads them anew when it changes. */
 export const changeSeq = signal(0);
 
+/** The number of the last change that was heard of by which nobody moved. */
+export const quietSeq = signal(0);
+
 /** The version of the configuration that became active last, as heard. */
 export const activatedVersion = signal(0);
 
@@ -55,7 +58,8 @@ function take(event: { id?: string | undefined; event?: string | undefined; data
   // First, so that an event that nobody can make anything of does not come again.
   if (event.id) lastId = event.id;
   const data = JSON.parse(event.data);
-  if (typeof data.change_seq === "number") changeSeq.value = Math.max(changeSeq.value, data.change_seq);
+  const heard = event.event === "changed" ? quietSeq : changeSeq;
+  if (typeof data.change_seq === "number") heard.value = Math.max(heard.value, data.change_seq);
   if (event.event === "moved") for (const listener of listeners) listener(data as Moved);
   if (event.event === "config_activated") activatedVersion.value = data.config_version;
 }

@@ -382,8 +382,9 @@ export interface paths {
          * Movements as they commit, as server-sent events, for `fetch` with a bearer token.
          * @description The first event is `ready`, whose id stands for all that was before. `moved` is a customer who went from one cell to another; `config_activated` a
          *     version of the configuration under which from now on everybody stands, without an event for each; `imported` an
-         *     import that ended (`import_id`, and its `state`) after it wrote orders, upon which what is shown is read anew. The id of
-         *     an event, as in 17.3, is the number of the change and that of the event in it: sent as `Last-Event-ID`, the
+         *     import that ended (`import_id`, and its `state`) after it wrote orders, upon which what is shown is read anew;
+         *     `changed` anything by which nobody moved, as an order of a customer who stays: it has no id, and several may be told as
+         *     one. The id of an event, as in 17.3, is the number of the change and that of the event in it: sent as `Last-Event-ID`, the
          *     stream goes on after it without a gap. Orders from files are not told one by one. A reader that takes nothing
          *     for 30 s is let go.
          */
@@ -3126,7 +3127,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events: ready, moved, config_activated, imported */
+            /** @description Events: ready, moved, config_activated, imported, changed */
             200: {
                 headers: {
                     [name: string]: unknown;
