@@ -1,7 +1,7 @@
 // A dialog over the page: the browser's own, which keeps the focus in and gives it back.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../base/i18n.ts";
 
 interface DialogProps {
@@ -19,12 +19,14 @@ interface DialogProps {
 export function Dialog({ title, onClose, actions, wide, busy, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
+  const isGone = useRef(false);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
     return () => {
-      // The browser gives it back only where a dialog is closed before it is taken out.
-      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+      isGone.current = true;
+      // Before it is taken out: only then does the browser give the focus back.
+      shown?.close();
     };
   }, []);
   const close = () => {
@@ -40,7 +42,7 @@ export function Dialog({ title, onClose, actions, wide, busy, children }: Dialog
         close();
       }}
       // A browser asks but once whether Escape may close it.
-      onClose={() => (busy ? dialog.current?.showModal() : onClose())}
+      onClose={() => !isGone.current && (busy ? dialog.current?.showModal() : onClose())}
     >
       <header class="dialog-header">
         <h2 id={heading}>{title}</h2>
