@@ -102,3 +102,15 @@ test("says in one sentence whose version it went beside", async () => {
   await act(() => render(null, toasts));
   toasts.remove();
 });
+
+test("without a reason it leads to where one is given, and what fails comes into sight", async () => {
+  await act(() => buttons().at(-1)?.click());
+  expect(save).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(reasonField());
+  const seen = vi.spyOn(Element.prototype, "scrollIntoView");
+  await begin();
+  seen.mockClear();
+  await act(() => settle.reject(new Failure("failed", "")));
+  await expect.poll(() => (seen.mock.contexts.at(-1) as Element)?.textContent).toBeTruthy();
+  seen.mockRestore();
+});

@@ -1,7 +1,7 @@
 // Before a version is saved: what it would change, why it is made, and what came of it.
 
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { asFailure, type Failure, type WrongField } from "../base/failure.ts";
 import { number } from "../base/format.ts";
 import { t } from "../base/i18n.ts";
@@ -63,10 +63,17 @@ export function SaveDialog(props: SaveDialogProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [fields, setFields] = useState<WrongField[]>([]);
   const wrong = isAsked ? problemOfReason(reason) : null;
+  const asked = useRef<HTMLDivElement>(null);
+  const told = useRef<HTMLDivElement>(null);
+  // A dialog may be longer than the screen, and its buttons are always in sight.
+  useEffect(() => told.current?.scrollIntoView({ block: "nearest" }), [failure, fields]);
 
   async function run() {
     setIsAsked(true);
-    if (problemOfReason(reason)) return;
+    if (problemOfReason(reason)) {
+      asked.current?.querySelector("input")?.focus();
+      return;
+    }
     setIsSaving(true);
     setFailure(null);
     setFields([]);
@@ -99,23 +106,27 @@ export function SaveDialog(props: SaveDialogProps) {
   return (
     <Dialog title={title} wide busy={isSaving} onClose={onClose} actions={buttons}>
       {children}
-      <TextField
-        label={t("saving-reason")}
-        help={t("saving-reason-help")}
-        required
-        value={reason}
-        onInput={(typed) => say({ reason: typed.replace(/[\r\n\t]+/g, " ") })}
-        error={wrong && t(`saving-reason-${wrong}`, { bytes: number(MAX_REASON_BYTES) })}
-        dir="auto"
-      />
+      <div ref={asked}>
+        <TextField
+          label={t("saving-reason")}
+          help={t("saving-reason-help")}
+          required
+          value={reason}
+          onInput={(typed) => say({ reason: typed.replace(/[\r\n\t]+/g, " ") })}
+          error={wrong && t(`saving-reason-${wrong}`, { bytes: number(MAX_REASON_BYTES) })}
+          dir="auto"
+        />
+      </div>
       <Checkbox
         label={t("saving-tell-customers")}
         help={t("saving-tell-customers-note")}
         checked={tellCustomers}
         onChange={(tellCustomers) => say({ tellCustomers })}
       />
-      {fields.length > 0 && <WrongFields title={t("saving-invalid")} fields={fields} />}
-      {failure && <FailureBanner failure={failure} retry={() => void run()} />}
+      <div ref={told}>
+        {fields.length > 0 && <WrongFields title={t("saving-invalid")} fields={fields} />}
+        {failure && <FailureBanner failure={failure} retry={() => void run()} />}
+      </div>
     </Dialog>
   );
 }
