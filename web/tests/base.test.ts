@@ -9,6 +9,7 @@ import { type Shop, shop } from "../src/base/shop.ts";
 beforeAll(() => {
   vi.stubGlobal("document", { documentElement: {} });
   vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => undefined });
+  vi.stubGlobal("sessionStorage", { getItem: () => null, setItem: () => undefined });
 });
 
 describe("languages", () => {
@@ -22,6 +23,18 @@ describe("languages", () => {
     vi.stubGlobal("navigator", { languages: ["de-AT"] });
     expect(askedLanguages("?locale=not_a_tag!")).toEqual(["de-AT"]);
     expect(askedLanguages("?locale=ja")).toEqual(["ja", "de-AT"]);
+  });
+
+  it("keeps in this tab what its address asked for", () => {
+    const tab = new Map<string, string>();
+    vi.stubGlobal("sessionStorage", {
+      getItem: (key: string) => tab.get(key) ?? null,
+      setItem: (key: string, text: string) => tab.set(key, text),
+    });
+    vi.stubGlobal("navigator", { languages: ["en"] });
+    expect(askedLanguages("")).toEqual(["en"]);
+    expect(askedLanguages("?locale=fr")).toEqual(["fr", "en"]);
+    expect(askedLanguages("?since=week")).toEqual(["fr", "en"]);
   });
 
   it("speaks each of them, with its own plurals", async () => {

@@ -71,12 +71,16 @@ export interface Standing {
 /** The labels of the shop's segments, and of those on their way: by them it is settled how each looks. */
 export const labels = signal<readonly string[]>([]);
 
+/** Those of them that are of customers without orders, whom nobody knows of a day that is worked out afterwards. */
+export const prospectLabels = signal<ReadonlySet<string>>(new Set());
+
 /** Reads the configuration. */
 export async function readConfig(signal?: AbortSignal): Promise<Standing> {
   // The service's description says no more of a configuration than that it is an object.
   const read = (await answered(api.GET("/api/rfm/config", { signal }))) as unknown as Standing;
   const segments = [...read.config.segments, ...(read.staged?.config.segments ?? [])];
   labels.value = segments.map(({ id }) => id);
+  prospectLabels.value = new Set(segments.filter(({ rules }) => rules.orders).map(({ id }) => id));
   return read;
 }
 

@@ -3,7 +3,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { negotiateLanguages } from "@fluent/langneg";
 import { signal } from "@preact/signals";
-import { keptInBrowser } from "./kept.ts";
+import { keptInBrowser, keptInTab } from "./kept.ts";
 
 /** The languages, each by its own name. */
 export const LANGUAGES = {
@@ -56,9 +56,14 @@ export function bestLanguage(asked: readonly string[]): { language: Language; lo
   return { language: found, locale: own ?? found };
 }
 
-/** The language that Shopify's admin asks for, else the one that was chosen here, else the browser's. */
+/**
+ * The language that Shopify's admin asks for, or asked for when this tab began, else the one that was chosen here, else
+ * the browser's.
+ */
 export function askedLanguages(search: string): string[] {
-  const admin = new URLSearchParams(search).get("locale");
+  const named = new URLSearchParams(search).get("locale");
+  if (named) keptInTab.set(KEPT, named);
+  const admin = named ?? keptInTab.get(KEPT);
   const chosen = keptInBrowser.get(KEPT);
   return [admin, chosen, ...navigator.languages].filter((tag): tag is string => !!tag && isTag(tag));
 }
@@ -95,6 +100,7 @@ async function speakOne(best: { language: Language; locale: string }): Promise<v
 
 /** Speaks a language that was chosen on the page, also the next time. Rejects if its catalogue does not come. */
 export async function chooseLanguage(chosen: Language): Promise<void> {
+  keptInTab.set(KEPT, null);
   keptInBrowser.set(KEPT, chosen);
   const regional = navigator.languages.filter((tag) => tag.split("-")[0] === chosen);
   await speakOne(bestLanguage([...regional, chosen]));

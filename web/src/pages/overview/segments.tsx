@@ -1,5 +1,6 @@
 // Every segment with its size, its share, its money, and how it changed.
 
+import { prospectLabels } from "../../base/config.ts";
 import { day, money, number, percent, signed } from "../../base/format.ts";
 import { t } from "../../base/i18n.ts";
 import { currency } from "../../base/shop.ts";
@@ -13,16 +14,17 @@ interface Line extends Segment {
   look: Look;
   /** Part of the largest one. */
   part: number;
-  /** Since the day that is compared with; `null` where the segment was not there, or the day is not kept. */
+  /** Since the day that is compared with; `null` where nothing is known of the segment on it. */
   change: number | null;
 }
 
-function linesOf(now: Now, past: Past | null): Line[] {
+export function linesOf(now: Now, past: Past | null): Line[] {
   const { segments } = now.segments;
   const most = Math.max(...segments.map((segment) => segment.customers), 1);
   const then = new Map(past?.segments?.segments.map((segment) => [segment.id, segment.customers]));
   return segments.map((segment) => {
-    const before = then.get(segment.id);
+    const isUnknown = past?.segments?.restated && prospectLabels.value.has(segment.id);
+    const before = isUnknown ? undefined : then.get(segment.id);
     return {
       ...segment,
       look: lookOf(segment.id),
