@@ -74,7 +74,7 @@ movement-cohort-cell = { $month }، { $count ->
 
 # Revenue
 movement-revenue = الإيرادات حسب الشريحة
-movement-revenue-note = حسب الشهر؛ يُحسب كل طلب ضمن شريحة عميله في نهاية ذلك اليوم.
+movement-revenue-note = حسب الشهر؛ يُحسب كل طلب ضمن شريحة عميله في نهاية ذلك اليوم. من اشترى للتو يكون حينها ضمن شريحة المشترين حديثًا.
 movement-revenue-money = الإيرادات
 movement-revenue-before = المدة السابقة
 movement-revenue-change = التغيّر

@@ -66,7 +66,7 @@ movement-cohort-cell = { $month }, { $count ->
 
 # Revenue
 movement-revenue = Umsatz nach Segment
-movement-revenue-note = Nach Monat; jede Bestellung zählt zu dem Segment, in dem der Kunde am Ende dieses Tages war.
+movement-revenue-note = Nach Monat; jede Bestellung zählt zu dem Segment, in dem der Kunde am Ende dieses Tages war. Wer gerade gekauft hat, ist dann in einem Segment mit kürzlichem Kauf.
 movement-revenue-money = Umsatz
 movement-revenue-before = Zeitraum davor
 movement-revenue-change = Veränderung

@@ -66,7 +66,7 @@ movement-cohort-cell = { $month }, { $count ->
 
 # Revenue
 movement-revenue = Revenue by segment
-movement-revenue-note = By month, each order under the segment its customer was in at the end of that day.
+movement-revenue-note = By month, each order under the segment its customer was in at the end of that day. Whoever has just bought is in a segment of recent buyers then.
 movement-revenue-money = Revenue
 movement-revenue-before = Period before
 movement-revenue-change = Change

@@ -68,7 +68,7 @@ movement-cohort-cell = { $month }, { $count ->
 
 # Revenue
 movement-revenue = Ingresos por segmento
-movement-revenue-note = Por mes; cada pedido cuenta en el segmento en que estaba el cliente al final de ese día.
+movement-revenue-note = Por mes; cada pedido cuenta en el segmento en que estaba el cliente al final de ese día. Quien acaba de comprar está entonces en un segmento de compradores recientes.
 movement-revenue-money = Ingresos
 movement-revenue-before = Periodo anterior
 movement-revenue-change = Variación

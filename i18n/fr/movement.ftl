@@ -68,7 +68,7 @@ movement-cohort-cell = { $month }, { $count ->
 
 # Revenue
 movement-revenue = Chiffre d’affaires par segment
-movement-revenue-note = Par mois ; chaque commande compte dans le segment où était le client à la fin de ce jour.
+movement-revenue-note = Par mois ; chaque commande compte dans le segment où était le client à la fin de ce jour. Qui vient d’acheter est alors dans un segment d’acheteurs récents.
 movement-revenue-money = Chiffre d’affaires
 movement-revenue-before = Période précédente
 movement-revenue-change = Évolution

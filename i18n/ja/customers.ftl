@@ -4,7 +4,7 @@
 customers-title = 顧客
 customers-subtitle = だれが、いつ、何回、いくら購入したか。氏名とメールアドレスはShopifyに残ります。
 customers-customer = 顧客
-customers-scores = スコア
+customers-scores = 各スコア
 customers-segments = セグメント
 customers-next-change = 次の変化
 customers-never = なし

@@ -64,7 +64,7 @@ movement-cohort-cell = { $month }、{ $count ->
 
 # Revenue
 movement-revenue = セグメント別の売上
-movement-revenue-note = 月別。各注文は、その日の終わりに顧客がいたセグメントに計上します。
+movement-revenue-note = 月別。各注文は、その日の終わりに顧客がいたセグメントに計上します。購入した直後の顧客は、最近購入した顧客のセグメントに入ります。
 movement-revenue-money = 売上
 movement-revenue-before = 前の期間
 movement-revenue-change = 増減

@@ -68,7 +68,7 @@ movement-cohort-cell = { $month }, { $count ->
 
 # Revenue
 movement-revenue = Receita por segmento
-movement-revenue-note = Por mês; cada pedido conta no segmento em que o cliente estava no fim daquele dia.
+movement-revenue-note = Por mês; cada pedido conta no segmento em que o cliente estava no fim daquele dia. Quem acabou de comprar está então em um segmento de compradores recentes.
 movement-revenue-money = Receita
 movement-revenue-before = Período anterior
 movement-revenue-change = Variação

@@ -106,7 +106,7 @@ test("when somebody else saved, both are shown, and it can be decided later", as
   const shop = await addShop({ customers: 80, seed: 9 });
   const page = await open(shop, "/segments");
   const { theirs } = await conflict(page, shop);
-  const dialog = page.getByRole("dialog", { name: "Somebody else saved meanwhile" });
+  const dialog = page.getByRole("dialog", { name: "Another version was saved meanwhile" });
   await expect(dialog).toContainText(`Version ${theirs.version} was saved while you worked on yours`);
   await expect(dialog).toContainText("we call them so");
   await expect(dialog.getByText("Your changes", { exact: true })).toBeVisible();

@@ -154,7 +154,7 @@ test("when somebody else saved, both are shown and one's own can stand", async (
   const mine = Number(await thumb.getAttribute("aria-valuenow"));
   await saveElsewhere(shop, (config) => ({ ...config, low_score_below: "2.50" }), "from elsewhere");
   await save(page, "mine");
-  await expect(page.getByRole("dialog", { name: "Somebody else saved meanwhile" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Another version was saved meanwhile" })).toBeVisible();
   await expect(page.getByRole("dialog").getByText("from elsewhere")).toBeVisible();
   await page.getByRole("dialog").getByRole("button", { name: "Save mine over theirs" }).click();
   const dialog = page.getByRole("dialog");

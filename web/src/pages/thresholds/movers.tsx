@@ -61,7 +61,7 @@ function Movers(props: MoversProps) {
   return (
     <Card
       title={t("thresholds-movers")}
-      note={of ?? t("thresholds-movers-note", { count: all, shown })}
+      note={of ?? (all > 0 ? t("thresholds-movers-note", { count: all, shown }) : undefined)}
       actions={chosen && <Button onClick={onShowAll}>{t("thresholds-movers-all")}</Button>}
     >
       <MoversPages {...props} {...{ moves, all, named, of }} />
