@@ -89,7 +89,7 @@ imports-written-stay = { $count ->
 imports-finished-title = استُورد { $name }
 imports-finished = أصبح لكل عميل نتيجة وشرائح.
 imports-known-title = لا جديد في { $name }
-imports-known = كانت كل هذه الطلبات موجودة في المتجر، ولم يتغيّر شيء.
+imports-known = كانت كل الطلبات التي أمكنت قراءتها موجودة في المتجر، ولم يتغيّر شيء.
 imports-new = { $count ->
         [zero] لا جديد
         [one] واحد جديد

@@ -77,7 +77,7 @@ imports-written-stay = { $count ->
 imports-finished-title = { $name } ist importiert
 imports-finished = Jeder Kunde hat jetzt einen Wert und Segmente.
 imports-known-title = { $name } enthält nichts Neues
-imports-known = Der Shop hatte alle diese Bestellungen schon. Nichts wurde geändert.
+imports-known = Der Shop hatte alle lesbaren Bestellungen schon. Nichts wurde geändert.
 imports-new = { $count ->
         [one] { $shown } neu
        *[other] { $shown } neu

@@ -5,6 +5,7 @@ segments-list = Deine Segmente
 segments-order-note = Die Reihenfolge zählt: Das Hauptsegment eines Kunden ist das erste passende in dieser Liste. Zieh ein Segment oder nutze seine Pfeile.
 segments-order-note-read = Die Reihenfolge zählt: Das Hauptsegment eines Kunden ist das erste passende in dieser Liste.
 segments-days = { $days } Tage
+segments-unknown = Dieses Segment gibt es nicht (mehr). Das sind die vorhandenen.
 segments-none = Es gibt keine Segmente
 segments-none-note = Füge ein eigenes hinzu oder kehre zu den Standardsegmenten zurück.
 segments-add = Segment hinzufügen

@@ -77,7 +77,7 @@ imports-written-stay = { $count ->
 imports-finished-title = { $name } is imported
 imports-finished = Every customer has a score and segments now.
 imports-known-title = { $name } has nothing new
-imports-known = The shop already had all of these orders. Nothing was changed.
+imports-known = The shop already had all the orders that could be read. Nothing was changed.
 imports-new = { $count ->
         [one] { $shown } new
        *[other] { $shown } new

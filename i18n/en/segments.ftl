@@ -5,6 +5,7 @@ segments-list = Your segments
 segments-order-note = The order counts: a customer’s main segment is the first one on this list that fits. Drag a segment or use its arrows.
 segments-order-note-read = The order counts: a customer’s main segment is the first one on this list that fits.
 segments-days = { $days } days
+segments-unknown = There is no such segment (any more). These are the ones there are.
 segments-none = There are no segments
 segments-none-note = Add one of your own, or go back to the default segments.
 segments-add = Add segment

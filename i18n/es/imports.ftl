@@ -80,7 +80,7 @@ imports-written-stay = { $count ->
 imports-finished-title = { $name } se importó
 imports-finished = Ahora cada cliente tiene una puntuación y segmentos.
 imports-known-title = { $name } no trae nada nuevo
-imports-known = La tienda ya tenía todos estos pedidos. No se cambió nada.
+imports-known = La tienda ya tenía todos los pedidos que se pudieron leer. No se cambió nada.
 imports-new = { $count ->
         [one] { $shown } nuevo
         [many] { $shown } de nuevos

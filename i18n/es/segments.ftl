@@ -5,6 +5,7 @@ segments-list = Tus segmentos
 segments-order-note = El orden importa: el segmento principal de un cliente es el primero de esta lista que le corresponde. Arrastra un segmento o usa sus flechas.
 segments-order-note-read = El orden importa: el segmento principal de un cliente es el primero de esta lista que le corresponde.
 segments-days = { $days } días
+segments-unknown = Ese segmento no existe (o ya no). Estos son los que hay.
 segments-none = No hay segmentos
 segments-none-note = Agrega uno propio o vuelve a los segmentos predeterminados.
 segments-add = Agregar segmento

@@ -80,7 +80,7 @@ imports-written-stay = { $count ->
 imports-finished-title = { $name } est importé
 imports-finished = Chaque client a maintenant un score et des segments.
 imports-known-title = { $name } n’apporte rien de nouveau
-imports-known = La boutique avait déjà toutes ces commandes. Rien n’a été modifié.
+imports-known = La boutique avait déjà toutes les commandes qui ont pu être lues. Rien n’a été modifié.
 imports-new = { $count ->
         [one] dont { $shown } en plus
         [many] dont { $shown } en plus

@@ -5,6 +5,7 @@ segments-list = Vos segments
 segments-order-note = L’ordre compte : le segment principal d’un client est le premier de cette liste qui lui correspond. Faites glisser un segment ou utilisez ses flèches.
 segments-order-note-read = L’ordre compte : le segment principal d’un client est le premier de cette liste qui lui correspond.
 segments-days = { $days } jours
+segments-unknown = Ce segment n’existe pas (ou plus). Voici ceux qui existent.
 segments-none = Il n’y a aucun segment
 segments-none-note = Ajoutez le vôtre ou revenez aux segments par défaut.
 segments-add = Ajouter un segment

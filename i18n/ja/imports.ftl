@@ -74,7 +74,7 @@ imports-written-stay = { $count ->
 imports-finished-title = { $name }をインポートしました
 imports-finished = すべての顧客にスコアとセグメントが付きました。
 imports-known-title = { $name }に新しい注文はありません
-imports-known = これらの注文はすべて取り込み済みです。何も変更されていません。
+imports-known = 読み取れた注文はすべて取り込み済みです。何も変更されていません。
 imports-new = { $count ->
        *[other] 新規{ $shown }
     }

@@ -5,6 +5,7 @@ segments-list = セグメント一覧
 segments-order-note = 順序には意味があります。顧客のメインセグメントは、この一覧で最初に当てはまるものです。ドラッグするか矢印で並べ替えてください。
 segments-order-note-read = 順序には意味があります。顧客のメインセグメントは、この一覧で最初に当てはまるものです。
 segments-days = { $days }日間
+segments-unknown = そのセグメントは存在しません（または削除されました）。現在のセグメントを表示しています。
 segments-none = セグメントがありません
 segments-none-note = 独自のセグメントを追加するか、標準のセグメントに戻してください。
 segments-add = セグメントを追加

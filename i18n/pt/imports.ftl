@@ -80,7 +80,7 @@ imports-written-stay = { $count ->
 imports-finished-title = { $name } foi importado
 imports-finished = Agora cada cliente tem uma pontuação e segmentos.
 imports-known-title = { $name } não traz nada novo
-imports-known = A loja já tinha todos estes pedidos. Nada foi alterado.
+imports-known = A loja já tinha todos os pedidos que puderam ser lidos. Nada foi alterado.
 imports-new = { $count ->
         [one] { $shown } novo
         [many] { $shown } de novos

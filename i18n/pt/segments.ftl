@@ -5,6 +5,7 @@ segments-list = Seus segmentos
 segments-order-note = A ordem conta: o segmento principal de um cliente é o primeiro desta lista que se aplica. Arraste um segmento ou use as setas.
 segments-order-note-read = A ordem conta: o segmento principal de um cliente é o primeiro desta lista que se aplica.
 segments-days = { $days } dias
+segments-unknown = Esse segmento não existe (mais). Estes são os que existem.
 segments-none = Não há segmentos
 segments-none-note = Adicione um seu ou volte aos segmentos padrão.
 segments-add = Adicionar segmento

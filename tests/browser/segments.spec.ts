@@ -226,6 +226,12 @@ test("a name in another language is what is shown there, and nowhere else", asyn
   expect([await nameIn("de"), await nameIn("en")]).toEqual(["Lieblinge", english]);
 });
 
+test("an address of a segment that is not there leads to those that are", async ({ open, readShop }) => {
+  const page = await open(readShop, "/segments?segment=nothere");
+  await expect(page.getByText("There is no such segment (any more)")).toBeVisible();
+  await expect(page).toHaveURL(/\/segments$/);
+});
+
 test("a rule is told in words, with the shop's own numbers", async ({ open, readShop }) => {
   const page = await open(readShop, "/segments");
   const champions = page.getByRole("listitem").filter({ hasText: "Champions" }).first();

@@ -1,7 +1,7 @@
 // Segments: the shop's customers in groups of the merchant's own making, which are looked at, made and put in order
 // here. Changes are a draft until they are saved.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { latestOf, MAX_SEGMENTS, readConfig, type Standing } from "../../base/config.ts";
 import { number } from "../../base/format.ts";
@@ -10,7 +10,7 @@ import { t } from "../../base/i18n.ts";
 import { useLoad } from "../../base/load.ts";
 import { mayWrite, shop as theShop } from "../../base/shop.ts";
 import { keptDraft, useKeptDraft } from "../../parts/kept-draft.ts";
-import { Banner, LinkButton, Page, Ready } from "../../ui/index.ts";
+import { Banner, LinkButton, Page, Ready, toast } from "../../ui/index.ts";
 import { DraftBar, DraftFailure } from "./bar.tsx";
 import { Details } from "./details.tsx";
 import {
@@ -139,12 +139,16 @@ function View({ view, query }: { view: SegmentsView; query: Record<string, strin
   return row ? <Details key={row.item.key} row={row} view={view} /> : <Overview view={view} />;
 }
 
-/** An address of a segment that is not there becomes that of what it was saved as, or of the list. */
+/** An address of a segment that is not there becomes that of what it was saved as, or of the list, and says so. */
 function useKnown(key: string | undefined, isThere: boolean): void {
   const { route } = useLocation();
   const saved = key === undefined ? undefined : savedAs.get(key);
+  const known = useRef<string | undefined>(undefined);
+  if (isThere) known.current = key;
   useEffect(() => {
     if (key === undefined || isThere) return;
+    // Whoever takes one away knows that it is gone.
+    if (saved === undefined && known.current !== key) toast(t("segments-unknown"));
     route(saved !== undefined && saved !== key ? addressOf(saved) : "/segments", true);
   }, [key, isThere, saved]);
 }
