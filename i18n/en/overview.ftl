@@ -40,7 +40,7 @@ overview-change = Change
 overview-segments-overlap = A customer can be in several segments.
 overview-money-by-segment = Spend by segment
 overview-grid = Your shop in 25 places
-overview-grid-note = The higher, the more recent; the further along, the more and the dearer. Choose a place to see who is in it.
+overview-grid-note = Rows further up bought more recently; columns further along bought more often and spent more. Choose a place to see who is in it.
 overview-grid-measure = Shaded by
 overview-grid-prospects = { $count ->
         [one] Beside it: { $shown } customer without orders.
