@@ -173,8 +173,7 @@ impl App {
             Configurations { pool: pool.clone(), clock: clock.clone(), previews, saved };
         let sizes = configurations.previews.sizes.clone();
         let changes = recorder.changes().clone();
-        let analytics =
-            Analytics { pool: pool.clone(), clock: clock.clone(), sizes, changes: changes.clone() };
+        let analytics = Analytics { pool: pool.clone(), clock: clock.clone(), sizes };
         let streams = Streams::new(pool.clone(), worker_pool.clone(), changes);
         App {
             settings,

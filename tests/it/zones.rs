@@ -10,7 +10,6 @@ use rfm_service::analytics::Analytics;
 use rfm_service::base::{Calendar, Clock, ManualClock, MerchantId};
 use rfm_service::configuration::{Configurations, Saving, State};
 use rfm_service::merchants::NewMerchant;
-use rfm_service::movement::changes::Changes;
 use rfm_service::movement::customers::{Filter, list_customers};
 use rfm_service::movement::model::Cause;
 use rfm_service::movement::past::movement_between;
@@ -157,7 +156,6 @@ async fn who_moved_is_as_if_they_had_always_been_there_and_not_before() {
         pool: world.database.app(),
         clock: world.clock.clone(),
         sizes: SizeCache::default(),
-        changes: Changes::default(),
     };
     analytics.catch_up(moved).await.unwrap();
     let mut superuser = world.database.superuser().await;

@@ -17,7 +17,6 @@ use sqlx::PgPool;
 use crate::adapters::postgres::{self, MerchantTransaction};
 use crate::base::{Calendar, Clock, MerchantId};
 use crate::merchants;
-use crate::movement::changes::Changes;
 use crate::movement::past::{self, movement_between};
 use crate::orders;
 use crate::scoring::ActiveVersions;
@@ -58,8 +57,6 @@ pub struct Analytics {
     pub clock: Arc<dyn Clock>,
     /// Sizes that were counted before.
     pub sizes: SizeCache,
-    /// Who waits for changes.
-    pub changes: Changes,
 }
 
 impl Analytics {
@@ -92,9 +89,7 @@ impl Analytics {
             }
             (next, None) => self.compute_days(merchant, (next, next), yesterday).await?,
         };
-        if days > 0 || changed.is_some() {
-            self.seen_to(merchant, shop.change_seq).await?;
-        }
+        self.seen_to(merchant, shop.change_seq).await?;
         Ok(days)
     }
 
@@ -252,15 +247,11 @@ impl Analytics {
         Ok(vec![("segment_migration", day, json!({ "flows": flows }))])
     }
 
-    /// The days stand as the orders were at a number of change, and whoever shows them is told.
-    async fn seen_to(&self, merchant: MerchantId, change_seq: i64) -> Result<(), Error> {
+    /// The days stand as the orders were at a number of change.
+    async fn seen_to(&self, merchant: MerchantId, change_seq: i64) -> Result<(), sqlx::Error> {
         let mut transaction = postgres::begin(&self.pool, merchant).await?;
-        let shop = merchants::lock(&mut transaction, merchant).await?;
-        let shop = shop.ok_or(Error::UnknownMerchant)?;
         merchants::clear_orders_changed(&mut transaction, merchant, change_seq).await?;
-        transaction.commit().await?;
-        self.changes.tell(merchant, shop.change_seq);
-        Ok(())
+        transaction.commit().await
     }
 
     /// Forgets the metrics of days before one that restate the orders.
